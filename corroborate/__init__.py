@@ -1,0 +1,1 @@
+"""Corroborate: who reports what, on whose word, and what disagrees."""
