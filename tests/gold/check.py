@@ -157,7 +157,8 @@ def shown(record: Mapping[str, Any], article: Article) -> Iterator[str]:
             " background" if event["background"] else ""
         )
         yield (
-            f"  {figure['slot']}/{figure['part'] or ''} {figure['low']}..{high} {figure['modality']} {marks} [{words(figure['span'])}]"
+            f"  {figure['slot']}/{figure['part'] or ''} {figure['low']}..{high} {figure['modality']} {marks}"
+            f" [{words(figure['span'])}]"
             f" number [{words(figure['number'])}] speaker [{words(figure['speaker'])}] {figure['speaker_name'] or ''}"
             f" | {event['incident']} {event['start']}..{event['end']} [{words(event['place_span'])}]"
         )
@@ -180,9 +181,18 @@ def main() -> int:
     else:
         print("no articles named: offsets are not checked")
     wrong = 0
-    listed = files(options.paths)
+    listed = files([path for path in options.paths if path.exists() or path != HERE / "annotations"])
     for path in listed:
-        record = json.loads(path.read_text(encoding="utf-8"))
+        try:
+            record = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            print(f"{path}: {error}")
+            wrong += 1
+            continue
+        if not isinstance(record, dict):
+            print(f"{path}: not an annotation file")
+            wrong += 1
+            continue
         article = known.get(record.get("id"))
         problems = list(record_problems(record, article))
         if known and article is None:

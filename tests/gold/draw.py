@@ -29,6 +29,7 @@ NEAR = 0.2  # cosine from which an article of the same days is taken to be about
 COPY = 0.45  # cosine from which it is taken so whatever the dates, which can be weeks off
 GROUPED, SINGLE, DOUBLE_GROUPED, DOUBLE_SINGLE, BATCHES = 60, 60, 8, 7, 4
 LARGE_GROUPS = 12
+LINKED_DAYS = 5  # incidents this near in time tell of one another, so they share a half
 
 
 class Article(TypedDict):
@@ -146,16 +147,20 @@ def ids(group: dict[str, object]) -> list[str]:
     return [str(i) for i in value]
 
 
-def split_groups(groups: list[dict[str, object]], rng: random.Random) -> list[str]:
-    """Half of the articles each way, groups within one of even, each kind within one of even."""
+def split_groups(groups: list[dict[str, object]], by_id: dict[str, Article], rng: random.Random) -> list[str]:
+    """Half of the articles each way, each kind within one of even, groups within two; neighbours in time together."""
+    first = [by_id[ids(group)[0]] for group in groups]
     while True:
         sides = ["work" if rng.random() < 0.5 else "unseen" for _ in groups]
+        for i in range(1, len(groups)):
+            if days_apart(first[i - 1], first[i]) <= LINKED_DAYS:
+                sides[i] = sides[i - 1]
         work = [g for g, side in zip(groups, sides, strict=True) if side == "work"]
         kinds = {g["kind"] for g in groups}
         lean = [sum((g in work) - (g not in work) for g in groups if g["kind"] == k) for k in kinds]
         if (
             sum(len(ids(g)) for g in work) == GROUPED // 2
-            and abs(2 * len(work) - len(groups)) <= 1
+            and abs(2 * len(work) - len(groups)) <= 2
             and max(map(abs, lean)) <= 1
         ):
             return sides
@@ -206,7 +211,7 @@ def draw(articles: list[Article]) -> list[Row]:
     by_id = {article["id"]: article for article in articles}
     groups = pick_groups(json.loads((HERE / "groups.json").read_text(encoding="utf-8"))["groups"], by_id, rng)
     result: list[Row] = []
-    for number, (group, side) in enumerate(zip(groups, split_groups(groups, rng), strict=True), 1):
+    for number, (group, side) in enumerate(zip(groups, split_groups(groups, by_id, rng), strict=True), 1):
         for article_id in ids(group):
             row: Row = {
                 "id": article_id, "group": f"g{number:02d}", "kind": str(group["kind"]), "split": side,
