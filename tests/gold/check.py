@@ -193,7 +193,7 @@ def main() -> int:
             print(f"{path}: not an annotation file")
             wrong += 1
             continue
-        article = known.get(record.get("id"))
+        article = known.get(str(record.get("id")))
         problems = list(record_problems(record, article))
         if known and article is None:
             problems.append(f"no article {record.get('id')!r} in the data")
