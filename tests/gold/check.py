@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from draw import HERE, Article, data_file, read  # noqa: E402
+from draw import HERE, Article, data_file, read
 
 SLOTS = (
     "killed", "injured", "casualties", "missing", "detained", "displaced", "strikes", "munitions", "buildings",

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from check import record_problems, shown  # noqa: E402
-from draw import HERE, Article, data_file, read  # noqa: E402
+from check import record_problems, shown
+from draw import HERE, Article, data_file, read
 
 VAGUE: dict[str, tuple[int, int | None]] = {
     "tens": (20, None), "dozens": (24, None), "scores": (40, None), "hundreds": (200, None), "thousands": (2000, None),
@@ -34,7 +34,7 @@ FIGURE_KEYS = {
 EVENT_KEYS = {"incident", "start", "end", "day", "place_quote", "place_nth", "background"}
 
 
-class Mistake(ValueError):
+class MistakeError(ValueError):
     """What the annotator must mend, in words."""
 
 
@@ -47,7 +47,7 @@ def value(words: str) -> tuple[int, int | None, int | None]:
     if both := re.fullmatch(r"(\d{1,9})\.\.(\d{1,9})", words):
         return int(both[1]), int(both[2]), None
     if not (one := re.fullmatch(r"([>^<~-]?)(\d{1,9})(\+?)", words)) or (one[1] and one[3]):
-        raise Mistake(f"value {words!r} is not in the README's shorthand")
+        raise MistakeError(f"value {words!r} is not in the README's shorthand")
     n = int(one[2])
     floor, ceiling = -(-n * 9 // 10), n * 11 // 10
     table: dict[str, tuple[int, int | None]] = {
@@ -65,10 +65,10 @@ def locate(text: str, quote: str, nth: int | None = None, near: int | None = Non
     """Code point offsets of ``quote``: the nth occurrence (from 1), else the nearest to ``near``, else the only one."""
     starts = found(text, quote)
     if not starts:
-        raise Mistake(f"quote not found: {quote!r}")
+        raise MistakeError(f"quote not found: {quote!r}")
     if nth is not None:
         if not 1 <= nth <= len(starts):
-            raise Mistake(f"nth {nth} of {len(starts)}: {quote!r}")
+            raise MistakeError(f"nth {nth} of {len(starts)}: {quote!r}")
         start = starts[nth - 1]
     elif near is not None:
         start = min(starts, key=lambda s: (abs(s - near), s))
@@ -78,7 +78,7 @@ def locate(text: str, quote: str, nth: int | None = None, near: int | None = Non
         where = "; ".join(
             f"nth {i}: ...{text[max(0, s - 30) : s + len(quote) + 20]}..." for i, s in enumerate(starts, 1)
         )
-        raise Mistake(f"quote occurs {len(starts)} times, give nth: {quote!r} ({where})")
+        raise MistakeError(f"quote occurs {len(starts)} times, give nth: {quote!r} ({where})")
     return start, start + len(quote)
 
 
@@ -94,7 +94,7 @@ def incident_id(given: object, article_id: str, group: str | None) -> str | None
     if given == "main":
         return group or f"{article_id}.1"
     if not re.fullmatch(r"[2-9]|\d\d", str(given)):
-        raise Mistake(f"incident must be main, a number from 2 on, or null, not {given!r}")
+        raise MistakeError(f"incident must be main, a number from 2 on, or null, not {given!r}")
     return f"{article_id}.{given}"
 
 
@@ -103,10 +103,10 @@ def event_of(
 ) -> dict[str, Any]:
     name = figure.get("event")
     if name is not None and name not in record.get("events", {}):
-        raise Mistake(f"no event {name!r} under events")
+        raise MistakeError(f"no event {name!r} under events")
     event = dict(record["events"][name]) if name is not None else {}
     if strange := sorted(set(event) - EVENT_KEYS):
-        raise Mistake(f"event {name!r}: unknown keys {strange}")
+        raise MistakeError(f"event {name!r}: unknown keys {strange}")
     quote = figure.get("place_quote", event.get("place_quote"))
     nth = figure.get("place_nth", event.get("place_nth"))
     place = None
@@ -129,13 +129,13 @@ def figure_of(
     record: Mapping[str, Any], given: Mapping[str, Any], article: Article, group: str | None
 ) -> dict[str, Any]:
     if strange := sorted(set(given) - FIGURE_KEYS):
-        raise Mistake(f"unknown keys {strange}")
+        raise MistakeError(f"unknown keys {strange}")
     if "value" in given:
         low, high, stated = value(str(given["value"]))
     elif "low" in given and "high" in given:
         low, high, stated = given["low"], given["high"], None
     else:
-        raise Mistake("give value, or low and high")
+        raise MistakeError("give value, or low and high")
     field = given.get("field", "text")
     text = article["title"] if field == "title" else article["text"]
     place = span(article, field, given["quote"], given.get("nth"))
@@ -181,21 +181,21 @@ def tolls_of(figures: list[dict[str, Any]], wanted: list[bool], published: str |
 
 
 def compile_record(record: Mapping[str, Any], article: Article, group: str | None) -> dict[str, Any]:
-    """One annotation file from one scratch record; raises Mistake with every problem found, one a line."""
+    """One annotation file from one scratch record; raises MistakeError with every problem found, one a line."""
     figures, wanted, mistakes = [], [], []
     for position, given in enumerate(record.get("figures", [])):
         try:
             figures.append(figure_of(record, given, article, group))
             wanted.append(bool(given.get("toll", True)))
-        except (Mistake, KeyError, TypeError) as error:
+        except (MistakeError, KeyError, TypeError) as error:
             mistakes.append(f"figures[{position}] {given.get('quote', '')!r}: {error}")
     if mistakes:
-        raise Mistake("\n  ".join(mistakes))
+        raise MistakeError("\n  ".join(mistakes))
     known = dict(article).get("published_basis", "dateline") != "none"
     tolls = tolls_of(figures, wanted, article["published"][:10] if known else None)
     result = {"id": record["id"], "annotator": record.get("annotator", "a"), "figures": figures, "tolls": tolls}
     if problems := list(record_problems(result, article)):
-        raise Mistake("\n  ".join(problems))
+        raise MistakeError("\n  ".join(problems))
     return result
 
 
@@ -242,7 +242,7 @@ def main() -> int:
             continue
         try:
             result = compile_record(record, articles[name], row["group"])
-        except Mistake as mistake:
+        except MistakeError as mistake:
             print(f"{name}: NOT WRITTEN\n  {mistake}")
             failed += 1
             continue

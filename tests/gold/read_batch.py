@@ -11,8 +11,8 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from check import title_repeated  # noqa: E402
-from draw import HERE, data_file, read  # noqa: E402
+from check import title_repeated
+from draw import HERE, data_file, read
 
 
 def main() -> None:
