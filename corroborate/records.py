@@ -152,6 +152,27 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """What a claim's own words say about its happening, before any event is known.
+
+    ``kinds`` come from the lexicon of happenings, ``people`` are named persons, ``targets`` categories of what was hit and
+    ``groups`` the named bodies hit, ``words`` the lemmas that carry meaning. ``contrast`` marks "another", "the previous":
+    not the happening spoken of before. ``background`` marks habits, long spans and generalities: no single happening.
+    ``exact`` is true where ``when`` was stated in the claim's own words or sentence.
+    """
+
+    kinds: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    words: frozenset[str] = frozenset()
+    contrast: bool = False
+    background: bool = False
+    anaphoric: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """One checkable assertion, tied to a span of its article; ``resolved`` states it alone, without its attribution."""
 
@@ -169,7 +190,7 @@ class Claim:
     when: When | None = None
     places: tuple[Place, ...] = ()
     answers: tuple[Answer, ...] = ()
-    happening: str | None = None
+    frame: Frame = Frame()
     sentence: int = 0
     event: str | None = None
 

@@ -1,0 +1,132 @@
+"""Cut what was said into claims: one checkable assertion each, tied to the words that make it.
+
+A sentence is split where it coordinates clauses that each have a subject and a finite verb of their own, never inside a
+figure. The split is kept conservative: a claim must stay readable alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Span, Token
+
+from corroborate.records import Article, Claim, Saying, Sentence
+
+MIN_WORDS = 3
+"""A run of fewer words asserts nothing one could check ("Read more")."""
+
+_EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“”‘’…(\[]+$")
+_LEADING_LINK = re.compile(r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE)
+_SPACES = re.compile(r"\s+")
+
+
+def extract(article: Article, sentences: Sequence[Sentence], sayings: Sequence[Saying], no_cut: Sequence[tuple[str, int, int]]) -> tuple[Claim, ...]:
+    """Return the claims of one article, in reading order, without times, places or events yet.
+
+    ``no_cut`` are (field, start, end) runs that must stay in one claim, such as the words of a figure.
+    """
+    claims: dict[str, Claim] = {}
+    for saying in sayings:
+        sentence = sentences[saying.sentence]
+        if sentence.furniture is not None:
+            continue
+        kept = [(start, end) for field, start, end in no_cut if field == sentence.field]
+        for start, end in _clauses(sentence, saying, kept):
+            claim = _claim(article, sentence, saying, start, end)
+            if claim is not None:
+                claims.setdefault(claim.id, claim)
+    return tuple(sorted(claims.values(), key=lambda claim: (claim.field != "title", claim.start, claim.end)))
+
+
+def _clauses(sentence: Sentence, saying: Saying, no_cut: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Cut a saying's content at coordinated clauses; offsets are the field's."""
+    runs = no_cut
+    cuts = [
+        cut
+        for cut in _cut_points(sentence, saying)
+        if saying.start < cut < saying.end and not any(start < cut < end for start, end in runs)
+    ]
+    edges = [saying.start, *sorted(set(cuts)), saying.end]
+    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+
+
+def _cut_points(sentence: Sentence, saying: Saying) -> list[int]:
+    span = sentence.parsed
+    if span is None or sentence.form == "headline":
+        return []
+    points = []
+    for token in span:
+        if token.dep_ != "conj" or token.pos_ not in ("VERB", "AUX") or token.head.pos_ not in ("VERB", "AUX"):
+            continue
+        if _has_own_subject(token) and _has_own_subject(token.head) and _finite(token) and _finite(token.head):
+            points.append(_clause_start(token, span) + sentence.shift)
+    return points
+
+
+def _has_own_subject(verb: Token) -> bool:
+    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.tag_ not in ("WDT", "WP") for child in verb.children)
+
+
+def _finite(verb: Token) -> bool:
+    if verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+
+
+def _clause_start(verb: Token, span: Span) -> int:
+    """Return the character index (in the parsed document) of the first word of a conjunct's clause, its conjunction left out."""
+    first = min((token.i for token in verb.subtree), default=verb.i)
+    return int(span.doc[max(first, span.start)].idx)
+
+
+def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end: int) -> Claim | None:
+    field = article.text if sentence.field == "text" else article.title
+    start, end = _trim(field, start, end)
+    text = field[start:end]
+    resolved = _alone(field, start, end, saying.outside)
+    if len(resolved.split()) < MIN_WORDS or not any(char.isalpha() for char in resolved):
+        return None
+    return Claim(
+        id=f"{article.id}#{sentence.field}:{start}-{end}",
+        article=article.id,
+        outlet=article.outlet,
+        field=sentence.field,
+        start=start,
+        end=end,
+        text=text,
+        resolved=resolved,
+        form="quote" if saying.quoted and sentence.form == "body" else sentence.form,
+        modality=saying.modality,
+        attribution=saying.attribution,
+        sentence=saying.sentence,
+    )
+
+
+def _trim(field: str, start: int, end: int) -> tuple[int, int]:
+    text = field[start:end]
+    lead = _EDGE.match(text)
+    if lead and lead.start() == 0 and lead.end() > 0:
+        start += lead.end()
+    text = field[start:end].rstrip()
+    end = start + len(text)
+    while end > start and field[end - 1] in ",;:-–—\"“‘([":
+        end = start + len(field[start : end - 1].rstrip())
+    link = re.match(r"(?:and|but|while|although|though)\b[\s,]*", field[start:end], re.IGNORECASE)
+    return (start + link.end(), end) if link else (start, end)
+
+
+def _alone(field: str, start: int, end: int, outside: Iterable[tuple[int, int]]) -> str:
+    """Return the claim without the runs that say who said it."""
+    pieces, at = [], start
+    for run_start, run_end in sorted(outside):
+        if run_end <= at or run_start >= end:
+            continue
+        pieces.append(field[at : max(at, run_start)])
+        at = min(end, run_end)
+    pieces.append(field[at:end])
+    text = _SPACES.sub(" ", " ".join(piece.strip() for piece in pieces if piece.strip()))
+    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
+    text = re.sub(r"([,;:])[,;:.]+", r"\1", text)
+    text = _LEADING_LINK.sub("", text).strip(" ,;:-–—")
+    return text[:1].upper() + text[1:]
