@@ -1,0 +1,204 @@
+"""Which happening of one article is which of another: vetoes before evidence, and both before any score.
+
+Happenings are joined only on two independent agreements (day, town or district, distinctive toll, target or weapon,
+person met), or because one article copies the other. A veto between any two members keeps two groups apart, so one bad
+edge cannot chain two events.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from corroborate.evidence import Evidence, veto, weigh
+from corroborate.frames import family
+from corroborate.happenings import Happening
+from corroborate.lexicons import lexicon
+from corroborate.records import Event, Place
+
+MAX_BLOCK = 150
+"""A key shared by more happenings than this tells nothing apart and costs a square of them; it proposes no pairs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """The events found and, for each claim, the event it is about."""
+
+    events: tuple[Event, ...]
+    event_of: Mapping[str, str]
+
+
+def join(happenings: Sequence[Happening], origins: Mapping[str, str], copies: Mapping[str, str]) -> Joined:
+    """Join happenings across articles into events.
+
+    ``origins`` names where each article's words were first set down and ``copies`` the group of near-identical articles it
+    belongs to, both by article id. The result does not depend on the order of ``happenings``.
+    """
+    ordered = sorted(happenings, key=lambda happening: happening.id)
+    rare = _rare_people(ordered)
+    edges = sorted(_edges(ordered, copies, rare), key=lambda edge: (-edge.score, edge.first, edge.second))
+    groups = _merge(ordered, edges, copies)
+    events, event_of = [], {}
+    for members, reasons in groups:
+        event = _event(members, reasons)
+        events.append(event)
+        for happening in members:
+            event_of.update(dict.fromkeys(happening.claims, event.id))
+    return Joined(tuple(sorted(events, key=_event_order)), event_of)
+
+
+def _edges(ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str]) -> Iterable[Evidence]:
+    """Weigh every pair that shares a key; pairs that share none cannot reach two agreements."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, happening in enumerate(ordered):
+        for key in _keys(happening, copies, rare):
+            blocks[key].append(number)
+    seen: set[tuple[int, int]] = set()
+    for _key, numbers in sorted(blocks.items()):
+        if len(numbers) > MAX_BLOCK:
+            continue
+        for position, first in enumerate(numbers):
+            for second in numbers[position + 1 :]:
+                if (first, second) in seen:
+                    continue
+                seen.add((first, second))
+                evidence = weigh(ordered[first], ordered[second], copies, rare)
+                if evidence is not None:
+                    yield evidence
+
+
+def _keys(happening: Happening, copies: Mapping[str, str], rare: frozenset[str]) -> set[tuple[str, ...]]:
+    keys: set[tuple[str, ...]] = set()
+    days = _days(happening)
+    names = {name for place in happening.places for name in (place.name, *place.within) if place.level != "country"}
+    keys.update(("day and place", day, name) for day in days for name in names)
+    keys.update(("toll", slot, str(number)) for slot, number in happening.tolls if number >= 10)
+    keys.update(("toll and day", slot, str(number), day) for slot, number in happening.tolls for day in days)
+    keys.update(("person", name.split()[-1]) for name in happening.people if name.split()[-1] in rare)
+    keys.update(("group hit", group) for group in happening.groups)
+    keys.update(("target and place", target, name) for target in happening.targets for name in names)
+    if family(happening.kinds) not in ("violent", "harmful"):
+        keys.update(("words", word) for word in happening.words)
+    if happening.main and happening.article in copies:
+        keys.add(("copy", copies[happening.article]))
+    return keys
+
+
+def _days(happening: Happening) -> tuple[str, ...]:
+    when = happening.when
+    if when is None or when.start is None or when.end is None or (when.end - when.start).days > 7:
+        return ()
+    return tuple(date.fromordinal(day).isoformat() for day in range(when.start.toordinal(), when.end.toordinal() + 1))
+
+
+def _rare_people(ordered: Sequence[Happening]) -> frozenset[str]:
+    """Return surnames met in few articles: a president's name joins nothing."""
+    articles: dict[str, set[str]] = defaultdict(set)
+    for happening in ordered:
+        for name in happening.people:
+            articles[name.split()[-1]].add(happening.article)
+    total = len({happening.article for happening in ordered})
+    limit = max(6, total // 50)
+    return frozenset(name for name, seen in articles.items() if len(seen) <= limit)
+
+
+def _merge(
+    ordered: Sequence[Happening], edges: Sequence[Evidence], copies: Mapping[str, str]
+) -> list[tuple[list[Happening], tuple[str, ...]]]:
+    """Merge along edges, strongest first, refusing any merge that a veto between two members forbids."""
+    index = {happening.id: number for number, happening in enumerate(ordered)}
+    parent = list(range(len(ordered)))
+    members: dict[int, list[int]] = {number: [number] for number in parent}
+    reasons: dict[int, list[str]] = defaultdict(list)
+
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = parent[parent[number]]
+            number = parent[number]
+        return number
+
+    for edge in edges:
+        first, second = root(index[edge.first]), root(index[edge.second])
+        if first == second:
+            continue
+        if any(veto(ordered[a], ordered[b], copies) for a in members[first] for b in members[second]):
+            continue
+        keep, drop = min(first, second), max(first, second)
+        parent[drop] = keep
+        members[keep] = sorted(members[keep] + members.pop(drop))
+        reasons[keep] = [*reasons[keep], *reasons.pop(drop, []), edge.reason]
+    return [([ordered[number] for number in numbers], tuple(sorted(reasons[top]))) for top, numbers in sorted(members.items())]
+
+
+def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:
+    claims = sorted(claim for happening in members for claim in happening.claims)
+    identity = hashlib.sha256("\n".join(claims).encode()).hexdigest()[:12]
+    kind = _kind(members)
+    start, end = _interval(members)
+    places = _places(members)
+    return Event(
+        id=f"e-{identity}",
+        kind=kind,
+        label=_label(kind, places, start, end),
+        start=start,
+        end=end,
+        places=tuple(place.name for place in places),
+        articles=tuple(sorted({happening.article for happening in members})),
+        reasons=reasons,
+    )
+
+
+def _kind(members: Sequence[Happening]) -> str:
+    order = list(lexicon("happenings")["triggers"])
+    counts = Counter(kind for happening in members for kind in happening.kinds)
+    if not counts:
+        return "other"
+    return min(counts, key=lambda kind: (kind == "attack", -counts[kind], order.index(kind)))
+
+
+def _interval(members: Sequence[Happening]) -> tuple[date | None, date | None]:
+    """Return the days all members that state one agree on, else the span of what they state, else what publication allows."""
+    stated = [happening.when for happening in members if happening.exact and happening.when is not None and happening.when.anchored]
+    known = stated or [happening.when for happening in members if happening.when is not None and happening.when.anchored]
+    starts = [when.start for when in known if when.start is not None]
+    ends = [when.end for when in known if when.end is not None]
+    if not starts or not ends:
+        return (min(starts, default=None), max(ends, default=None))
+    if max(starts) <= min(ends):
+        return max(starts), min(ends)
+    return min(starts), max(ends)
+
+
+def _places(members: Sequence[Happening]) -> tuple[Place, ...]:
+    """Return the places named, those named by most articles first, finer before wider."""
+    grain = {"site": 0, "district": 0, "unknown": 1, "city": 1, "region": 2, "country": 3}
+    seen: dict[str, set[str]] = defaultdict(set)
+    by_name: dict[str, Place] = {}
+    for happening in members:
+        for place in happening.places:
+            seen[place.name].add(happening.article)
+            by_name.setdefault(place.name, place)
+    ranked = sorted(by_name.values(), key=lambda place: (grain[place.level] >= 2, -len(seen[place.name]), grain[place.level], place.name))
+    return tuple(ranked[:6])
+
+
+def _label(kind: str, places: Sequence[Place], start: date | None, end: date | None) -> str:
+    name = lexicon("happenings")["labels"].get(kind, kind)
+    where = ""
+    if places:
+        first = places[0]
+        where = f", {first.name}" + (f" ({first.within[0]})" if first.within else "")
+    if start is None and end is None:
+        when = ", undated"
+    elif start == end or start is None or end is None:
+        when = f", {start or end}"
+    else:
+        when = f", {start} to {end}"
+    return f"{name[:1].upper()}{name[1:]}{where}{when}"
+
+
+def _event_order(event: Event) -> tuple[str, str]:
+    return (event.start.isoformat() if event.start else "9999", event.id)

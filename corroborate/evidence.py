@@ -1,0 +1,142 @@
+"""What speaks for and against two accounts being of one happening."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from corroborate.frames import family, kinds_agree
+from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening
+from corroborate.places import compatible, same
+from corroborate.times import overlap
+
+MIN_SHARED_WORDS = 0.34
+"""Jaccard overlap of meaning words from which two quiet stories of the same days are taken for one (tuned on BASIL and ECB+ train)."""
+QUIET_LAG_DAYS = 2
+"""Two outlets cover a quiet happening (a vote, a visit) within this many days of one another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Two happenings that may be one, how strongly (number of agreements), and why."""
+
+    first: str
+    second: str
+    score: float
+    reason: str
+
+
+def weigh(first: Happening, second: Happening, copies: Mapping[str, str], rare: frozenset[str]) -> Evidence | None:
+    """Return the evidence that two happenings are one, or ``None`` where it does not suffice or a veto stands."""
+    if _copied(first, second, copies):
+        return Evidence(first.id, second.id, 9.0, "near-copies of one text")
+    if veto(first, second, copies) is not None:
+        return None
+    agreements = agree(first, second, rare)
+    loud = "violent" in (family(first.kinds), family(second.kinds)) or "harmful" in (family(first.kinds), family(second.kinds))
+    names = [name for name, _ in agreements]
+    enough = len(agreements) >= 2 if loud else _quiet_enough(first, second, names)
+    if not enough:
+        return None
+    score = len(agreements) + (0.5 if first.exact and second.exact else 0.0) + round(_shared_words(first, second), 4) / 10
+    return Evidence(first.id, second.id, score, "; ".join(text for _, text in agreements))
+
+
+def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the agreements between two happenings as (name, words): day, place, toll, target, person, words."""
+    found = []
+    if first.exact and second.exact and overlap(first.when, second.when) and first.when is not None:
+        found.append(("day", f"both on {first.when.start}"))
+    place = _shared_place(first, second)
+    if place:
+        found.append(("place", f"both at {place}"))
+    toll = sorted(first.tolls & second.tolls, key=lambda item: -item[1])
+    if toll and (toll[0][1] >= DISTINCTIVE_TOLL or len(toll) > 1):
+        found.append(("toll", f"both {toll[0][1]} {toll[0][0]}"))
+    hit = _shared_target(first, second)
+    if hit:
+        found.append(("target", f"both say {hit} was hit"))
+    people = sorted({name.split()[-1] for name in first.people} & {name.split()[-1] for name in second.people} & rare)
+    if people:
+        found.append(("person", f"both name {people[0]}"))
+    if family(first.kinds) not in ("violent", "harmful") and _shared_words(first, second) >= MIN_SHARED_WORDS:
+        found.append(("words", "told in like words"))
+    return found
+
+
+def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str | None:
+    """Return why two happenings cannot be one, or ``None``. Copies of one text are exempt: a wrong date does not part them."""
+    if _copied(first, second, copies):
+        return None
+    if first.article == second.article:
+        return "told apart by one article"
+    if kinds_agree(first.kinds, second.kinds) is False or family(first.kinds) != family(second.kinds) and "none" not in (
+        family(first.kinds),
+        family(second.kinds),
+    ):
+        return "different kinds of happening"
+    if first.when is not None and second.when is not None and first.when.anchored and second.when.anchored:
+        if overlap(first.when, second.when) is False:
+            return "different days"
+    if first.places and second.places and compatible(first.places, second.places) is False:
+        return "places that exclude each other"
+    if _opposed(first, second):
+        return "different means by different parties"
+    return None
+
+
+def _copied(first: Happening, second: Happening, copies: Mapping[str, str]) -> bool:
+    group = copies.get(first.article)
+    return first.main and second.main and group is not None and group == copies.get(second.article)
+
+
+def _opposed(first: Happening, second: Happening) -> bool:
+    if not first.parties or not second.parties or first.parties & second.parties:
+        return False
+    return not set(first.kinds) & set(second.kinds)
+
+
+def _shared_place(first: Happening, second: Happening) -> str | None:
+    """Return a town or district both name, or the town that holds the other's district."""
+    for a in first.places:
+        for b in second.places:
+            if a.level in ("country", "region") or b.level in ("country", "region"):
+                continue
+            if same(a, b):
+                return a.name
+    for a in first.places:
+        for b in second.places:
+            if a.level in ("country", "region") or b.level in ("country", "region"):
+                continue
+            if b.name in a.within:
+                return b.name
+            if a.name in b.within:
+                return a.name
+    return None
+
+
+def _shared_target(first: Happening, second: Happening) -> str | None:
+    groups = sorted(first.groups & second.groups)
+    if groups:
+        return groups[0]
+    common = sorted((first.targets & second.targets) - {"civilians", "fighters"})
+    return common[0] if common else None
+
+
+def _shared_words(first: Happening, second: Happening) -> float:
+    if not first.words or not second.words:
+        return 0.0
+    return len(first.words & second.words) / min(len(first.words), len(second.words))
+
+
+def _quiet_enough(first: Happening, second: Happening, names: list[str]) -> bool:
+    """A quiet happening needs a person and a place, or like words within a few days."""
+    if "person" in names and ("place" in names or "day" in names):
+        return True
+    return "words" in names and _close(first, second)
+
+
+def _close(first: Happening, second: Happening) -> bool:
+    if first.when is None or second.when is None or first.when.end is None or second.when.end is None:
+        return False
+    return abs((first.when.end - second.when.end).days) <= max(QUIET_LAG_DAYS, NEWS_LAG_DAYS if not (first.exact and second.exact) else 0)
