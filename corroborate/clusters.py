@@ -1,0 +1,143 @@
+"""Claims that answer the same question about one event: typed questions by what they ask, free points by meaning."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+from sklearn.cluster import AgglomerativeClustering
+
+from corroborate.records import Article, Claim, Cluster, Figure
+
+POINT = "point"
+MAX_POINTS = 1500
+"""Free claims of one event clustered at most; average linkage costs their square in memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A cluster before it is weighed. ``figures`` are those that answer its question, empty for other questions."""
+
+    event: str
+    question: str
+    claims: tuple[str, ...]
+    figures: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """Return the content id: event, question and claims."""
+        text = "\n".join((self.event, self.question, *self.claims))
+        return f"q-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
+
+
+def question_of(figure: Figure) -> str:
+    """Return the question a figure answers, such as ``killed`` or ``killed/children``."""
+    return figure.slot if figure.part is None else f"{figure.slot}/{figure.part}"
+
+
+def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ...]:
+    """Group the claims with an event by the typed questions they answer."""
+    by_claim = {claim.id: claim for claim in claims}
+    members: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    numbers: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for figure in figures:
+        if figure.event is None or figure.claim not in by_claim or figure.modality in ("denied", "planned", "conditional"):
+            continue
+        key = (figure.event, question_of(figure))
+        members[key].setdefault(figure.claim)
+        numbers[key].append(figure.id)
+    for claim in claims:
+        if claim.event is None or claim.modality in ("planned", "conditional"):
+            continue
+        for answer in claim.answers:
+            members[(claim.event, answer.question)].setdefault(claim.id)
+    return tuple(
+        Draft(event, question, tuple(sorted(members[(event, question)])), tuple(sorted(numbers.get((event, question), ()))))
+        for event, question in sorted(members)
+    )
+
+
+def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft]) -> dict[str, list[Claim]]:
+    """Return, by event, the claims that answer no typed question, for events told by more than one outlet or speaker."""
+    answered = {claim for draft in drafts for claim in draft.claims}
+    tellers: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
+    free: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.event is None:
+            continue
+        tellers[claim.event].add((claim.article, claim.attribution.speaker if claim.attribution else None))
+        if claim.id not in answered and claim.modality not in ("planned", "conditional"):
+            free[claim.event].append(claim)
+    return {
+        event: sorted(members, key=lambda claim: claim.id)[:MAX_POINTS]
+        for event, members in sorted(free.items())
+        if len(tellers[event]) > 1 and len(members) > 1
+    }
+
+
+def points(event: str, claims: Sequence[Claim], rows: npt.NDArray[np.float64], similarity: float) -> tuple[Draft, ...]:
+    """Cluster the free claims of one event by meaning: average linkage over cosine, cut at ``similarity``.
+
+    ``rows`` are unit rows of shape (len(claims), width). Only clusters of two or more claims are returned.
+    """
+    if len(claims) < 2:
+        return ()
+    distances = np.round(1.0 - rows @ rows.T, 6).clip(0.0, 2.0)
+    np.fill_diagonal(distances, 0.0)
+    distances = np.minimum(distances, distances.T)
+    labels = AgglomerativeClustering(
+        n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - similarity
+    ).fit_predict(distances)
+    grouped: dict[int, list[str]] = defaultdict(list)
+    for claim, label in zip(claims, labels, strict=True):
+        grouped[int(label)].append(claim.id)
+    drafts = [Draft(event, POINT, tuple(sorted(members))) for members in grouped.values() if len(members) > 1]
+    return tuple(sorted(drafts, key=lambda draft: draft.claims))
+
+
+def finish(draft: Draft, claims: Mapping[str, Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]) -> Cluster:
+    """Turn a draft into a cluster with its headline claim and outlets."""
+    members = [claims[claim] for claim in draft.claims]
+    return Cluster(
+        id=draft.id,
+        event=draft.event,
+        question=draft.question,
+        headline_claim=_headline(draft, members, articles, figures).id,
+        claims=draft.claims,
+        outlets=tuple(sorted({claim.outlet for claim in members if claim.outlet is not None})),
+    )
+
+
+def _headline(draft: Draft, members: Sequence[Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]) -> Claim:
+    """Choose the claim a person would quote: the value most articles give, asserted, in the body, said earliest and shortest."""
+    values = _values(draft, members, figures)
+    backing: dict[object, set[str]] = defaultdict(set)
+    for claim in members:
+        for value in values[claim.id]:
+            backing[value].add(claim.article)
+    return min(
+        members,
+        key=lambda claim: (
+            -max((len(backing[value]) for value in values[claim.id]), default=0),
+            claim.modality not in ("asserted", "alleged"),
+            claim.form not in ("body", "quote", "post"),
+            articles[claim.article].published or date.max,
+            len(claim.resolved),
+            claim.id,
+        ),
+    )
+
+
+def _values(draft: Draft, members: Sequence[Claim], figures: Mapping[str, Figure]) -> dict[str, tuple[object, ...]]:
+    if draft.figures:
+        found: dict[str, list[object]] = defaultdict(list)
+        for figure in (figures[name] for name in draft.figures):
+            if not figure.superseded:
+                found[figure.claim].append(figure.stated if figure.stated is not None else (figure.low, figure.high))
+        return {claim.id: tuple(found.get(claim.id, ())) for claim in members}
+    return {claim.id: tuple(answer.value for answer in claim.answers if answer.question == draft.question) for claim in members}

@@ -1,0 +1,211 @@
+"""Which pairs of a cluster to judge, by which check, and the stance that results.
+
+Symbolic checks speak first; the stance model reads only the pairs of free points they leave open, both ways round.
+Silence never contradicts, and where nothing is sure the stance is ``unrelated``: no opinion.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from corroborate.clusters import POINT
+from corroborate.comparisons import Verdict, compare_answers, compare_figures
+from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
+from corroborate.wording import differing_words
+
+MAX_PAIRS = 120
+"""Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
+
+_OPEN: tuple[Modality, ...] = ("planned", "conditional")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one cluster, the later one first, with what is needed to compare them."""
+
+    cluster: str
+    question: str
+    later: Claim
+    earlier: Claim
+    same_voice: bool
+    time_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim."""
+
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    figures: Mapping[str, Sequence[Figure]]
+    voices: Mapping[str, str]
+
+
+def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
+    """Return the pairs of one cluster worth judging: across outlets, and across speakers inside one outlet."""
+    members = sorted((bench.claims[claim] for claim in cluster.claims), key=lambda claim: _order(claim, cluster, bench))
+    chosen = [
+        _pair(cluster, bench, first, second)
+        for position, first in enumerate(members)
+        for second in members[position + 1 :]
+        if _worth(first, second, cluster, bench)
+    ]
+    if len(chosen) > MAX_PAIRS:
+        chosen = _informative(chosen, cluster, bench)
+    return tuple(chosen)
+
+
+def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple[Judgement, ...], tuple[Pair, ...]]:
+    """Judge by the symbolic checks; return the judgements and the pairs left open for the model."""
+    judged, left = [], []
+    for pair in chosen:
+        verdict = _symbolic(pair, cluster, bench)
+        if verdict is not None:
+            judged.append(_judgement(pair, verdict))
+        elif cluster.question == POINT:
+            left.append(pair)
+    return tuple(judged), tuple(left)
+
+
+def by_model(left: Sequence[Pair], forward: npt.NDArray[np.float64], backward: npt.NDArray[np.float64], limits: Limits) -> tuple[Judgement, ...]:
+    """Read the model's rows for the pairs left open; rows of shape (len(left), 3): entails, neutral, contradicts.
+
+    ``forward`` has the later claim as premise, ``backward`` the earlier one.
+    """
+    judged = []
+    for pair, ahead, back in zip(left, np.round(forward, 6), np.round(backward, 6), strict=True):
+        verdict = verdict_of(ahead, back, limits, pair.later.resolved, pair.earlier.resolved)
+        if verdict.stance != "unrelated":
+            judged.append(_judgement(pair, verdict))
+    return tuple(judged)
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The probabilities from which a model's reading is taken for a stance."""
+
+    entails: float
+    contradicts: float
+
+
+def verdict_of(ahead: npt.NDArray[np.float64], back: npt.NDArray[np.float64], limits: Limits, later: str, earlier: str) -> Verdict:
+    """Turn the two readings of a pair into a verdict; a contradiction must hold both ways round."""
+    against = float(min(ahead[2], back[2]))
+    new, old = differing_words(later, earlier)
+    change = f"{new or 'nothing'} against {old or 'nothing'}"
+    if against >= limits.contradicts:
+        return Verdict("contradict", "wording", round(against, 3), f"the wordings exclude each other: {change}")
+    if ahead[0] >= limits.entails:
+        confidence = round(float(ahead[0]), 3)
+        if back[0] >= limits.entails or not new:
+            return Verdict("support", "wording", confidence, "says the same in other words")
+        return Verdict("detail", "wording", confidence, f"says the same and adds: {new}")
+    if back[0] >= limits.entails:
+        return Verdict("support", "wording", round(float(back[0]), 3), f"says the same, without: {old or 'nothing'}")
+    return Verdict("unrelated", "wording", round(float(max(ahead[1], back[1])), 3), "no opinion")
+
+
+def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
+    if first.article != second.article and (first.outlet is None or first.outlet != second.outlet):
+        return True
+    if bench.voices[first.id] != bench.voices[second.id]:
+        return True
+    return bool(_counts(first, cluster, bench)) and bool(_counts(second, cluster, bench)) and _revises(first, second, cluster, bench)
+
+
+def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether two counts of one voice at one outlet differ in time, so that one may update the other."""
+    one, two = _counts(first, cluster, bench), _counts(second, cluster, bench)
+    return one[0].superseded != two[0].superseded or (first.article != second.article and one[0].stated != two[0].stated)
+
+
+def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
+    one, two = _stamp(earlier, cluster, bench), _stamp(later, cluster, bench)
+    known = one is not None and two is not None and one != two
+    superseded = {figure.superseded for claim in (earlier, later) for figure in _counts(claim, cluster, bench)[:1]}
+    return Pair(
+        cluster=cluster.id,
+        question=cluster.question,
+        later=later,
+        earlier=earlier,
+        same_voice=bench.voices[later.id] == bench.voices[earlier.id],
+        time_known=known or len(superseded) == 2,
+    )
+
+
+def _order(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[bool, date, date, str, int]:
+    """Order claims by as-of, publication, article id and start; a superseded count comes before all that replace it."""
+    superseded = any(figure.superseded for figure in _counts(claim, cluster, bench)[:1])
+    published = bench.articles[claim.article].published or date.min
+    return (not superseded, _stamp(claim, cluster, bench) or date.min, published, claim.article, claim.start)
+
+
+def _stamp(claim: Claim, cluster: Cluster, bench: Bench) -> date | None:
+    """Return the day a claim speaks from: of its count, else its article's publication."""
+    counts = _counts(claim, cluster, bench)
+    if counts and counts[0].as_of is not None:
+        return counts[0].as_of
+    return bench.articles[claim.article].published
+
+
+def _counts(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
+    """Return the claim's figures that answer the cluster's question, current ones first."""
+    slot, _, part = cluster.question.partition("/")
+    found = [
+        figure
+        for figure in bench.figures.get(claim.id, ())
+        if figure.slot == slot and (figure.part or "") == part and figure.event == cluster.event
+    ]
+    return sorted(found, key=lambda figure: (figure.superseded, figure.derived, figure.start))
+
+
+def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
+    if pair.question == POINT:
+        return None
+    new, old = _counts(pair.later, cluster, bench), _counts(pair.earlier, cluster, bench)
+    if new and old:
+        return compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
+    return compare_answers(
+        pair.question,
+        [answer for answer in pair.later.answers if answer.question == pair.question],
+        [answer for answer in pair.earlier.answers if answer.question == pair.question],
+    )
+
+
+def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list[Pair]:
+    """Keep every pair with the headline claim and one pair for each two (voice, value) kinds of claim."""
+    kept: list[Pair] = []
+    seen: set[tuple[object, object]] = set()
+    for pair in chosen:
+        one, two = _value(pair.later, cluster, bench), _value(pair.earlier, cluster, bench)
+        with_headline = cluster.headline_claim in (pair.later.id, pair.earlier.id)
+        if with_headline or (one, two) not in seen:
+            seen.add((one, two))
+            kept.append(pair)
+    kept.sort(key=lambda pair: cluster.headline_claim not in (pair.later.id, pair.earlier.id))
+    return kept[: max(MAX_PAIRS, len(cluster.claims))]
+
+
+def _value(claim: Claim, cluster: Cluster, bench: Bench) -> object:
+    counts = _counts(claim, cluster, bench)
+    if counts:
+        return (bench.voices[claim.id], counts[0].low, counts[0].high)
+    values: Iterable[str] = sorted(answer.value for answer in claim.answers if answer.question == cluster.question)
+    return (bench.voices[claim.id], *values) if values else claim.id
+
+
+def _judgement(pair: Pair, verdict: Verdict) -> Judgement:
+    confidence = verdict.confidence
+    reason = verdict.reason
+    if verdict.stance == "contradict" and "alleged" in (pair.later.modality, pair.earlier.modality):
+        confidence = round(confidence * 0.9, 3)
+        reason += " (alleged)"
+    if verdict.stance == "contradict" and pair.same_voice and verdict.kind != "figure":
+        confidence = min(confidence, 0.3)
+        reason += "; one voice relayed differently"
+    return Judgement(pair.later.id, pair.earlier.id, verdict.stance, verdict.kind, confidence, reason)

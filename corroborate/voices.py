@@ -1,0 +1,74 @@
+"""Independent voices: whom each claim goes back to, however many outlets carry it.
+
+A claim without attribution speaks with its article's origin. Named speakers join across spellings and descriptions of
+one body. An unnamed speaker counts as the body that relayed it, else as itself inside its origin, and is marked unnamed.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.records import Article, Claim, Voice
+from corroborate.speakers import body, normal_name
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """Whom a claim goes back to: a voice's id and label, and whether that speaker is unnamed."""
+
+    id: str
+    label: str
+    unnamed: bool = False
+
+
+def name(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[str, Mouth]:
+    """Return the voice of every claim, by claim id."""
+    return {claim.id: _mouth(claim, articles[claim.article]) for claim in claims}
+
+
+def _mouth(claim: Claim, article: Article) -> Mouth:
+    attribution = claim.attribution
+    if attribution is None:
+        return of_origin(article)
+    if not attribution.anonymous:
+        return _named(attribution.speaker)
+    for relay in reversed(attribution.chain):
+        if body(relay) is not None:
+            return _named(relay)
+    described = normal_name(attribution.speaker)
+    return Mouth(f"unnamed:{article.origin}:{described}", f"{attribution.speaker} (unnamed, via {_origin_label(article)})", unnamed=True)
+
+
+def of_origin(article: Article) -> Mouth:
+    """Return the voice of an article's own words: the wire or outlet they were first set down by."""
+    kind, _, label = article.origin.partition(":")
+    if kind in ("wire", "outlet"):
+        return _named(label)
+    return Mouth(f"article:{label}", f"unknown outlet ({label})")
+
+
+def _named(speaker: str) -> Mouth:
+    known = body(speaker)
+    if known is not None:
+        return Mouth(f"body:{known}", speaker)
+    return Mouth(f"name:{normal_name(speaker)}", speaker)
+
+
+def _origin_label(article: Article) -> str:
+    return article.origin.partition(":")[2]
+
+
+def ledger(claims: Sequence[str], mouths: Mapping[str, Mouth]) -> tuple[Voice, ...]:
+    """Return the voices behind some claims, each with its claims; the label is the most common, then the longest one."""
+    by_voice: dict[str, list[str]] = defaultdict(list)
+    labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for claim in sorted(claims):
+        mouth = mouths[claim]
+        by_voice[mouth.id].append(claim)
+        labels[mouth.id][mouth.label] += 1
+    return tuple(
+        Voice(voice, min(labels[voice], key=lambda label: (-labels[voice][label], -len(label), label)), tuple(members))
+        for voice, members in sorted(by_voice.items())
+    )
