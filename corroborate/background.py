@@ -1,0 +1,180 @@
+"""Counts that speak of another span of time: earlier tolls, and totals of a war, a year or a month."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from corroborate.lexicons import lexicon
+from corroborate.words import Phrases, Word
+
+if TYPE_CHECKING:
+    from corroborate.binding import Bound, Sentence
+
+_EARLIER: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["superseded"].items()}
+_LONG: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["background"].items()}
+_REPLACED = Phrases((wording, wording) for wording in sorted(_EARLIER["phrases"]))
+_SPANS = Phrases((wording, wording) for wording in sorted(_LONG["spans"]))
+_SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
+_MONTHS = frozenset(lexicon("numerals")["months"])
+_VALUES = frozenset(lexicon("numerals")["values"])
+_WINDOW, _NEAR = 12, 6
+_FORTNIGHT_MONTHS = ("years", "year", "months", "month")
+
+
+def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
+    """Which mentions give a count the text calls earlier: "the previous toll was 20", "to 70 from 52", "up from 12"."""
+    out: set[int] = set()
+    for i, mention in enumerate(view.mentions):
+        if not mention.counts_people or mention.more:
+            continue
+        start = view.mentions[i - 1].last if i else 0
+        window = view.words[max(start, mention.first - _WINDOW) : mention.first]
+        before = view.words[max(0, mention.first - _WINDOW) : mention.first]
+        if _replaced(view.words, mention.first) or _called_earlier(window) or _risen_from(before, bound, i):
+            out.add(i)
+        elif _called(window, _EARLIER["weak"]) and _later_toll(bound, i):
+            out.add(i)
+    return out
+
+
+def _replaced(sentence: Sequence[Word], first: int) -> bool:
+    return any(
+        found is not None and found[1] == first for found in (_REPLACED.at(sentence, at) for at in range(max(0, first - 3), first))
+    )
+
+
+def _called_earlier(window: Sequence[Word]) -> bool:
+    return _called(window, _EARLIER["first"])
+
+
+def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
+    for i, word in enumerate(window):
+        if word.low in cues and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
+            around = window[max(0, i - 2) : i] if word.low in ("earlier", "previously", "initially", "originally", "first") else []
+            if any(near.low in _EARLIER["toll"] for near in (*window[i + 1 : i + 4], *around)):
+                return True
+    return False
+
+
+def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -> bool:
+    """"Rose from 52 to 70", "to 70 from 52": a number after "from" where a toll is on the move."""
+    if not before or before[-1].low != "from":
+        if len(before) < 3 or before[-3].low != "from" or before[-1].low not in ("earlier", "previous", "initial"):
+            return False
+    moved = any(word.low in _EARLIER["rises"] for word in before[:-1])
+    return moved and (bound[i] is not None or any(other is not None for other in bound[:i]))
+
+
+def _later_toll(bound: Sequence[Bound | None], i: int) -> bool:
+    own = bound[i]
+    return own is not None and any(other is not None and other.slot == own.slot and not other.subset for other in bound[i + 1 :])
+
+
+def background(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
+    """Which mentions the words put on a span longer than a fortnight, or on a war as a whole."""
+    counted = [i for i, found in enumerate(bound) if found is not None]
+    out: set[int] = set()
+    for start, end in _cues(view.words):
+        before = [i for i in counted if view.mentions[i].first < start]
+        after = [i for i in counted if view.mentions[i].last > end]
+        near = [i for i in before if _same_clause(view, view.mentions[i].last, start)]
+        if near:
+            out.update(_joined(view, bound, near[-1]))
+        elif after and _same_clause(view, end, view.mentions[after[0]].first):
+            out.update(_joined(view, bound, after[0]))
+    return out
+
+
+def _joined(view: Sentence, bound: Sequence[Bound | None], i: int) -> set[int]:
+    """The group of a mention and its neighbours under the same subject: "killed 400,000 people and displaced millions"."""
+    out = _group(bound, i)
+    for step in (-1, 1):
+        j = i
+        while 0 <= j + step < len(bound) and bound[j] and bound[j + step] and _adjoin(view, bound, min(j, j + step)):
+            j += step
+            out.update(_group(bound, j))
+    return out
+
+
+def _adjoin(view: Sentence, bound: Sequence[Bound | None], left: int) -> bool:
+    one, two = bound[left], bound[left + 1]
+    end, start = view.mentions[left].last, view.mentions[left + 1].first
+    if one and one.trigger and not one.before:
+        end = max(end, one.trigger.last)
+    if two and two.trigger and two.before:
+        start = max(end, two.trigger.first)
+    return start - end <= 2 and all(word.low in ("and", ",", "while") for word in view.words[end:start])
+
+
+def _group(bound: Sequence[Bound | None], i: int) -> set[int]:
+    """The mention with those that share its verb or belong to it."""
+    own = bound[i]
+    out = {i}
+    for j, other in enumerate(bound[max(0, i - 8) : i + 8], max(0, i - 8)):
+        if own and other and (other.linked == i or own.linked == j or (own.trigger and own.trigger is other.trigger)):
+            out.add(j)
+    return out
+
+
+def _same_clause(view: Sentence, start: int, end: int) -> bool:
+    gap = view.words[start:end] if end - start <= 25 else []
+    if not gap:
+        return start >= end or end - start <= 25
+    breaks = (";", "but", "while", "although", "after", "when", "adding", "where")
+    return not any(word.low in breaks for word in gap)
+
+
+def _cues(sentence: Sequence[Word]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for i, word in enumerate(sentence):
+        low = word.low
+        following = sentence[i + 1] if i + 1 < len(sentence) else None
+        span = _SPANS.at(sentence, i)
+        if span and not (i and sentence[i - 1].low in ("earlier", "late", "later", "early")):
+            out.append((i, span[1]))
+        elif low == "since" and following is not None and (_year(following) or following.low in _MONTHS or _SINCE.at(sentence, i + 1)):
+            out.append((i, i + 2))
+        elif low in _LONG["duration"] and _lasting(sentence, i):
+            out.append((i, i + 1))
+        elif _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4]):
+            out.append((i, i + 1))
+        elif low in _LONG["wars"] and _war_counts(sentence, i):
+            out.append((i, i + 1))
+        elif low in ("in", "during") and following is not None and _year(following) and _alone(sentence, i):
+            out.append((i, i + 2))
+    return out
+
+
+def _year(word: Word) -> bool:
+    return word.kind == "number" and len(word.text) == 4 and word.text[:2] in ("19", "20")
+
+
+def _alone(sentence: Sequence[Word], i: int) -> bool:
+    """"In 2013" as a span: no attack named with it, and no day or month before it."""
+    named = ("attack", "attacks", "raid", "strike", "massacre", "bombing", "offensive", "battle", "explosion")
+    return not any(word.low in named or word.low in _MONTHS for word in sentence[max(0, i - _NEAR) : i])
+
+
+def _lasting(sentence: Sequence[Word], i: int) -> bool:
+    """"In the past three years", "over five months"; a bare "last month" is in the list of spans."""
+    window = [word.low for word in sentence[max(0, i - 4) : i]]
+    numbered = any(low in _VALUES or low.isdigit() or low in ("few", "several") for low in window)
+    return numbered and any(low in ("past", "last", "over", "during", "previous", "preceding") for low in window)
+
+
+def _old_war(word: Word) -> bool:
+    return word.low.endswith(("-year", "-year-old", "-year-long", "-month-old", "-month", "years-old"))
+
+
+def _war_counts(sentence: Sequence[Word], i: int) -> bool:
+    """"The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war does the counting."""
+    after = [word.low for word in sentence[i + 1 : i + 7]]
+    before = [word.low for word in sentence[max(0, i - 4) : i]]
+    if any(low in ("monitor", "monitors", "monitoring", "planes", "crimes", "crime", "zone", "observer") for low in after[:1]):
+        return False
+    if any(low in ("has", "have") for low in after[:5]):
+        return True
+    return bool(before) and any(low in ("in", "during", "throughout") for low in before) and "the" in before + ["the"] * (before[-1] in ("syria", "syrian", "civil"))
+
+

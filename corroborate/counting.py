@@ -1,0 +1,119 @@
+"""Every number of a sentence with what it counts, before anything is said about its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.nouns import FORMS, GRAMMAR, Noun, Trigger, noun_after, plural
+from corroborate.numbers import Quantity, late_bound, policy_table, quantity_at
+from corroborate.words import Word
+
+_ARTICLES = frozenset({"a", "an", "another"})
+_NONE = frozenset({"nobody", "none"})
+_NEGATIONS = frozenset({"not", "without", "didn't", "n't", "never", "neither"})
+_PLURAL_BLOCKS = frozenset(
+    "the these those most all its his her their our of many any no both which whose what more some such other".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One number phrase with its noun, over words ``first``..``last`` (exclusive)."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    noun: Noun
+
+    @property
+    def more(self) -> bool:
+        """Whether someone must do the counting for it: "a man", "another", bare plurals."""
+        return self.quantity.loose
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether it can be a number of people."""
+        return self.noun.family in ("people", "bare", "unknown")
+
+
+def mentions(sentence: Sequence[Word], found: Sequence[Trigger], policy: str) -> list[Mention]:
+    """The number phrases of a sentence, left to right, without overlap."""
+    starts = {trigger.first: trigger for trigger in found}
+    out: list[Mention] = []
+    i = 0
+    while i < len(sentence):
+        mention = _at(sentence, i, starts, policy)
+        if mention is not None:
+            out.append(mention)
+        i = max(mention.last, i + 1) if mention else i + 1
+    return out
+
+
+def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
+    zero = _zero(sentence, i, starts)
+    if zero is not None:
+        return zero
+    quantity = quantity_at(sentence, i, policy)
+    if quantity is None:
+        return _article(sentence, i, starts) or _bare_plural(sentence, i, starts, policy)
+    noun = noun_after(sentence, quantity.last, starts, several=quantity.low != 1 or quantity.high != 1)
+    if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
+        noun = Noun(quantity.last, "people")
+    if quantity.year_like and noun.family in ("bare", "unknown", "nobody"):
+        return None
+    quantity = late_bound(sentence, noun.last, quantity)
+    return Mention(i, max(noun.last, quantity.last), quantity, noun)
+
+
+def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    """ "No one", "no civilians", "without causing any casualties"; "no reports of deaths" says nothing."""
+    low = sentence[i].low
+    if low in _NONE or (low == "no" and i + 1 < len(sentence) and sentence[i + 1].low == "one"):
+        last = i + 1 if low in _NONE else i + 2
+        return Mention(i, last, Quantity(i, last, 0, 0, 0), Noun(last, "bare"))
+    if low == "no":
+        noun = noun_after(sentence, i + 1, starts, several=True)
+        if noun.family == "people" or (noun.family == "bare" and noun.last in starts):
+            return Mention(i, noun.last, Quantity(i, i + 1, 0, 0, 0), noun)
+        return None
+    if low not in _NEGATIONS:
+        return None
+    for at in range(i + 1, min(i + 6, len(sentence))):
+        trigger = starts.get(at)
+        if trigger and any(role == "noun" for _, role in trigger.readings):
+            part = FORMS.get(sentence[at - 1].low, (None, None))[1]
+            return Mention(i, at, Quantity(i, at, 0, 0, 0), Noun(at, "people", part))
+        if trigger or sentence[at].low not in _AFTER_NOT:
+            return None
+    return None
+
+
+_AFTER_NOT = frozenset("cause causing any result resulting in lead leading to human civilian material leave leaving report".split())
+
+
+def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    if sentence[i].low not in _ARTICLES:
+        return None
+    noun = noun_after(sentence, i + 1, starts, several=False)
+    another = sentence[i].low == "another" and noun.family == "bare"
+    if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
+        return None
+    return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
+    low = sentence[i].low
+    form = FORMS.get(low)
+    if form is None or form[0] != "people" or not plural(low) or i in starts:
+        return None
+    before = sentence[i - 1].low if i else ""
+    if before in _PLURAL_BLOCKS or not (i + 1 < len(sentence) and sentence[i + 1].low in ("were", "have", "had", "are")):
+        return None
+    if any(word.low in GRAMMAR["subset"] for word in sentence[max(0, i - 6) : i]):
+        return None
+    if any(word.low in _PLURAL_BLOCKS for word in sentence[max(0, i - 3) : i] if before not in GRAMMAR["joins"]):
+        return None
+    noun = noun_after(sentence, i, starts, several=True)
+    low_end, high = policy_table(policy)["plural"]
+    return Mention(i, noun.last, Quantity(i, i, low_end, high, None, loose=True), noun)

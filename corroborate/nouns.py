@@ -1,0 +1,227 @@
+"""What a number counts: the noun phrase after it, and the words that show its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal, cast
+
+from corroborate.lexicons import lexicon
+from corroborate.records import Slot
+from corroborate.words import Phrases, Word
+
+Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
+Role = Literal["object", "either", "subject", "noun", "toll"]
+
+_PEOPLE = lexicon("people")
+_CASUALTIES = lexicon("casualties")
+GRAMMAR: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _CASUALTIES["grammar"].items()}
+_NUMERALS = lexicon("numerals")
+_CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
+)
+_NUMBERISH = frozenset(_NUMERALS["values"]) | frozenset(_NUMERALS["scales"]) | frozenset(_NUMERALS["vague"]) | {"a", "an", "the", "some"}
+_NOBODY = frozenset(_PEOPLE["nobody"]["words"])
+_DETERMINERS = frozenset("the these those its his her their our them whom us".split())
+_REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A wording that gives slots, over words ``first``..``last`` (exclusive), with the roles it can play in each."""
+
+    first: int
+    last: int
+    readings: tuple[tuple[Slot, Role], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What stands after a number: its ``part`` (null for the whole), and where it ends.
+
+    ``of_them`` marks "three of them", ``partitive`` "one of those killed"; ``word`` is the head as printed, lower case.
+    """
+
+    last: int
+    family: Family
+    part: str | None = None
+    word: str = ""
+    of_them: bool = False
+    partitive: bool = False
+    modifier: str | None = None
+    adjective: Trigger | None = None
+
+
+def _forms() -> Mapping[str, tuple[Family, str | None]]:
+    forms: dict[str, tuple[Family, str | None]] = {}
+    for part, wordings in _PEOPLE["parts"].items():
+        forms.update({wording: ("people", part) for wording in wordings})
+    forms.update({wording: ("people", None) for kind in ("one", "many") for wording in _PEOPLE["whole"][kind]})
+    for family in ("strikes", "munitions", "buildings"):
+        for part, wordings in _PEOPLE["things"][family].items():
+            forms.update({wording: (cast("Family", family), part or None) for wording in wordings})
+    return forms
+
+
+def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
+    found: dict[str, tuple[tuple[Slot, Role], ...]] = {}
+    for slot, roles in _CASUALTIES.items():
+        if slot in ("grammar", "superseded", "background"):
+            continue
+        for role, wordings in roles.items():
+            for wording in wordings:
+                found[wording] = (*found.get(wording, ()), (cast("Slot", slot), cast("Role", role)))
+    return found
+
+
+FORMS = _forms()
+_TRIGGERS = _triggers()
+_TRIGGER_PHRASES = Phrases((wording, wording) for wording in _TRIGGERS)
+_COMPOUNDS = Phrases(
+    [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
+    + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
+)
+_STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
+_MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
+_PARTITIVE = Phrases((wording, wording) for wording in _CASUALTIES["grammar"]["partitive"])
+_IRREGULAR = frozenset("police elderly staff crew personnel people militia staffers lives".split())
+
+
+def triggers(sentence: Sequence[Word]) -> list[Trigger]:
+    """Every wording of the sentence that gives a slot, left to right, longest first, without overlap."""
+    out: list[Trigger] = []
+    i = 0
+    while i < len(sentence):
+        found = _TRIGGER_PHRASES.at(sentence, i)
+        if found:
+            out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
+        i = found[1] if found else i + 1
+    return out
+
+
+def plural(low: str) -> bool:
+    """Whether a head noun names several."""
+    return low in _IRREGULAR or low.endswith(("s", "men", "children", "women"))
+
+
+def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
+    """Read the noun phrase at word ``at``, just after a number; ``starts`` maps first words to triggers."""
+    if _PARTITIVE.at(sentence, at):
+        return Noun(_PARTITIVE.at(sentence, at)[1], "nobody", partitive=True)  # type: ignore[index]
+    of_them = False
+    if at < len(sentence) and sentence[at].low == "of":
+        at += 1
+        if at < len(sentence) and sentence[at].low in ("them", "whom"):
+            of_them = True
+            at += 1
+            while at < len(sentence) and sentence[at].low in ("were", "are", "was", "is", "a", "an", "from"):
+                at += 1
+        elif at < len(sentence) and sentence[at].low in _DETERMINERS:
+            at += 1
+    return _head(sentence, at, starts, several=several, of_them=of_them)
+
+
+def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
+    best: Noun | None = None
+    loose: Noun | None = None
+    adjective: Trigger | None = None
+    unknown: list[str] = []
+    i = at
+    while i < len(sentence) and i < at + _REACH:
+        low = sentence[i].low
+        compound = _COMPOUNDS.at(sentence, i)
+        trigger = starts.get(i)
+        if compound:
+            family, part = compound[0].split(":")
+            best = Noun(compound[1], cast("Family", family), part or None, sentence[compound[1] - 1].low, of_them)
+            i = compound[1]
+            continue
+        form = FORMS.get(low)
+        if form is not None and (trigger is None or form[0] == "buildings"):
+            noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
+            if plural(low) or (not several and form[0] == "people"):
+                best = _settle(sentence, noun)
+            elif form[0] == "people":
+                loose = noun
+        elif trigger is not None:
+            describes = _describes(sentence, trigger, several=several)
+            if any(role == "noun" for _, role in trigger.readings) and best is None and not describes:
+                return Noun(i, "people" if i > at or loose else "bare", loose.part if loose else None, "", of_them)
+            if best is not None or not describes:
+                break
+            adjective = trigger
+        elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
+            break
+        else:
+            unknown.append(low)
+        i += 1
+    if best is not None:
+        return best
+    if loose is not None and (loose.last in starts or loose.last >= len(sentence)):
+        return loose
+    return _headless(sentence, at, unknown, of_them)
+
+
+def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
+    """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
+    form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
+    if form is None or form[0] != "people" or trigger.last - trigger.first > 1:
+        return False
+    return plural(sentence[trigger.last].low) == several and any(role == "either" for _, role in trigger.readings)
+
+
+def _modifies(word: Word) -> bool:
+    if word.kind == "mixed":
+        return "-" in word.text
+    return (
+        word.kind == "word"
+        and word.low not in GRAMMAR["stops"]
+        and word.low not in GRAMMAR["prepositions"]
+        and word.low not in GRAMMAR["joins"]
+        and word.low not in _CALENDAR
+        and word.low not in _NUMBERISH
+        and word.low not in _NOBODY
+        and word.low not in GRAMMAR["light"]
+    )
+
+
+def _kind_of(sentence: Sequence[Word], i: int) -> bool:
+    """Whether a word that counts nobody as a head stands before a head: "two weapons attacks"."""
+    return sentence[i].low in _NOBODY and i + 1 < len(sentence) and sentence[i + 1].low in FORMS
+
+
+def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
+    """"Members of X" take their part from X, or from the group named before them; strikes from their kind."""
+    if noun.family == "strikes" and noun.modifier:
+        kind = next((kind for cue, kind in _STRIKE_KINDS.items() if cue in noun.modifier), None)
+        return replace(noun, part=kind)
+    if noun.word not in ("member", "members"):
+        return noun
+    before = [_MEMBERS[word] for word in (noun.modifier or "").split() if word in _MEMBERS]
+    if before:
+        return Noun(noun.last, "people", before[0] or None, noun.word, noun.of_them)
+    if noun.last < len(sentence) and sentence[noun.last].low == "of":
+        for i in range(noun.last + 1, min(noun.last + _REACH, len(sentence))):
+            low = sentence[i].low
+            if low in _MEMBERS:
+                last = i + 1
+                while last < len(sentence) and last < i + 4 and (sentence[last].low in _MEMBERS or sentence[last].low == "groups"):
+                    last += 1
+                return Noun(last, "people", _MEMBERS[low] or None, noun.word, noun.of_them)
+            if low in GRAMMAR["stops"]:
+                break
+    return noun
+
+
+def _headless(sentence: Sequence[Word], at: int, unknown: Sequence[str], of_them: bool) -> Noun:
+    if at < len(sentence) and sentence[at].low in _NOBODY:
+        return Noun(at, "nobody", of_them=of_them)
+    if not unknown:
+        return Noun(at, "bare", of_them=of_them)
+    following = at + len(unknown)
+    last = unknown[-1]
+    ends = following >= len(sentence) or not _modifies(sentence[following])
+    if ends and sentence[at].kind == "word" and last.endswith("s") and not last.endswith("ss") and len(unknown) <= 3:
+        blocked = following < len(sentence) and sentence[following].low in _NOBODY
+        return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
+    return Noun(at, "nobody", of_them=of_them)
