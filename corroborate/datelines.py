@@ -27,6 +27,8 @@ UPDATED_REACH = 800
 PUBLISHED_REACH = 2000
 # A whole article is not searched for other dates: the first part holds those that can help.
 _EVIDENCE_REACH = 6000
+# A line longer than any caption: the page's line breaks are lost, and its date may stand behind headline and byline.
+_RUN_ON_WORDS = 60
 
 
 def _any(words: list[str] | dict[str, int]) -> str:
@@ -97,8 +99,9 @@ def dateline(text: str) -> date | None:
     """Return the publication day printed at the head of ``text``, or null."""
     head = text[:_EVIDENCE_REACH]
     dates = printed_dates(head)
+    bare_reach = BARE_REACH + _headline_end(head)
     published = [found for found in dates if found.start < PUBLISHED_REACH and _labelled(head, found.start, _PUBLISHED)]
-    bare = [found for found in dates if found.start < BARE_REACH and _is_bare(head, found)]
+    bare = [found for found in dates if found.start < bare_reach and _is_bare(head, found)]
     updated = [found for found in dates if found.start < UPDATED_REACH and _labelled(head, found.start, _UPDATED)]
     if (
         bare
@@ -233,5 +236,13 @@ def _is_bare(text: str, found: PrintedDate) -> bool:
     word = _LAST_WORD.search(before)
     if (word and word[1].lower() in _GOVERNING) or _ACCOUNT.search(before):
         return False
-    has_lines = "\n" in text.strip()
-    return not has_lines or len(before.split()) <= 5
+    line = text[line_start:].split("\n", 1)[0]
+    run_on = len(line.split()) > _RUN_ON_WORDS or "\n" not in text.strip()
+    return run_on or len(before.split()) <= 5
+
+
+def _headline_end(text: str) -> int:
+    """Where the first line ends if it is short: a headline above a text does not shorten the reach."""
+    start = len(text) - len(text.lstrip())
+    end = text.find("\n", start)
+    return end if 0 <= end - start <= 200 else 0

@@ -56,7 +56,7 @@ def left_out(record: str, reason: str) -> Skipped:
 
 
 def checked(draft: Draft) -> Draft:
-    """Return ``draft`` where its text can travel on; raises :class:`UnreadableError` with the reason where it cannot."""
+    """Return ``draft`` where its text can travel on; raises :class:`UnreadableError` with the reason where not."""
     if not draft.text.strip():
         raise UnreadableError("empty: there is no text in it")
     if "\x00" in draft.text:

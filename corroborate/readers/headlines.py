@@ -20,14 +20,13 @@ _NOT_NAMES = frozenset(_OUTLETS["not_names"])
 _STATEMENTS = "|".join(re.escape(words) for words in _OUTLETS["statements"])
 _STATEMENT = re.compile(rf"\W{{0,3}}(?i:{_STATEMENTS})\s((?:[A-Z][\w'’&-]*\s?){{1,5}})")
 _TITLE_PART = re.compile(r"\s[|–—-]\s")
+_TWO_SENTENCES = re.compile(r"[a-z]{5}[.!?]\s[A-Z]")
 _LIST_ITEM = re.compile(r"(?:[-*•–>+]|\d{1,3}[.)])\s")
 _SPEAKER = re.compile(r"[A-Z][\w .'’-]{0,40}:\s")
 # "RIVERTOWN, May 4 (Agency) -", "RIVERTOWN/LAKESIDE — ": how a wire opens its first sentence.
 _WIRE_OPENING = re.compile(
-    _WIRE_OPENING=re.compile(
-        r"[A-Z][A-Z' .-]{2,30}(?:[/,]\s?[A-Za-z'. ]{2,30})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
-        r"(?:\([^()\n]{2,30}\)\s?)?[-–—]{1,2}\s"
-    )
+    r"[A-Z][A-Z' .-]{2,30}(?:[/,]\s?[A-Za-z'. ]{2,30})?(?:,\s[A-Z][a-z]{2,8}\.?\s\d{1,2})?\s?"
+    r"(?:\([^()\n]{2,30}\)\s?)?[-–—]{1,2}\s"
 )
 
 HEAD_LINES = 14
@@ -103,7 +102,16 @@ def headline_of(lines: Sequence[Line]) -> str | None:
         if prose < 2 and is_headline(line.text):
             return line.text.lstrip("#").strip()
         prose += is_prose(line.text)
-    return None
+    return _closed_headline(lines)
+
+
+def _closed_headline(lines: Sequence[Line]) -> str | None:
+    """The first line where it is a headline but for its full stop: one short sentence apart from a longer text."""
+    if len(lines) < 2 or not lines[1].gap or not lines[0].text.endswith((".", "!")):
+        return None
+    first = lines[0].text.rstrip(".!")
+    apart = len(lines[1].text) > 2 * len(first) or len(lines) > 3
+    return lines[0].text if apart and len(first.split()) <= 15 and not _TWO_SENTENCES.search(first) and is_headline(first) else None
 
 
 def outlet_of(title: str, lines: Sequence[Line]) -> str | None:
