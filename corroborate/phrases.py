@@ -1,84 +1,104 @@
-"""Find lexicon phrases among the tokens of a sentence, longest first."""
+"""The noun phrase that names a speaker, cut out of a parse that may have taken in too much."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Token
+from corroborate.lexicons import lexicon
+from corroborate.speakers import body, key
 
-_PART = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*\.?", re.UNICODE)
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
 
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase found at tokens ``first`` to ``last`` (inclusive indices into the given sequence)."""
-
-    first: int
-    last: int
-    label: str
-
-
-class PhraseIndex:
-    """Phrases of lower-case words, each with a label, matched against token words or lemmas in linear time."""
-
-    def __init__(self, phrases: Mapping[str, Iterable[str]]) -> None:
-        """Take label -> phrases; a phrase under two labels keeps the first."""
-        self._labels: dict[tuple[str, ...], str] = {}
-        for label, entries in phrases.items():
-            for entry in entries:
-                self._labels.setdefault(words_of(entry), label)
-        self._longest = max(map(len, self._labels), default=0)
-        self._firsts = {key[0] for key in self._labels if key}
-
-    def find(self, tokens: Sequence[Token]) -> list[Match]:
-        """Return non-overlapping matches in order; at each place the longest phrase wins."""
-        forms = [token_forms(token) for token in tokens]
-        matches: list[Match] = []
-        at = 0
-        while at < len(forms):
-            found = self._longest_at(forms, at)
-            if found is None:
-                at += 1
-            else:
-                matches.append(found)
-                at = found.last + 1
-        return matches
-
-    def _longest_at(self, forms: Sequence[tuple[str, ...]], at: int) -> Match | None:
-        if not self._firsts.intersection(forms[at]):
-            return None
-        best: Match | None = None
-        keys: list[tuple[str, ...]] = [()]
-        for last in range(at, min(len(forms), at + self._longest)):
-            if forms[last] == ("-",):
-                continue
-            keys = [(*key, form) for key in keys for form in forms[last]]
-            for key in keys:
-                if key in self._labels:
-                    best = Match(at, last, self._labels[key])
-        return best
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "case", "nmod", "predet", "quantmod", "neg"})
+_DATES = re.compile(
+    r"(?i)^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:yesterday|today|tonight|overnight|earlier|later|early|late|morning|evening|afternoon|night|"
+    r"jan\w*|feb\w*|march|april|june|july|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*|week|month|year|time|\d{1,4})$"
+)
+_STOP_PREPS = frozenset({"during", "via", "through", "after", "before", "since", "as", "that", "while", "when"})
 
 
-def words_of(phrase: str) -> tuple[str, ...]:
-    """Return the lower-case words of a phrase; a hyphen separates words."""
-    return tuple(word.rstrip(".") or word for word in _PART.findall(phrase.lower()))
+def date_like(token: Token) -> bool:
+    """Tell whether ``token`` is a weekday, a month, a part of the day or a bare number."""
+    return bool(_DATES.match(token.text))
 
 
-def token_forms(token: Token) -> tuple[str, ...]:
-    """Return the forms a token may match by: its lower-case word, its lemma, and its word without a lost possessive s."""
-    word = token.lower_.rstrip(".") or token.lower_
-    lemma = token.lemma_.lower()
-    forms = [word]
-    for form in (lemma, word.removesuffix("'s").removesuffix("’s"), _singular(word)):
-        if form and form not in forms:
-            forms.append(form)
-    return tuple(forms)
+def vehicle(token: Token) -> bool:
+    """Tell whether ``token`` names where something was said: a statement, an interview, reporters."""
+    return token.lower_ in lexicon("cues")["nouns"]["vehicle"] or token.lemma_.lower() in lexicon("cues")["nouns"]["vehicle"]
 
 
-def _singular(word: str) -> str:
-    """Return the word without a plural or lost possessive s; the parser leaves some lemmas as they stand."""
-    if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
-        return word[:-1]
-    return word
+def aside(token: Token) -> bool:
+    """Tell whether the preposition ``token`` opens a time or place of saying ("on Friday", "in a statement")."""
+    inner = [t for t in token.subtree if t.i > token.i]
+    return bool(inner) and (date_like(inner[-1]) or date_like(inner[0]) or any(vehicle(t) or t.dep_ == "pobj" and date_like(t) for t in inner[:5]))
+
+
+def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
+    """Return the token range of the noun phrase around ``head``, to the left of ``stop`` where given."""
+    doc = head.doc
+    left = head.i
+    while left - 1 >= span.start and _belongs(doc[left - 1], head, left):
+        left -= 1
+        if doc[left].dep_ == "det" and doc[left].head.i == head.i:
+            break
+    right = _right(head, span, stop)
+    return _named_tail(doc[left:right], head)
+
+
+def _belongs(token: Token, head: Token, left: int) -> bool:
+    if token.text in {"-", "–"} and not token.whitespace_:
+        return True
+    if token.is_punct or token.is_space:
+        return token.text in {"-", "'", "’", "."} and not token.whitespace_
+    if token.doc[left].text in {"-", "–"} and not token.whitespace_:
+        return True
+    if token.dep_ not in _LEFT and not (token.dep_ in {"advmod", "npadvmod"} and token.head.dep_ == "amod"):
+        return False
+    climb = token
+    for _ in range(6):
+        if climb.i == head.i:
+            return True
+        climb = climb.head
+    return False
+
+
+def _right(head: Token, span: Span, stop: int | None) -> int:
+    doc = head.doc
+    limit = span.end if stop is None else min(stop, span.end)
+    inside = {t.i for t in head.subtree}
+    right = head.i + 1
+    while right < limit and right in inside:
+        token = doc[right]
+        if token.dep_ in {"relcl", "appos", "parataxis", "advcl"} or token.tag_ in {"WDT", "WP", "WP$"} or token.lower_ in _STOP_PREPS:
+            break
+        if token.is_punct and token.text not in {"-", "'", "’"}:
+            break
+        if token.pos_ in {"VERB", "AUX"} or (token.dep_ == "prep" and (aside(token) or stop is None and token.lower_ in {"to", "by"})):
+            break
+        if token.dep_ == "cc" and not any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} for c in token.head.children):
+            break
+        if date_like(token) and token.dep_ in {"npadvmod", "nmod", "tmod"}:
+            break
+        right += 1
+    while right - 1 > head.i and (doc[right - 1].dep_ in {"cc", "prep", "det", "mark"} or doc[right - 1].is_punct):
+        right -= 1
+    return right
+
+
+def _named_tail(words: Span, head: Token) -> tuple[int, int]:
+    """Drop what a wrong parse hung on the left of a known name or of a number-led one."""
+    start, end = words.start, words.end
+    if head.pos_ == "PROPN" and len(words) > 1:
+        for at in range(start + 1, head.i + 1):
+            before = words.doc[at - 1]
+            tail = words.doc[at:end].text
+            if before.pos_ in {"NUM", "PROPN"} and body(tail) and key(tail) in _names() and not body(words.doc[start:end].text) == body(tail):
+                return at, end
+    return start, end
+
+
+def _names() -> frozenset[str]:
+    return frozenset(key(name) for names in lexicon("bodies")["bodies"].values() for name in names)

@@ -1,0 +1,133 @@
+"""Text to sentences: blocks by rule, sentence ends by rule, words and grammar by the parser."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from corroborate.furniture import HEAD_REACH, REPEATED, Block, core_title, cut, cut_title, locate
+from corroborate.lexicons import lexicon
+from corroborate.records import Article, Field, Sentence
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+FOREIGN = "not in a language we read"
+_END = re.compile(r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
+    r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\.m)\.$"
+)
+_OFTEN_LAST = re.compile(r"(?:U\.S|U\.N|U\.K|E\.U|D\.C|[ap]\.m)\.$")
+_NEW_START = re.compile(r"\s*[\"“]?(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|These|Those|We|I|If|As|After|However|Its|His|Her|Their)\s")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile(r"^[\"“].{12,}[\"”][,.]?$", re.DOTALL)
+_VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
+def split(article: Article, parser: Language) -> tuple[Sentence, ...]:
+    """Return the sentences of title and text in order, each with a reason where it is page furniture.
+
+    ``parser`` is called once per block of prose, so that neither other articles nor other blocks change a parse.
+    """
+    title = _sentences(article.title, "title", cut_title(article.title), parser)
+    core = core_title(article.title)
+    if core and locate(core, article.text, 0, 4 * HEAD_REACH):
+        title = [replace(s, furniture=s.furniture or REPEATED, parsed=None) for s in title]
+    return (*title, *_captioned(_sentences(article.text, "text", cut(article.text, article.title), parser)))
+
+
+def ends(text: str) -> list[int]:
+    """Return the offsets in ``text`` just after each sentence but the last."""
+    stops: list[int] = []
+    for found in _END.finditer(text):
+        head = text[max(0, found.start() - 12) : found.start() + 1]
+        if found.group().startswith(".") and _ABBREVIATION.search(head):
+            follows = _NEW_START.match(text, found.end())
+            if not (follows and _OFTEN_LAST.search(head)):
+                continue
+        stops.append(found.end())
+    return stops
+
+
+def foreign(words: str) -> bool:
+    """Tell whether five or more words hold no common English word and look like another language or script."""
+    letters = _LETTERS.findall(words.casefold())
+    joined = "".join(letters)
+    if not joined:
+        return False
+    strange = sum(not char.isascii() for char in joined)
+    if strange / len(joined) > 0.4:
+        return True
+    table = lexicon("hedges")["languages"]
+    if len(letters) < 5 or any(word in table["english"] for word in letters):
+        return False
+    return strange >= 3 or sum(word in table["other"] for word in letters) >= 2
+
+
+def _sentences(text: str, field: Field, blocks: list[Block], parser: Language) -> list[Sentence]:
+    out: list[Sentence] = []
+    for block in blocks:
+        if block.furniture is not None:
+            out.append(Sentence(field, block.start, block.end, block.form, block.furniture, block.signed, paragraph=block.paragraph))
+        else:
+            out += _parsed(text, field, block, parser)
+    return out
+
+
+def _parsed(text: str, field: Field, block: Block, parser: Language) -> list[Sentence]:
+    words = text[block.start : block.end]
+    if foreign(words):
+        return [Sentence(field, block.start, block.end, block.form, FOREIGN, block.signed, paragraph=block.paragraph)]
+    stops = ends(words)
+    doc = parser.make_doc(words)
+    edges = [0, *stops, len(words)]
+    at = 0
+    for token in doc:
+        opens = token.idx >= edges[at + 1] and not token.is_space
+        while token.idx >= edges[at + 1] and at + 2 < len(edges):
+            at += 1
+        token.is_sent_start = token.i == 0 or (opens and token.idx >= edges[at])
+    doc = parser(doc)
+    out: list[Sentence] = []
+    for span in doc.sents:
+        while len(span) and span[0].is_space:
+            span = span[1:]
+        while len(span) and span[-1].is_space:
+            span = span[:-1]
+        if not len(span):
+            continue
+        start, end = block.start + span.start_char, block.start + span.end_char
+        printed = text[start:end]
+        form = "quote" if block.form == "body" and _QUOTED.match(printed) else block.form
+        if not any(map(str.isalnum, printed)):
+            out.append(Sentence(field, start, end, form, "stray marks", paragraph=block.paragraph))
+        elif foreign(printed):
+            out.append(Sentence(field, start, end, form, FOREIGN, block.signed, paragraph=block.paragraph))
+        else:
+            out.append(Sentence(field, start, end, form, None, block.signed, span, block.start, block.paragraph))
+    return out
+
+
+def _captioned(sentences: list[Sentence]) -> list[Sentence]:
+    """Give the sentence before a photo credit its form."""
+    out = list(sentences)
+    for i, (here, credit) in enumerate(pairwise(sentences)):
+        if credit.furniture == "photo credit" and here.furniture is None and here.form == "body":
+            out[i] = replace(here, form="caption")
+    return _once(out)
+
+
+def _once(sentences: list[Sentence]) -> list[Sentence]:
+    seen: set[str] = set()
+    out: list[Sentence] = []
+    for sentence in sentences:
+        if sentence.furniture is None and sentence.parsed is not None and len(sentence.parsed) >= 6:
+            key = " ".join(token.lower_ for token in sentence.parsed if token.is_alpha or token.like_num)
+            if key in seen:
+                sentence = replace(sentence, furniture=REPEATED, parsed=None)
+            seen.add(key)
+        out.append(sentence)
+    return out

@@ -1,0 +1,194 @@
+"""Names of speakers: which body a name stands for, whether it names anybody, and whom a pronoun means."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from corroborate.lexicons import lexicon
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|pro\s\w+)\s)+")
+_KIND = re.compile(
+    r"\s(?:news agency|news website|news network|television|tv|tv channel|channel|radio|newspaper|daily|website|monitoring group|monitor|"
+    r"war monitor|group|organi[sz]ation|ngo|watchdog|reporter|correspondent|agency)$"
+)
+_ROLE = (
+    r"(?:chief|head|director|spokesman|spokeswoman|spokesperson|president|chairman|leader|secretary general|secretary|minister|representative|"
+    r"envoy|ambassador|commander|co founder|founder|deputy \w+|vice \w+)"
+)
+_OF_BODY = re.compile(rf"^(?P<body>.{{2,60}}?)s?\s(?:media\s|press\s|military\s)?{_ROLE}\b(?:\s[a-z ]{{2,50}})?$")
+_FOR_BODY = re.compile(rf"^(?:.{{0,40}}\s)?{_ROLE}\s(?:of|for|at|from|with)\s(?:the\s)?(?P<body>.{{2,60}})$")
+_HEAD_ENDS = re.compile(r"\s(?:of|for|in|with|from|at|on|who|which|that|close|near|familiar|inside|by|based|and|to|within|affiliated)\b|[,(]")
+_SURNAME = re.compile(r"^[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
+
+
+def key(name: str) -> str:
+    """Return ``name`` as compared: lower case, without article, apostrophes, dots, hyphens and a bracketed short form."""
+    bare = re.sub(r"\([^()]*\)", " ", name)
+    bare = re.sub(r"['’‘.]", "", bare.casefold())
+    bare = re.sub(r"[-–—/_]", " ", bare)
+    return _ARTICLE.sub("", " ".join(bare.split()).strip(" ,;:\"“”"))
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {key(name): ident for ident, names in lexicon("bodies")["bodies"].items() for name in names}
+
+
+@cache
+def _states() -> dict[str, str]:
+    return {key(name): ident for ident, names in lexicon("bodies")["states"].items() for name in names}
+
+
+@cache
+def _offices() -> dict[str, str]:
+    return {key(name): ident for ident, names in lexicon("bodies")["offices"].items() for name in names}
+
+
+@lru_cache(maxsize=4096)
+def body(name: str) -> str | None:
+    """Return the id of the body ``name`` stands for: one id for all its spellings, short forms and safe descriptions.
+
+    An unknown proper name is its own id; a mere description ("a source", "residents") has none.
+    """
+    known = _known(key(name))
+    if known:
+        return known
+    if anonymous(name) or not any(char.isupper() for char in name):
+        return None
+    return key(name).replace(" ", "-") or None
+
+
+def _known(words: str) -> str | None:
+    if not words:
+        return None
+    if words in _names():
+        return _names()[words]
+    if words in _states():
+        return f"{_states()[words]}-government"
+    by_state = _by_state(words)
+    if by_state:
+        return by_state
+    for shorter in (_BASED.sub("", words), _KIND.sub("", words)):
+        if shorter != words and (found := _known(shorter)):
+            return found
+    for pattern in (_OF_BODY, _FOR_BODY):
+        found_role = pattern.match(words)
+        if found_role and (found := _known(_ARTICLE.sub("", found_role["body"]))) and not found.endswith("-government"):
+            return found
+    return None
+
+
+def _by_state(words: str) -> str | None:
+    for cut in (1, 2):
+        parts = words.split(" ")
+        state = _states().get(" ".join(parts[:cut]))
+        office = _offices().get(_ARTICLE.sub("", " ".join(parts[cut:])))
+        if state and office:
+            return "syrian-" + office if state == "syria" and office.startswith("state-") else f"{state}-{office}"
+    found = re.match(r"^(?P<office>.+?) (?:of|in) (?:the )?(?P<state>[a-z ]+)$", words)
+    if found and found["office"] in _offices() and found["state"] in _states():
+        return f"{_states()[found['state']]}-{_offices()[found['office']]}"
+    return None
+
+
+def head(name: str) -> str:
+    """Return the last word of the noun phrase proper: "source" of "a source close to the army"."""
+    bare = _HEAD_ENDS.split(_ARTICLE.sub("", name.strip()), maxsplit=1)[0].split()
+    return bare[-1] if bare else name.strip()
+
+
+def anonymous(name: str) -> bool:
+    """Tell whether ``name`` describes a speaker without naming anybody."""
+    if _known(key(name)):
+        return False
+    last = head(name)
+    return not name or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"] or last.casefold() in _PRONOUNS
+
+
+_PRONOUNS = frozenset("he she it they we i you him her them who which that this these those himself itself themselves".split())
+
+
+def kind(name: str) -> str:
+    """Return ``plural``, ``body``, ``person`` or, for a name that may be either of the last two, ``name``."""
+    last = head(name).casefold()
+    words = lexicon("bodies")["descriptions"]
+    if last in words["plural_words"] or (last.endswith("s") and last in words["anonymous"]):
+        return "plural"
+    if last in words["person_words"] or last.rstrip("s") in words["person_words"]:
+        return "person"
+    parts = key(name).split()
+    if any(part in words["ranks"] or part in words["person_words"] for part in parts[:-1]):
+        return "person"
+    if _names().get(key(name)) or _by_state(key(name)) or key(name) in _states() or last in words["body_words"]:
+        return "person" if re.search(r"rahman$", key(name)) else "body"
+    return "name"
+
+
+@dataclass(slots=True)
+class Register:
+    """The speakers of one article so far, for resolving pronouns and short names. ``names_monitor``: it names the Observatory."""
+
+    names_monitor: bool = False
+    monitor: str = ""
+    seen: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
+
+    def resolve(self, printed: str) -> str:
+        """Return the name that ``printed`` stands for in this article, or ``printed`` itself."""
+        low = printed.casefold().strip()
+        if low in _PRONOUNS:
+            return self._pronoun(low) or printed
+        bare = key(printed)
+        if self.names_monitor and bare in lexicon("bodies")["descriptions"]["monitor"]:
+            return self.monitor
+        if low.startswith(("the ", "same ", "this ")) or not any(char.isupper() for char in printed):
+            return self._definite(low, bare) or printed
+        if _SURNAME.match(printed):
+            return self._full(printed) or printed
+        return printed
+
+    def note(self, name: str) -> None:
+        """Remember ``name`` as the latest speaker."""
+        if name.casefold() not in _PRONOUNS and not re.match(r"(?i)(?:a |the )?(?:statement|report)s?$", name):
+            self.seen.append(name)
+
+    def _pronoun(self, low: str) -> str | None:
+        wanted = {"it": ("body", "name"), "they": ("plural", "body"), "he": ("person", "name"), "she": ("person", "name"), "who": ()}
+        kinds = wanted.get(low, ())
+        speaker = next((name for name in reversed(self.seen[-6:]) if kind(name) in kinds), None)
+        if low in {"he", "she"}:
+            latest = self.mentioned[-1] if self.mentioned else None
+            if speaker is None or (latest and self.seen and kind(self.seen[-1]) == "body"):
+                return latest or speaker
+        return speaker
+
+    def _definite(self, low: str, bare: str) -> str | None:
+        if low.startswith(("a ", "an ")) or not bare:
+            return None
+        parts = bare.removeprefix("same ").removeprefix("rights ").removeprefix("monitoring ").split()
+        words = lexicon("bodies")["descriptions"]
+        if not parts or len(parts) > 2:
+            return None
+        last = parts[-1]
+        for name in reversed(self.seen):
+            if key(name) != bare and last in key(name).split() and (len(parts) == 1 or parts[0] in key(name).split()):
+                return name
+        if len(parts) > 1 or not low.startswith(("the ", "same ", "this ")):
+            return None
+        if last in {"group", "monitor", "watchdog", "organisation", "organization", "ngo", "body", "network", "coalition", "ministry", "agency"}:
+            state_bound = last in {"coalition", "ministry"}
+            return None if state_bound else next((n for n in reversed(self.seen) if kind(n) in {"body", "name"} and not anonymous(n)), None)
+        if last in words["person_words"] and last not in {"source", "resident", "witness", "activist", "president", "minister"}:
+            return next((n for n in reversed(self.seen[-3:]) if kind(n) in {"person", "name"} and not anonymous(n)), None)
+        return None
+
+    def _full(self, printed: str) -> str | None:
+        parts = key(printed).split()
+        for name in reversed(self.seen + self.mentioned):
+            words = key(name).split()
+            if len(words) > len(parts) and words[-len(parts) :] == parts and kind(name) in {"person", "name"}:
+                return name
+        return None
