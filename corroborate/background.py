@@ -19,7 +19,7 @@ _SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
 _MONTHS = frozenset(lexicon("numerals")["months"])
 _VALUES = frozenset(lexicon("numerals")["values"])
 _WINDOW, _NEAR = 12, 6
-_FORTNIGHT_MONTHS = ("years", "year", "months", "month")
+_SUPERLATIVES = frozenset({"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"})
 
 
 def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
@@ -129,6 +129,8 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int]]:
     out: list[tuple[int, int]] = []
     for i, word in enumerate(sentence):
         low = word.low
+        if any(near.low in _SUPERLATIVES for near in sentence[max(0, i - _WINDOW) : i]):
+            continue
         following = sentence[i + 1] if i + 1 < len(sentence) else None
         span = _SPANS.at(sentence, i)
         if span and not (i and sentence[i - 1].low in ("earlier", "late", "later", "early")):

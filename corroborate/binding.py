@@ -16,15 +16,17 @@ _PREPOSITIONS, _LINKS, _BE = GRAMMAR["prepositions"], GRAMMAR["links"], GRAMMAR[
 _PASSIVE = frozenset({"were", "was", "are", "is", "be", "been", "being", "got", "get"})
 _BEFORE_OBJECT = frozenset({"the", "both", "all", "its", "their", "his", "also", "off", "another", "these", "those"})
 _OWNERS = frozenset({"the", "her", "his", "their", "its", "also"})
+_BESIDE = frozenset({"and", "with"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _SINGULAR = frozenset({"was", "has", "is"})
-_CLAIMS = frozenset({"claim", "claims", "claimed", "claiming"})
 _LIVES = frozenset({"lives", "life", "souls", "victims"})
 _OPENERS = frozenset({"among", "amongst"})
 _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
 _AMONG = Phrases(
     [(wording, "killed") for wording in sorted(GRAMMAR["among"])] + [(w, "injured") for w in sorted(GRAMMAR["among_injured"])]
 )
-_NEAR, _FAR, _TOLL, _GAP = 8, 16, 16, 10
+_FAR_OPENERS = frozenset({",", "(", "most", "mostly", "mainly", "many", "some", "all", "and", "who", "as", "-", "–", "—", "particularly"})
+_NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 _PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
 
@@ -37,6 +39,7 @@ class Bound:
     before: bool
     subset: bool = False
     linked: int = -1
+    part: str | None = None
 
 
 class Sentence:
@@ -64,7 +67,7 @@ class Sentence:
                 last
                 and joins in (["and"], ["or"], ["/"], ["and", "/", "or"], [])
                 and {_verb_slot(last), _verb_slot(trigger)} == {"killed", "injured"}
-                and not (last.first in self._ends and (trigger.last in self._starts or joins == []))
+                and not (last.first in self._ends and trigger.last in self._starts)
             ):
                 roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
                 role: Role = "either" if "either" in roles else "object"
@@ -76,7 +79,7 @@ class Sentence:
     def _is_active(self, trigger: Trigger) -> bool:
         roles = {role for _, role in trigger.readings}
         if "either" not in roles:
-            return "object" in roles
+            return "object" in roles or "lives" in roles
         at = trigger.first - 1
         while at > 0 and self.words[at].low.endswith("ly"):
             at -= 1
@@ -124,12 +127,28 @@ class Sentence:
         trigger = self.ending.get(at)
         if trigger is None or not self.active[trigger.first]:
             return None
-        slot = slot_for(mention, trigger, ("object", "either"))
-        if slot == "killed" and self.words[trigger.first].low in _CLAIMS and mention.noun.word not in _LIVES:
-            return None
+        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES else ()
+        slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
 
-    def toll(self, mention: Mention, floor: int) -> tuple[Slot, Trigger] | None:
+    def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
+        at = mention.first - 1
+        if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
+            return None
+        for i in range(at - 1, max(-1, at - _NEAR), -1):
+            trigger = self.ending.get(i)
+            low = self.words[i].low
+            if trigger is not None:
+                passive = trigger.first > 0 and self.words[trigger.first - 1].low in _PASSIVE
+                opened = self.words[i].capital or low in _ARTICLES
+                slot = slot_for(mention, trigger, ("object", "either"))
+                return (slot, trigger) if slot and opened and not passive else None
+            if i in self._starts or low in _STOPS or low in _PREPOSITIONS and low != "of" or self.words[i].kind == "other":
+                return None
+        return None
+
+    def toll(self, mention: Mention, floor: int) -> tuple[Slot, Trigger, str | None] | None:
         """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
         before = self.words[mention.first - 1].low if mention.first else ""
         if mention.noun.family not in ("people", "bare") or not (before in _LINKS or before == "from"):
@@ -141,22 +160,40 @@ class Sentence:
                 continue
             slot = slot_for(mention, trigger, ("toll",))
             if slot:
-                return slot, trigger
+                return slot, trigger, None
+            numbered = self._numbered(i)
+            slot = slot_for(mention, trigger, ("either", "noun", "subject")) if numbered else None
+            if slot and numbered:
+                return slot, Trigger(numbered, trigger.last, trigger.readings), self._part(numbered, i)
             if self.active[i] and _verb_slot(trigger):
                 return None
         return None
 
+    def _numbered(self, at: int) -> int | None:
+        """Where "the number of" opens before the verb at ``at``: "the number of fighters killed has risen to 39"."""
+        for i in range(at - 2, max(-1, at - _GAP), -1):
+            if self.words[i].low == "number" and self.words[i + 1].low == "of":
+                return i
+        return None
+
+    def _part(self, start: int, end: int) -> str | None:
+        forms = [FORMS.get(word.low) for word in self.words[start:end]]
+        return next((form[1] for form in reversed(forms) if form is not None and form[0] == "people"), None)
+
     def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
         i, end = mention.last, min(mention.last + _FAR, len(self.words))
-        if mention.noun.family != "people" or (i < end and self.words[i].low not in _PREPOSITIONS | {",", "("}):
+        if mention.noun.family != "people" or (i < end and not _opens_phrase(self.words[i].low)):
             return None
         inside: Mention | None = None
         while i < end:
             low = self.words[i].low
+            if low == "(":
+                i = next((j + 1 for j in range(i, end) if self.words[j].low == ")"), i + 1)
+                continue
             other = self._starts.get(i)
             if other is not None and other.counts_people:
-                if not (self._marked(other) or (inside is not None and self.listed(inside, other))):
+                if not (self.marked(other) or (inside is not None and self.listed(inside, other))):
                     return None
                 inside = other
             if other is not None:
@@ -169,13 +206,13 @@ class Sentence:
             if trigger is not None:
                 slot = slot_for(mention, trigger, ("subject", "either"))
                 return (slot, trigger) if slot and not self.active[i] and i - mention.last <= _NEAR else None
-            if low in _STOPS or low == ";":
+            if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
                 return None
             i += 1
         return None
 
-    def _marked(self, mention: Mention) -> bool:
-        return mention.noun.of_them or subset_marked(self.words, mention)
+    def marked(self, mention: Mention) -> bool:
+        return mention.noun.of_them or subsetmarked(self.words, mention)
 
     def listed(self, left: Mention, right: Mention, start: int | None = None) -> bool:
         """Whether two mentions stand in one list: nothing but joins between them, or phrases of place and time and a join.
@@ -228,6 +265,10 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
     return None
 
 
+def _opens_phrase(low: str) -> bool:
+    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed")) and low not in _STOPS)
+
+
 def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
     """Whether "including", "among them" or the like stands right before the mention."""
     for back in range(1, 4):
@@ -265,7 +306,10 @@ def _direct(view: Sentence, bound: list[Bound | None]) -> None:
     for i, mention in enumerate(view.mentions):
         if bound[i] is not None or mention.noun.partitive:
             continue
-        after, before = view.after(mention), view.before(mention)
+        if mention.noun.among is not None:
+            bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
+            continue
+        after, before = view.after(mention), view.before(mention) or view.beside(mention)
         if before is not None and not (after is not None and mention.noun.family == "bare"):
             bound[i] = Bound(*before, before=True)
         elif after is not None:
@@ -276,7 +320,7 @@ def _direct(view: Sentence, bound: list[Bound | None]) -> None:
             if among is not None:
                 bound[i] = Bound(among, None, before=True, subset=True)
             elif toll is not None and not mention.more:
-                bound[i] = Bound(*toll, before=True)
+                bound[i] = Bound(toll[0], toll[1], before=True, part=toll[2])
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
 
@@ -300,7 +344,7 @@ def _among(view: Sentence, mention: Mention) -> Slot | None:
 
 def _subjects(view: Sentence, bound: list[Bound | None]) -> None:
     for i, mention in enumerate(view.mentions):
-        if bound[i] is None and not view._marked(mention) and not mention.noun.partitive:
+        if bound[i] is None and not view.marked(mention) and not mention.noun.partitive:
             far = view.far(mention)
             bound[i] = Bound(*far, before=False) if far else None
 
@@ -347,7 +391,7 @@ def _subsets(view: Sentence, bound: list[Bound | None]) -> None:
         own = bound[i]
         if own is not None and own.subset:
             continue
-        marked = view._marked(mention)
+        marked = view.marked(mention) and not (mention.noun.of_them and own is not None and own.before and own.linked < 0)
         joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
         outer = bound[whole] if whole >= 0 else None
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
@@ -360,5 +404,5 @@ def _subsets(view: Sentence, bound: list[Bound | None]) -> None:
         inside = False
         if own is not None and own.slot in _PEOPLE_SLOTS:
             whole = i
-        elif marked:
+        elif marked and (own is None or own.trigger is None):
             bound[i] = None

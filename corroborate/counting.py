@@ -44,10 +44,18 @@ def mentions(sentence: Sequence[Word], found: Sequence[Trigger], policy: str) ->
     i = 0
     while i < len(sentence):
         mention = _at(sentence, i, starts, policy)
-        if mention is not None:
+        if mention is not None and not _trails(sentence, out, mention):
             out.append(mention)
         i = max(mention.last, i + 1) if mention else i + 1
     return out
+
+
+def _trails(sentence: Sequence[Word], before: Sequence[Mention], mention: Mention) -> bool:
+    """Whether a bare plural goes on with a number's noun: "scores of troops and employees were killed"."""
+    if not before or mention.quantity.first != mention.quantity.last or before[-1].noun.family != "people":
+        return False
+    gap = sentence[before[-1].last : mention.first]
+    return 0 < len(gap) <= 3 and gap[0].low in ("and", "or")
 
 
 def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
@@ -57,7 +65,7 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
     quantity = quantity_at(sentence, i, policy)
     if quantity is None:
         return _article(sentence, i, starts) or _bare_plural(sentence, i, starts, policy)
-    noun = noun_after(sentence, quantity.last, starts, several=quantity.low != 1 or quantity.high != 1)
+    noun = noun_after(sentence, quantity.last, starts, several=quantity.stated != 1)
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
     if quantity.year_like and noun.family in ("bare", "unknown", "nobody"):
@@ -110,7 +118,7 @@ def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
     before = sentence[i - 1].low if i else ""
     if before in _PLURAL_BLOCKS or not (i + 1 < len(sentence) and sentence[i + 1].low in ("were", "have", "had", "are")):
         return None
-    if any(word.low in GRAMMAR["subset"] for word in sentence[max(0, i - 6) : i]):
+    if any(word.low in GRAMMAR["subset"] or word.low in ("mostly", "mainly", "some", "many", "most") for word in sentence[max(0, i - 6) : i]):
         return None
     if any(word.low in _PLURAL_BLOCKS for word in sentence[max(0, i - 3) : i] if before not in GRAMMAR["joins"]):
         return None

@@ -45,7 +45,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[Count]:
     bound = _apposed(view, bound, placed)
     counts: dict[int, Count] = {}
     for i, (mention, own) in enumerate(zip(view.mentions, bound, strict=True)):
-        part = placed.get(i) or mention.noun.part
+        part = placed.get(i) or mention.noun.part or (own.part if own else None)
         if own is None or (own.subset and (part is None or mention.quantity.high == 0)) or _lone_article(mention, own):
             continue
         start, end = _span(view, mention, own)

@@ -11,7 +11,7 @@ from corroborate.records import Slot
 from corroborate.words import Phrases, Word
 
 Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
-Role = Literal["object", "either", "subject", "noun", "toll"]
+Role = Literal["object", "lives", "either", "subject", "noun", "toll"]
 
 _PEOPLE = lexicon("people")
 _CASUALTIES = lexicon("casualties")
@@ -50,6 +50,7 @@ class Noun:
     partitive: bool = False
     modifier: str | None = None
     adjective: Trigger | None = None
+    among: Slot | None = None
 
 
 def _forms() -> Mapping[str, tuple[Family, str | None]]:
@@ -57,9 +58,10 @@ def _forms() -> Mapping[str, tuple[Family, str | None]]:
     for part, wordings in _PEOPLE["parts"].items():
         forms.update({wording: ("people", part) for wording in wordings})
     forms.update({wording: ("people", None) for kind in ("one", "many") for wording in _PEOPLE["whole"][kind]})
-    for family in ("strikes", "munitions", "buildings"):
+    families: tuple[Family, ...] = ("strikes", "munitions", "buildings")
+    for family in families:
         for part, wordings in _PEOPLE["things"][family].items():
-            forms.update({wording: (cast("Family", family), part or None) for wording in wordings})
+            forms.update({wording: (family, part or None) for wording in wordings})
     return forms
 
 
@@ -82,6 +84,7 @@ _COMPOUNDS = Phrases(
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
 )
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
+_DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 _PARTITIVE = Phrases((wording, wording) for wording in _CASUALTIES["grammar"]["partitive"])
 _IRREGULAR = frozenset("police elderly staff crew personnel people militia staffers lives".split())
@@ -106,8 +109,9 @@ def plural(low: str) -> bool:
 
 def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
     """Read the noun phrase at word ``at``, just after a number; ``starts`` maps first words to triggers."""
-    if _PARTITIVE.at(sentence, at):
-        return Noun(_PARTITIVE.at(sentence, at)[1], "nobody", partitive=True)  # type: ignore[index]
+    partitive = _PARTITIVE.at(sentence, at)
+    if partitive is not None:
+        return _partitive(sentence, partitive[1], starts, several=several)
     of_them = False
     if at < len(sentence) and sentence[at].low == "of":
         at += 1
@@ -121,10 +125,25 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
     return _head(sentence, at, starts, several=several, of_them=of_them)
 
 
+def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
+    """"Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one and counts none."""
+    nobody = Noun(at, "nobody", partitive=True)
+    trigger = starts.get(at) or starts.get(at - 1)
+    be = max(at, trigger.last) if trigger else at
+    if not several or trigger is None or be >= len(sentence) or sentence[be].low not in ("were", "are"):
+        return nobody
+    slots = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")]
+    noun = _head(sentence, be + 1, starts, several=True, of_them=True)
+    if not slots or noun.family != "people" or noun.part is None:
+        return nobody
+    return replace(noun, among=slots[0])
+
+
 def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
     best: Noun | None = None
     loose: Noun | None = None
     adjective: Trigger | None = None
+    mixed = False
     unknown: list[str] = []
     i = at
     while i < len(sentence) and i < at + _REACH:
@@ -132,14 +151,15 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         compound = _COMPOUNDS.at(sentence, i)
         trigger = starts.get(i)
         if compound:
-            family, part = compound[0].split(":")
-            best = Noun(compound[1], cast("Family", family), part or None, sentence[compound[1] - 1].low, of_them)
+            kind, part = compound[0].split(":")
+            family: Family = "people" if kind == "people" else "munitions"
+            best = Noun(compound[1], family, part or None, sentence[compound[1] - 1].low, of_them)
             i = compound[1]
             continue
         form = FORMS.get(low)
         if form is not None and (trigger is None or form[0] == "buildings"):
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
-            if plural(low) or (not several and form[0] == "people"):
+            if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i)):
                 best = _settle(sentence, noun)
             elif form[0] == "people":
                 loose = noun
@@ -150,16 +170,29 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             if best is not None or not describes:
                 break
             adjective = trigger
+        elif best is None and low == "and" and i > at and _shares_head(sentence, i, starts):
+            mixed = True
         elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
             break
         else:
             unknown.append(low)
         i += 1
     if best is not None:
-        return best
-    if loose is not None and (loose.last in starts or loose.last >= len(sentence)):
+        split = mixed and loose is not None and loose.part != best.part
+        return replace(best, part=None) if split else best
+    if loose is not None and (loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]):
         return loose
-    return _headless(sentence, at, unknown, of_them)
+    if of_them and [word.low for word in sentence[at : at + 2]] in (["under", "the"], ["under", "18"], ["below", "the"], ["younger", "than"]):
+        return Noun(at, "people", "children", of_them=True)
+    return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+    """"88 rebel and government soldiers": two modifiers before one head."""
+    if i + 2 >= len(sentence) or i + 1 in starts or not _modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
+        return False
+    form = FORMS.get(sentence[i + 2].low)
+    return form is not None and form[0] == "people" and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
 
 
 def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
@@ -168,6 +201,10 @@ def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> 
     if form is None or form[0] != "people" or trigger.last - trigger.first > 1:
         return False
     return plural(sentence[trigger.last].low) == several and any(role == "either" for _, role in trigger.readings)
+
+
+def _describes_next(sentence: Sequence[Word], i: int) -> bool:
+    return i + 1 < len(sentence) and sentence[i + 1].low in _DESCRIBED
 
 
 def _modifies(word: Word) -> bool:
@@ -213,15 +250,17 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     return noun
 
 
-def _headless(sentence: Sequence[Word], at: int, unknown: Sequence[str], of_them: bool) -> Noun:
+def _headless(
+    sentence: Sequence[Word], at: int, unknown: Sequence[str], starts: Mapping[int, Trigger], of_them: bool
+) -> Noun:
     if at < len(sentence) and sentence[at].low in _NOBODY:
         return Noun(at, "nobody", of_them=of_them)
     if not unknown:
         return Noun(at, "bare", of_them=of_them)
     following = at + len(unknown)
     last = unknown[-1]
-    ends = following >= len(sentence) or not _modifies(sentence[following])
-    if ends and sentence[at].kind == "word" and last.endswith("s") and not last.endswith("ss") and len(unknown) <= 3:
+    ends = following >= len(sentence) or following in starts or not _modifies(sentence[following])
+    if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
         blocked = following < len(sentence) and sentence[following].low in _NOBODY
         return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
     return Noun(at, "nobody", of_them=of_them)

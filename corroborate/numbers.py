@@ -24,6 +24,7 @@ _BEFORE = Phrases((wording, sort) for sort, wordings in _LEXICON["bounds"].items
 _AFTER = Phrases((wording, sort) for sort, wordings in _LEXICON["after"].items() for wording in wordings)
 _RISES = frozenset(lexicon("casualties")["superseded"]["rises"])
 _DASHES = frozenset({"-", "–", "—", "‑"})
+_TOTALS = frozenset({"total", "further", "confirmed", "reported", "combined", "staggering", "record"})
 _MARGIN = 0.1  # "about 40" is 36..44: a tenth either way
 _LARGEST = 10**9
 
@@ -116,7 +117,7 @@ def late_bound(sentence: Sequence[Word], at: int, quantity: Quantity) -> Quantit
 
 
 def _skip_fillers(sentence: Sequence[Word], at: int) -> int:
-    if at + 2 < len(sentence) and sentence[at].low == "a" and sentence[at + 1].low in ("total", "further"):
+    if at + 2 < len(sentence) and sentence[at].low == "a" and sentence[at + 1].low in _TOTALS:
         at += 1
     stop = min(at + 3, len(sentence))
     while at < stop and (sentence[at].low in _FILLERS or (sentence[at].low == "of" and sentence[at - 1].low == "total")):
@@ -138,7 +139,7 @@ def _vague(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
         key, size = "few", 2
     elif lows[0] == "a" and lows[1:3] in (["handful", "of"], ["couple", "of"]):
         key, size = lows[1], 3
-    elif lows[0] == "a" and "number" in lows[1:4] and set(lows[1 : lows.index("number")]) <= _ADJECTIVES:
+    elif lows[0] in ("a", "an") and "number" in lows[1:4] and set(lows[1 : lows.index("number")]) <= _ADJECTIVES:
         size = lows.index("number") + 1
         key = "number" if size < len(lows) and lows[size] == "of" else None
     elif lows[0] == "some":
@@ -170,6 +171,8 @@ def _number(sentence: Sequence[Word], at: int) -> Quantity | None:
     if word.low == "half" and [w.low for w in sentence[at + 1 : at + 3]] in (["a", "dozen"], ["a", "million"]):
         value = _SCALES[sentence[at + 2].low] // 2
         return Quantity(at, at + 3, value, value, value)
+    if [w.low for w in sentence[at : at + 5]] == ["a", "quarter", "of", "a", "million"]:
+        return Quantity(at, at + 5, _SCALES["million"] // 4, _SCALES["million"] // 4, _SCALES["million"] // 4)
     return _worded(sentence, at)
 
 
@@ -251,6 +254,9 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
+    year = digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20")
+    if year and before.kind == "number" and at > 1 and sentence[at - 2].low in _MONTHS:
+        return True
     if digits and before.low in _MONTHS and before.capital and not (at > 1 and sentence[at - 2].low == "in"):
         return True
-    return digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20") and before.low in (_YEAR_BEFORE | _MONTHS)
+    return year and (before.low in _YEAR_BEFORE or before.low in _MONTHS)

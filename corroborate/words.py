@@ -23,6 +23,7 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec approx fig al op".split()
 )
 _LONGEST_NUMBER = 9
+_QUOTES = frozenset("\"“”„«»")  # a quoted word counts as one that is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
     for found in _WORD.finditer(text, start, len(text) if end is None else end):
         kind = found.lastgroup or "other"
         raw = found.group()
+        if raw in _QUOTES:
+            continue
         if kind == "number" and len(raw) > _LONGEST_NUMBER + 3:
             kind = "mixed"
         if kind == "word" and "-" in raw:
