@@ -212,7 +212,7 @@ class Sentence:
         return None
 
     def marked(self, mention: Mention) -> bool:
-        return mention.noun.of_them or subsetmarked(self.words, mention)
+        return mention.noun.of_them or subset_marked(self.words, mention)
 
     def listed(self, left: Mention, right: Mention, start: int | None = None) -> bool:
         """Whether two mentions stand in one list: nothing but joins between them, or phrases of place and time and a join.
