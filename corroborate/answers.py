@@ -12,12 +12,16 @@ from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
 from corroborate.parties import forces_noun, parties_in
-from corroborate.phrases import PhraseIndex
+from corroborate.matching import PhraseIndex
 from corroborate.records import Answer
 
-HIT_VERBS = frozenset("strike hit target bomb bombard shell pound raid attack destroy demolish flatten level blast".split())
+HIT_VERBS = frozenset(
+    "strike hit target bomb bombard shell pound raid attack destroy demolish flatten level blast".split()
+)
 HARM_VERBS = frozenset("kill injure wound massacre execute assassinate murder slaughter martyr".split())
-ACT_NOUNS = frozenset("strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb".split())
+ACT_NOUNS = frozenset(
+    "strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb".split()
+)
 _ON = frozenset({"on", "against", "at"})
 _DENY = frozenset("deny reject refute dismiss".split())
 _BLAME = frozenset({"blame", "accuse", "hold"})
@@ -79,7 +83,9 @@ def fates(tokens: Sequence[Token], people: Iterable[str]) -> tuple[Answer, ...]:
             if surname is None or subject.text not in names:
                 continue
             negated = any(child.dep_ == "neg" for child in token.children)
-            answers.setdefault(surname, Answer(f"status: {surname}", fate, f"{names[surname]} {token.text}", polarity=not negated))
+            answers.setdefault(
+                surname, Answer(f"status/{surname}", fate, f"{names[surname]} {token.text}", polarity=not negated)
+            )
     return tuple(answers.values())
 
 
@@ -101,7 +107,11 @@ def _objects_hit(token: Token) -> Iterable[list[Token]]:
         for child in token.children:
             if child.dep_ in wanted:
                 yield list(child.subtree)
-        if token.dep_ in ("acl", "relcl") and token.tag_ == "VBN" and not any(child.dep_ in ("dobj", "obj") for child in token.children):
+        if (
+            token.dep_ in ("acl", "relcl")
+            and token.tag_ == "VBN"
+            and not any(child.dep_ in ("dobj", "obj") for child in token.children)
+        ):
             yield [part for part in token.head.subtree if part.i < token.i]
     if lemma in ACT_NOUNS and token.pos_ in ("NOUN", "PROPN"):
         for child in token.children:
@@ -109,11 +119,18 @@ def _objects_hit(token: Token) -> Iterable[list[Token]]:
                 for grandchild in child.children:
                     if grandchild.dep_ == "pobj":
                         yield list(grandchild.subtree)
-    if lemma == "target" and token.pos_ == "NOUN" and token.dep_ in ("nsubj", "nsubjpass") and token.head.lemma_ == "be":
+    if (
+        lemma == "target"
+        and token.pos_ == "NOUN"
+        and token.dep_ in ("nsubj", "nsubjpass")
+        and token.head.lemma_ == "be"
+    ):
         for child in token.head.children:
             if child.dep_ in ("attr", "prep", "acomp"):
                 yield list(child.subtree)
-    if lemma in ("assassination",) and any(child.dep_ == "amod" and child.lower_ == "targeted" for child in token.children):
+    if lemma in ("assassination",) and any(
+        child.dep_ == "amod" and child.lower_ == "targeted" for child in token.children
+    ):
         yield list(token.subtree)
 
 
@@ -141,7 +158,12 @@ def _doers(token: Token) -> Iterable[list[Token]]:
     if lemma in HARM_VERBS and token.pos_ == "VERB":
         yield from _agents(token)
     if (lemma in ACT_NOUNS or forces_noun(token)) and token.pos_ in ("NOUN", "PROPN") and _acts(token):
-        yield [part for part in token.subtree if part.i < token.i and part.dep_ in ("compound", "amod", "poss", "nmod", "case", "npadvmod", "punct", "conj", "cc")]
+        yield [
+            part
+            for part in token.subtree
+            if part.i < token.i
+            and part.dep_ in ("compound", "amod", "poss", "nmod", "case", "npadvmod", "punct", "conj", "cc")
+        ]
         for child in token.children:
             if child.dep_ in ("prep", "agent") and child.lower_ == "by":
                 yield [part for grandchild in child.children for part in _head_phrase(grandchild)]
@@ -156,7 +178,10 @@ def _doers(token: Token) -> Iterable[list[Token]]:
     if token.lower_ == "behind" and token.head.lemma_ == "be":
         yield [part for child in token.head.children if child.dep_ == "nsubj" for part in _head_phrase(child)]
     if lemma in ("carry", "launch", "conduct", "perpetrate", "stage", "fire", "drop") and token.pos_ == "VERB":
-        if any(child.dep_ in ("dobj", "obj", "nsubjpass") and (child.lemma_.lower() in ACT_NOUNS or forces_noun(child)) for child in token.children):
+        if any(
+            child.dep_ in ("dobj", "obj", "nsubjpass") and (child.lemma_.lower() in ACT_NOUNS or forces_noun(child))
+            for child in token.children
+        ):
             yield from _agents(token)
 
 
@@ -181,7 +206,9 @@ def _head_phrase(head: Token) -> Iterable[Token]:
     for token in head.subtree:
         node = token
         while node is not head:
-            if node.dep_ in ("relcl", "acl", "appos") or (node.dep_ == "prep" and node.lower_ not in ("of", "from", "by")):
+            if node.dep_ in ("relcl", "acl", "appos") or (
+                node.dep_ == "prep" and node.lower_ not in ("of", "from", "by")
+            ):
                 break
             node = node.head
         if node is head:
@@ -193,7 +220,11 @@ def _undergoer(token: Token) -> Iterable[Token]:
         passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
         intransitive = token.lemma_.lower() in ("die", "survive", "perish")
         for child in token.children:
-            if (child.dep_ == "nsubjpass" and passive) or (child.dep_ == "nsubj" and intransitive) or (child.dep_ in ("dobj", "obj") and not passive):
+            if (
+                (child.dep_ == "nsubjpass" and passive)
+                or (child.dep_ == "nsubj" and intransitive)
+                or (child.dep_ in ("dobj", "obj") and not passive)
+            ):
                 yield child
     elif token.dep_ in ("acomp", "attr", "oprd") and token.head.pos_ in ("AUX", "VERB"):
         for child in token.head.children:

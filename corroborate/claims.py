@@ -17,11 +17,15 @@ MIN_WORDS = 3
 """A run of fewer words asserts nothing one could check ("Read more")."""
 
 _EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“”‘’…(\[]+$")
-_LEADING_LINK = re.compile(r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE)
+_LEADING_LINK = re.compile(
+    r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
+)
 _SPACES = re.compile(r"\s+")
 
 
-def extract(article: Article, sentences: Sequence[Sentence], sayings: Sequence[Saying], no_cut: Sequence[tuple[str, int, int]]) -> tuple[Claim, ...]:
+def extract(
+    article: Article, sentences: Sequence[Sentence], sayings: Sequence[Saying], no_cut: Sequence[tuple[str, int, int]]
+) -> tuple[Claim, ...]:
     """Return the claims of one article, in reading order, without times, places or events yet.
 
     ``no_cut`` are (field, start, end) runs that must stay in one claim, such as the words of a figure.
@@ -65,13 +69,18 @@ def _cut_points(sentence: Sentence, saying: Saying) -> list[int]:
 
 
 def _has_own_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.tag_ not in ("WDT", "WP") for child in verb.children)
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass", "csubj", "expl") and child.tag_ not in ("WDT", "WP")
+        for child in verb.children
+    )
 
 
 def _finite(verb: Token) -> bool:
     if verb.tag_ in ("VBD", "VBZ", "VBP"):
         return True
-    return any(child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children)
+    return any(
+        child.dep_ in ("aux", "auxpass") and child.tag_ in ("VBD", "VBZ", "VBP", "MD") for child in verb.children
+    )
 
 
 def _clause_start(verb: Token, span: Span) -> int:
@@ -100,6 +109,7 @@ def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end
         modality=saying.modality,
         attribution=saying.attribution,
         sentence=saying.sentence,
+        outside=tuple((first, last) for first, last in saying.outside if first < end and last > start),
     )
 
 
@@ -110,7 +120,7 @@ def _trim(field: str, start: int, end: int) -> tuple[int, int]:
         start += lead.end()
     text = field[start:end].rstrip()
     end = start + len(text)
-    while end > start and field[end - 1] in ",;:-–—\"“‘([":
+    while end > start and field[end - 1] in ',;:-–—"“‘([':
         end = start + len(field[start : end - 1].rstrip())
     link = re.match(r"(?:and|but|while|although|though)\b[\s,]*", field[start:end], re.IGNORECASE)
     return (start + link.end(), end) if link else (start, end)

@@ -46,7 +46,11 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
     members: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
     numbers: dict[tuple[str, str], list[str]] = defaultdict(list)
     for figure in figures:
-        if figure.event is None or figure.claim not in by_claim or figure.modality in ("denied", "planned", "conditional"):
+        if (
+            figure.event is None
+            or figure.claim not in by_claim
+            or figure.modality in ("denied", "planned", "conditional")
+        ):
             continue
         key = (figure.event, question_of(figure))
         members[key].setdefault(figure.claim)
@@ -57,7 +61,12 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         for answer in claim.answers:
             members[(claim.event, answer.question)].setdefault(claim.id)
     return tuple(
-        Draft(event, question, tuple(sorted(members[(event, question)])), tuple(sorted(numbers.get((event, question), ()))))
+        Draft(
+            event,
+            question,
+            tuple(sorted(members[(event, question)])),
+            tuple(sorted(numbers.get((event, question), ()))),
+        )
         for event, question in sorted(members)
     )
 
@@ -100,7 +109,9 @@ def points(event: str, claims: Sequence[Claim], rows: npt.NDArray[np.float64], s
     return tuple(sorted(drafts, key=lambda draft: draft.claims))
 
 
-def finish(draft: Draft, claims: Mapping[str, Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]) -> Cluster:
+def finish(
+    draft: Draft, claims: Mapping[str, Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]
+) -> Cluster:
     """Turn a draft into a cluster with its headline claim and outlets."""
     members = [claims[claim] for claim in draft.claims]
     return Cluster(
@@ -113,7 +124,9 @@ def finish(draft: Draft, claims: Mapping[str, Claim], articles: Mapping[str, Art
     )
 
 
-def _headline(draft: Draft, members: Sequence[Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]) -> Claim:
+def _headline(
+    draft: Draft, members: Sequence[Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]
+) -> Claim:
     """Choose the claim a person would quote: the value most articles give, asserted, in the body, said earliest and shortest."""
     values = _values(draft, members, figures)
     backing: dict[object, set[str]] = defaultdict(set)
@@ -140,4 +153,7 @@ def _values(draft: Draft, members: Sequence[Claim], figures: Mapping[str, Figure
             if not figure.superseded:
                 found[figure.claim].append(figure.stated if figure.stated is not None else (figure.low, figure.high))
         return {claim.id: tuple(found.get(claim.id, ())) for claim in members}
-    return {claim.id: tuple(answer.value for answer in claim.answers if answer.question == draft.question) for claim in members}
+    return {
+        claim.id: tuple(answer.value for answer in claim.answers if answer.question == draft.question)
+        for claim in members
+    }

@@ -38,7 +38,9 @@ def compare_figures(later: Figure, earlier: Figure, same_voice: bool, time_known
     if stance != "contradict":
         return Verdict(stance, "figure", confidence, f"{name}: {reason}")
     if same_voice and (later.superseded != earlier.superseded):
-        return Verdict("update", "figure", 0.9, f"{name}: the same voice names {old} as the earlier count and {new} as the later")
+        return Verdict(
+            "update", "figure", 0.9, f"{name}: the same voice names {old} as the earlier count and {new} as the later"
+        )
     if same_voice and time_known:
         revised = "revised down" if _number(later) < _number(earlier) else "raised"
         return Verdict("update", "figure", 0.85, f"{name}: the same voice {revised} its count from {old} to {new}")
@@ -69,7 +71,11 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
         ratio, difference = _ratio(smaller, larger)
         if ratio < OPEN_RATIO or difference < OPEN_DIFFERENCE:
             return "support", 0.6, f"{written(smaller)} is open upwards and close to {written(larger)}"
-        return "contradict", 0.6, f"{written(smaller)} is a count so far; the gap to {written(larger)} is wide, one count may be incomplete"
+        return (
+            "contradict",
+            0.6,
+            f"{written(smaller)} is a count so far; the gap to {written(larger)} is wide, one count may be incomplete",
+        )
     if _meets(later, earlier):
         return "support", 0.55, f"{new} and {old} overlap"
     return "contradict", 0.9, "the intervals exclude each other"
@@ -142,7 +148,9 @@ def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
     new_heads, old_heads = {value.split(" of ")[0] for value in new}, {value.split(" of ")[0] for value in old}
     shared = sorted(new_heads & old_heads)
     if shared:
-        stance: Stance = "detail" if new_heads > old_heads or new - old and len(" ".join(new)) > len(" ".join(old)) else "support"
+        stance: Stance = (
+            "detail" if new_heads > old_heads or new - old and len(" ".join(new)) > len(" ".join(old)) else "support"
+        )
         return Verdict(stance, "target", 0.8, f"both name as hit: {', '.join(shared)}")
     people = {"civilians", "fighters"}
     statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
@@ -173,7 +181,9 @@ def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
         return Verdict(stance, "responsible", 0.85, f"both name {_listed(new_parties & old_parties)} as responsible")
     if any(may_be_one(a, b) for a in new_parties for b in old_parties):
         return None
-    return Verdict("contradict", "responsible", 0.7, f"responsible: {_listed(new_parties)} against {_listed(old_parties)}")
+    return Verdict(
+        "contradict", "responsible", 0.7, f"responsible: {_listed(new_parties)} against {_listed(old_parties)}"
+    )
 
 
 def _fates(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
@@ -225,11 +235,17 @@ def _reversed(first: list[str], second: list[str]) -> bool:
     if "here" in first and "here" in second:
         named = [part for part in first if part != "here"], [part for part in second if part != "here"]
         return named[0] == named[1] and first.index("here") != second.index("here")
-    return alike(first[0], second[1], first[1]) and alike(first[1], second[0], first[0]) and (first[0] == second[1] or first[1] == second[0])
+    return (
+        alike(first[0], second[1], first[1])
+        and alike(first[1], second[0], first[0])
+        and (first[0] == second[1] or first[1] == second[0])
+    )
 
 
 def _order_words(pair: list[str]) -> str:
-    return f"{pair[0]} before {pair[1]}".replace("here before", "this place before").replace("before here", "before this place")
+    return f"{pair[0]} before {pair[1]}".replace("here before", "this place before").replace(
+        "before here", "before this place"
+    )
 
 
 _DAY_PARTS = ("night", "dawn", "morning", "midday", "afternoon", "evening")

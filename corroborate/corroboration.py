@@ -13,7 +13,9 @@ CONTESTED_CONFIDENCE = 0.4
 """A contradiction below this confidence is shown but does not by itself make a cluster contested."""
 
 
-def standing(cluster: Cluster, judgements: Sequence[Judgement], voice_of: Mapping[str, str], unnamed: frozenset[str]) -> tuple[Standing, str]:
+def standing(
+    cluster: Cluster, judgements: Sequence[Judgement], voice_of: Mapping[str, str], unnamed: frozenset[str]
+) -> tuple[Standing, str]:
     """Return the first standing that fits and the rule that gave it, in words. ``voice_of`` maps claims to voices."""
     members = set(cluster.claims)
     inside = [judgement for judgement in judgements if judgement.claim in members and judgement.toward in members]
@@ -58,7 +60,9 @@ def ranges(
             groups[(figure.event, figure.slot, figure.part)].append(figure)
     standings = {(cluster.event, cluster.question): cluster for cluster in clusters}
     found = []
-    for (event, slot, part), members in sorted(groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")):
+    for (event, slot, part), members in sorted(
+        groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")
+    ):
         current = [figure for figure in members if not figure.superseded]
         if not current:
             continue
@@ -102,7 +106,11 @@ def _numbers(figure: Figure, for_low: bool) -> list[int]:
     """Return the numbers a figure states; "up to 30" never lowers a range, vague words state no number."""
     upper_bound = figure.low == 0 and figure.high != 0 and figure.high is not None
     if figure.stated is not None:
-        return [] if upper_bound and for_low else [figure.high if upper_bound and figure.high is not None else figure.stated]
+        return (
+            []
+            if upper_bound and for_low
+            else [figure.high if upper_bound and figure.high is not None else figure.stated]
+        )
     if figure.high is not None and _names_ends(figure):
         return [figure.low, figure.high]
     return []

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corroborate.evidence import Evidence, veto, weigh
-from corroborate.frames import family
+from corroborate.kinds import family
 from corroborate.happenings import Happening
 from corroborate.lexicons import lexicon
 from corroborate.records import Event, Place
@@ -31,11 +31,11 @@ class Joined:
     event_of: Mapping[str, str]
 
 
-def join(happenings: Sequence[Happening], origins: Mapping[str, str], copies: Mapping[str, str]) -> Joined:
+def join(happenings: Sequence[Happening], copies: Mapping[str, str]) -> Joined:
     """Join happenings across articles into events.
 
-    ``origins`` names where each article's words were first set down and ``copies`` the group of near-identical articles it
-    belongs to, both by article id. The result does not depend on the order of ``happenings``.
+    ``copies`` names the group of near-identical articles an article belongs to, by article id. The result does not depend
+    on the order of ``happenings``.
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = _rare_people(ordered)
@@ -130,7 +130,10 @@ def _merge(
         parent[drop] = keep
         members[keep] = sorted(members[keep] + members.pop(drop))
         reasons[keep] = [*reasons[keep], *reasons.pop(drop, []), edge.reason]
-    return [([ordered[number] for number in numbers], tuple(sorted(reasons[top]))) for top, numbers in sorted(members.items())]
+    return [
+        ([ordered[number] for number in numbers], tuple(sorted(reasons[top])))
+        for top, numbers in sorted(members.items())
+    ]
 
 
 def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:
@@ -161,8 +164,14 @@ def _kind(members: Sequence[Happening]) -> str:
 
 def _interval(members: Sequence[Happening]) -> tuple[date | None, date | None]:
     """Return the days all members that state one agree on, else the span of what they state, else what publication allows."""
-    stated = [happening.when for happening in members if happening.exact and happening.when is not None and happening.when.anchored]
-    known = stated or [happening.when for happening in members if happening.when is not None and happening.when.anchored]
+    stated = [
+        happening.when
+        for happening in members
+        if happening.exact and happening.when is not None and happening.when.anchored
+    ]
+    known = stated or [
+        happening.when for happening in members if happening.when is not None and happening.when.anchored
+    ]
     starts = [when.start for when in known if when.start is not None]
     ends = [when.end for when in known if when.end is not None]
     if not starts or not ends:
@@ -181,7 +190,10 @@ def _places(members: Sequence[Happening]) -> tuple[Place, ...]:
         for place in happening.places:
             seen[place.name].add(happening.article)
             by_name.setdefault(place.name, place)
-    ranked = sorted(by_name.values(), key=lambda place: (grain[place.level] >= 2, -len(seen[place.name]), grain[place.level], place.name))
+    ranked = sorted(
+        by_name.values(),
+        key=lambda place: (grain[place.level] >= 2, -len(seen[place.name]), grain[place.level], place.name),
+    )
     return tuple(ranked[:6])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.frames import family, kinds_agree
+from corroborate.kinds import family, kinds_agree
 from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening
 from corroborate.places import compatible, same
 from corroborate.times import overlap
@@ -33,12 +33,17 @@ def weigh(first: Happening, second: Happening, copies: Mapping[str, str], rare: 
     if veto(first, second, copies) is not None:
         return None
     agreements = agree(first, second, rare)
-    loud = "violent" in (family(first.kinds), family(second.kinds)) or "harmful" in (family(first.kinds), family(second.kinds))
+    loud = "violent" in (family(first.kinds), family(second.kinds)) or "harmful" in (
+        family(first.kinds),
+        family(second.kinds),
+    )
     names = [name for name, _ in agreements]
     enough = len(agreements) >= 2 if loud else _quiet_enough(first, second, names)
     if not enough:
         return None
-    score = len(agreements) + (0.5 if first.exact and second.exact else 0.0) + round(_shared_words(first, second), 4) / 10
+    score = (
+        len(agreements) + (0.5 if first.exact and second.exact else 0.0) + round(_shared_words(first, second), 4) / 10
+    )
     return Evidence(first.id, second.id, score, "; ".join(text for _, text in agreements))
 
 
@@ -70,9 +75,14 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
         return None
     if first.article == second.article:
         return "told apart by one article"
-    if kinds_agree(first.kinds, second.kinds) is False or family(first.kinds) != family(second.kinds) and "none" not in (
-        family(first.kinds),
-        family(second.kinds),
+    if (
+        kinds_agree(first.kinds, second.kinds) is False
+        or family(first.kinds) != family(second.kinds)
+        and "none"
+        not in (
+            family(first.kinds),
+            family(second.kinds),
+        )
     ):
         return "different kinds of happening"
     if first.when is not None and second.when is not None and first.when.anchored and second.when.anchored:
@@ -139,4 +149,6 @@ def _quiet_enough(first: Happening, second: Happening, names: list[str]) -> bool
 def _close(first: Happening, second: Happening) -> bool:
     if first.when is None or second.when is None or first.when.end is None or second.when.end is None:
         return False
-    return abs((first.when.end - second.when.end).days) <= max(QUIET_LAG_DAYS, NEWS_LAG_DAYS if not (first.exact and second.exact) else 0)
+    return abs((first.when.end - second.when.end).days) <= max(
+        QUIET_LAG_DAYS, NEWS_LAG_DAYS if not (first.exact and second.exact) else 0
+    )

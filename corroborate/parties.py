@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
-from corroborate.phrases import PhraseIndex
+from corroborate.matching import PhraseIndex
 
 _GENERIC = frozenset({"government", "us", "is", "military", "the regime"})
 

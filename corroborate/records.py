@@ -192,6 +192,7 @@ class Claim:
     answers: tuple[Answer, ...] = ()
     frame: Frame = Frame()
     sentence: int = 0
+    outside: tuple[tuple[int, int], ...] = ()
     event: str | None = None
 
 

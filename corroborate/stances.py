@@ -18,6 +18,8 @@ from corroborate.comparisons import Verdict, compare_answers, compare_figures
 from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
 from corroborate.wording import differing_words
 
+Rows = npt.NDArray[np.float64]
+
 MAX_PAIRS = 120
 """Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
 
@@ -72,7 +74,12 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
     return tuple(judged), tuple(left)
 
 
-def by_model(left: Sequence[Pair], forward: npt.NDArray[np.float64], backward: npt.NDArray[np.float64], limits: Limits) -> tuple[Judgement, ...]:
+def stack(rows: Sequence[Rows]) -> Rows:
+    """Return rows as one array of shape (len(rows), 3)."""
+    return np.array(rows, dtype=np.float64).reshape(len(rows), 3)
+
+
+def by_model(left: Sequence[Pair], forward: Rows, backward: Rows, limits: Limits) -> tuple[tuple[Pair, Judgement], ...]:
     """Read the model's rows for the pairs left open; rows of shape (len(left), 3): entails, neutral, contradicts.
 
     ``forward`` has the later claim as premise, ``backward`` the earlier one.
@@ -81,7 +88,7 @@ def by_model(left: Sequence[Pair], forward: npt.NDArray[np.float64], backward: n
     for pair, ahead, back in zip(left, np.round(forward, 6), np.round(backward, 6), strict=True):
         verdict = verdict_of(ahead, back, limits, pair.later.resolved, pair.earlier.resolved)
         if verdict.stance != "unrelated":
-            judged.append(_judgement(pair, verdict))
+            judged.append((pair, _judgement(pair, verdict)))
     return tuple(judged)
 
 
@@ -93,7 +100,7 @@ class Limits:
     contradicts: float
 
 
-def verdict_of(ahead: npt.NDArray[np.float64], back: npt.NDArray[np.float64], limits: Limits, later: str, earlier: str) -> Verdict:
+def verdict_of(ahead: Rows, back: Rows, limits: Limits, later: str, earlier: str) -> Verdict:
     """Turn the two readings of a pair into a verdict; a contradiction must hold both ways round."""
     against = float(min(ahead[2], back[2]))
     new, old = differing_words(later, earlier)
@@ -115,13 +122,19 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         return True
     if bench.voices[first.id] != bench.voices[second.id]:
         return True
-    return bool(_counts(first, cluster, bench)) and bool(_counts(second, cluster, bench)) and _revises(first, second, cluster, bench)
+    return (
+        bool(_counts(first, cluster, bench))
+        and bool(_counts(second, cluster, bench))
+        and _revises(first, second, cluster, bench)
+    )
 
 
 def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
     """Say whether two counts of one voice at one outlet differ in time, so that one may update the other."""
     one, two = _counts(first, cluster, bench), _counts(second, cluster, bench)
-    return one[0].superseded != two[0].superseded or (first.article != second.article and one[0].stated != two[0].stated)
+    return one[0].superseded != two[0].superseded or (
+        first.article != second.article and one[0].stated != two[0].stated
+    )
 
 
 def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:

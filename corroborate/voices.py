@@ -38,7 +38,11 @@ def _mouth(claim: Claim, article: Article) -> Mouth:
         if body(relay) is not None:
             return _named(relay)
     described = normal_name(attribution.speaker)
-    return Mouth(f"unnamed:{article.origin}:{described}", f"{attribution.speaker} (unnamed, via {_origin_label(article)})", unnamed=True)
+    return Mouth(
+        f"unnamed:{article.origin}:{described}",
+        f"{attribution.speaker} (unnamed, via {_origin_label(article)})",
+        unnamed=True,
+    )
 
 
 def of_origin(article: Article) -> Mouth:

@@ -28,9 +28,13 @@ class CrossEncoderStance:
         self._model = CrossEncoder(folder, device="cpu", num_labels=None)
         self._model.model.to(torch.float64)
         labels = {int(key): str(value).lower() for key, value in self._model.config.id2label.items()}
-        self._columns = [next((key for key, label in labels.items() if label.startswith(starts)), -1) for starts in _ORDER]
+        self._columns = [
+            next((key for key, label in labels.items() if label.startswith(starts)), -1) for starts in _ORDER
+        ]
         if -1 in self._columns:
-            raise InputError(f"the model in '{folder}' names its labels {sorted(labels.values())}: it needs entailment, neutral and contradiction")
+            raise InputError(
+                f"the model in '{folder}' names its labels {sorted(labels.values())}: it needs entailment, neutral and contradiction"
+            )
         self._batch_size = batch_size
         self.name = folder
 
@@ -38,5 +42,7 @@ class CrossEncoderStance:
         """Return probabilities of shape (len(pairs), 3) in the order entails, neutral, contradicts."""
         if not pairs:
             return np.zeros((0, 3))
-        rows = self._model.predict(list(pairs), batch_size=self._batch_size, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True)
+        rows = self._model.predict(
+            list(pairs), batch_size=self._batch_size, apply_softmax=True, show_progress_bar=False, convert_to_numpy=True
+        )
         return np.asarray(rows, dtype=np.float64)[:, self._columns]

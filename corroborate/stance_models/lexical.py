@@ -16,7 +16,10 @@ from corroborate.lexicons import lexicon
 from corroborate.stance_models import Pair, Rows
 from corroborate.wording import meaning_words
 
-_NEGATION = re.compile(r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't|isn't|aren't|hasn't|haven't)\b|n[’']t\b", re.IGNORECASE)
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't|isn't|aren't|hasn't|haven't)\b|n[’']t\b",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 COVERED = 0.85
@@ -34,7 +37,9 @@ class LexicalStance:
 
     def judge(self, pairs: Sequence[Pair]) -> Rows:
         """Return one row a pair; see the module for what moves it."""
-        return np.array([_row(premise, hypothesis) for premise, hypothesis in pairs], dtype=np.float64).reshape(len(pairs), 3)
+        return np.array([_row(premise, hypothesis) for premise, hypothesis in pairs], dtype=np.float64).reshape(
+            len(pairs), 3
+        )
 
 
 def _row(premise: str, hypothesis: str) -> tuple[float, float, float]:

