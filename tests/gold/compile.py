@@ -27,9 +27,9 @@ VAGUE: dict[str, tuple[int, int | None]] = {
     "none": (0, 0),
 }  # fmt: skip
 FIGURE_KEYS = {
-    "slot", "value", "low", "high", "stated", "part", "quote", "nth", "field", "number_quote", "speaker",
-    "speaker_quote",
-    "speaker_nth", "modality", "superseded", "derived", "event", "place_quote", "place_nth", "as_of", "toll",
+    "slot", "value", "low", "high", "stated", "part", "quote", "nth", "field", "number_quote", "number_nth",
+    "speaker", "speaker_quote", "speaker_nth", "modality", "superseded", "derived", "event", "place_quote", "place_nth",
+    "as_of", "toll",
 }  # fmt: skip
 EVENT_KEYS = {"incident", "start", "end", "day", "place_quote", "place_nth", "background"}
 
@@ -79,6 +79,22 @@ def locate(text: str, quote: str, nth: int | None = None, near: int | None = Non
             f"nth {i}: ...{text[max(0, s - 30) : s + len(quote) + 20]}..." for i, s in enumerate(starts, 1)
         )
         raise MistakeError(f"quote occurs {len(starts)} times, give nth: {quote!r} ({where})")
+    return start, start + len(quote)
+
+
+def locate_number(text: str, quote: str, nth: int | None = None) -> tuple[int, int]:
+    """Offsets of a number in its span: the nth occurrence that stands as whole words, else the first such one.
+
+    Whole words keep "two" out of "twenty-two" and "1" out of "15"; a number glued to its noun ("15people") has no such
+    occurrence, and then every occurrence counts.
+    """
+    bounded = rf"(?<![\w-])(?<!\d[.,]){re.escape(quote)}(?![\w-])(?![.,]\d)"
+    chosen = [match.start() for match in re.finditer(bounded, text)] or found(text, quote)
+    if not chosen:
+        raise MistakeError(f"number not found in its span: {quote!r}")
+    if not 1 <= (nth or 1) <= len(chosen):
+        raise MistakeError(f"number_nth {nth} of {len(chosen)}: {quote!r}")
+    start = chosen[(nth or 1) - 1]
     return start, start + len(quote)
 
 
@@ -141,7 +157,7 @@ def figure_of(
     place = span(article, field, given["quote"], given.get("nth"))
     number = None
     if given.get("number_quote") is not None:
-        start, end = locate(text[place["start"] : place["end"]], given["number_quote"], near=0)
+        start, end = locate_number(text[place["start"] : place["end"]], given["number_quote"], given.get("number_nth"))
         number = {"field": field, "start": place["start"] + start, "end": place["start"] + end}
     speaker = None
     if given.get("speaker_quote") is not None:
