@@ -29,6 +29,7 @@ NEAR = 0.2  # cosine from which an article of the same days is taken to be about
 COPY = 0.45  # cosine from which it is taken so whatever the dates, which can be weeks off
 GROUPED, SINGLE, DOUBLE_GROUPED, DOUBLE_SINGLE, BATCHES = 60, 60, 8, 7, 4
 LARGE_GROUPS = 12
+SAME_INCIDENT = {"1924058064": "g14"}  # single found on reading to be about a drawn group's incident: goes to its half
 LINKED_DAYS = 5  # incidents this near in time tell of one another, so they share a half
 
 
@@ -232,6 +233,10 @@ def draw(articles: list[Article]) -> list[Row]:
             pool = [row for row in result if (row["group"] is not None) == grouped and row["split"] == side]
             for row in rng.sample(pool, share):
                 row["double"] = True
+    half = {row["group"]: row["split"] for row in result}
+    for row in result:  # after the doubles, so that the rest of the draw stays as it was
+        if row["id"] in SAME_INCIDENT:
+            row["split"] = half[SAME_INCIDENT[row["id"]]]
     assign_batches(result, {article["id"]: len(article["text"]) for article in articles})
     return result
 
