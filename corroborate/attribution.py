@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from corroborate.frames import Frame, frames
 from corroborate.lexicons import lexicon
 from corroborate.modality import modality
+from corroborate.phrases import date_like, phrase
 from corroborate.quotations import SPEECH_WORDS, Quotation, quotations, within
 from corroborate.records import Article, Attribution, Modality, Saying, Sentence
 from corroborate.speakers import Register, anonymous, body, key
@@ -103,7 +104,7 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         saying = _saying(number, sentence, span, frame, reading, within_saying=outer.get(id(frame)))
         if saying is not None:
             out.append(saying)
-    _mention(span, reading.register)
+    _mention(span, reading.register, quoted)
     _remember(out, reading)
     return out
 
@@ -182,20 +183,20 @@ def _covered(sentence: Sentence, span: Span, end: int, reading: _Reading) -> boo
 
 
 def _dated(token: Token) -> bool:
-    from corroborate.phrases import date_like
-
     return date_like(token)
 
 
 def _saying(number: int, sentence: Sentence, span: Span, frame: Frame, reading: _Reading, within_saying: Saying | None = None) -> Saying | None:
     printed = _speaker(span, frame.speaker)
-    resolved = reading.register.resolve(_POSSESSIVE.sub("", printed) or printed)
+    local = _antecedent(span, frame) if printed.casefold() in {"it", "they"} else None
+    resolved = local or reading.register.resolve(_POSSESSIVE.sub("", printed) or printed)
     chain = tuple(_speaker(span, relay) for relay in frame.chain)
     if within_saying is not None and within_saying.attribution is not None:
         outer = within_saying.attribution.speaker
         if key(outer) == key(resolved):
             return None
-        chain = (*within_saying.attribution.chain, outer, *chain)
+        if within_saying.modality != "denied":
+            chain = (*within_saying.attribution.chain, outer, *chain)
     doc = span.doc
     start, end = doc[frame.speaker[0]].idx + sentence.shift, doc[frame.speaker[1] - 1].idx + len(doc[frame.speaker[1] - 1]) + sentence.shift
     who = Attribution(resolved, frame.words, anonymous(resolved), chain, start, end)
@@ -210,6 +211,17 @@ def _saying(number: int, sentence: Sentence, span: Span, frame: Frame, reading: 
     if doubtful and saying.modality == "asserted":
         saying = replace(saying, modality="alleged")
     return saying
+
+
+def _antecedent(span: Span, frame: Frame) -> str | None:
+    """Return the subject of the sentence as what "it" or "they" inside it means."""
+    subject = next((c for c in span.root.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < frame.speaker[0]), None)
+    if subject is None or subject.pos_ not in {"PROPN", "NOUN"} or frame.cue.i == span.root.i:
+        return None
+    many = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
+    if many != (span.doc[frame.speaker[0]].lower_ == "they"):
+        return None
+    return _speaker(span, phrase(subject, span, span.root.i))
 
 
 def _speaker(span: Span, run: tuple[int, int]) -> str:
@@ -229,6 +241,8 @@ def _made(
     base = sentence.shift
     start, end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
     start, end = _trimmed(doc.text, start, end)
+    quoted = doc.text[start : start + 1] in set(_MARKS) and doc.text[end - 1 : end] in set(_MARKS)
+    start, end = _unmarked(doc.text, start, end)
     if end <= start:
         return None
     cut = tuple((doc[a].idx + base, doc[b - 1].idx + len(doc[b - 1]) + base) for a, b in outside)
@@ -237,9 +251,7 @@ def _made(
     cue = frame.cue.lemma_.lower() if frame is not None and frame.cue.pos_ in {"VERB", "AUX"} else None
     if frame is not None and frame.side == "whole":
         cue = None
-    how: Modality = modality(tokens, cue)
-    marks = [i for i, char in enumerate(doc.text[start:end]) if char in _MARKS]
-    quoted = bool(marks) and marks[0] == 0 and marks[-1] == end - start - 1
+    how: Modality = modality(tokens, cue, frame is not None and frame.cue.tag_ == "VBD")
     return Saying(number, start + base, end + base, who, cut, how, quoted)
 
 
@@ -250,6 +262,21 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         if text[end - 1] == "." and re.search(r"(?:\b[A-Z]\.){1,4}$", text[max(start, end - 8) : end]):
             break
         end -= 1
+    return start, end
+
+
+def _unmarked(text: str, start: int, end: int) -> tuple[int, int]:
+    """Leave out quotation marks that stand at both edges, or at one without a fellow inside."""
+    for _ in range(3):
+        inside = [char for char in text[start:end] if char in _MARKS]
+        first, last = text[start : start + 1] in set(_MARKS), text[end - 1 : end] in set(_MARKS)
+        if first and (len(inside) % 2 or (last and len(inside) == 2)):
+            start += 1
+        elif last and len(inside) % 2:
+            end -= 1
+        else:
+            return start, end
+        start, end = _trimmed(text, start, end)
     return start, end
 
 
@@ -314,16 +341,16 @@ def _bare_tail(words: str) -> int | None:
     return None
 
 
-def _mention(span: Span, register: Register) -> None:
+def _mention(span: Span, register: Register, quoted: frozenset[int]) -> None:
     """Remember persons named as subjects, for "he" and "she"."""
     for token in span:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN":
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and token.i not in quoted:
             left = token.i
             while left > span.start and token.doc[left - 1].dep_ == "compound" and token.doc[left - 1].pos_ == "PROPN":
                 left -= 1
             name = token.doc[left : token.i + 1].text
             if body(name) == key(name).replace(" ", "-"):
-                register.mentioned.append(name)
+                register.mention(name)
 
 
 def _remember(sayings: list[Saying], reading: _Reading) -> None:

@@ -10,7 +10,7 @@ from corroborate.lexicons import lexicon
 from corroborate.phrases import NOMINAL, aside, date_like, phrase, vehicle
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 Side = Literal["left", "right", "around", "whole"]
 CLAUSAL = frozenset({"ccomp", "xcomp"})
@@ -70,8 +70,18 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
         elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns("claim"):
             frame = _noun(token, span)
         if frame is not None:
+            _lend(frame, found)
             found.append(frame)
     return found
+
+
+def _lend(frame: Frame, before: list[Frame]) -> None:
+    """Give a trailing participle ("... adding that") the speaker of the cue it goes with."""
+    if not frame.inherited or frame.cue.tag_ != "VBG":
+        return
+    main = next((f for f in reversed(before) if not f.nested and not f.inherited and f.cue.pos_ == "VERB"), None)
+    if main is not None:
+        frame.speaker, frame.nested = main.speaker, False
 
 
 def _cue_verb(token: Token) -> bool:
@@ -102,23 +112,41 @@ def _according(token: Token, span: Span) -> Frame | None:
                 chain, end = (relay,), relay[1]
     if vehicle(head) and head.lemma_.lower() in {"report", "statement", "article", "account", "bulletin", "post"}:
         inner = _owner(head, span)
-        speaker = inner or speaker
+        speaker, end = (inner, max(end, inner[1])) if inner else (speaker, end)
     end = _extend(token, end, span)
     left = _region_left(token, span)
     side: Side = "left"
     if not _clause_in(doc, left, token.i):
         side = "right"
-    elif end < span.end and _rest(doc, end, span.end):
+    elif end < span.end and _rest(doc, end, span.end) and not _relative(doc, end, span.end):
         side = "around"
+    if side == "right":
+        end = _past_clause(head, end, span)
     content = (left, token.i) if side == "left" else (end, span.end) if side == "right" else (left, span.end)
     return Frame(token, speaker, (token.i, end), content, side, chain=chain, cue_end=after)
+
+
+def _relative(doc: Doc, at: int, limit: int) -> bool:
+    """Tell whether what follows the run is a clause about the speaker ("..., which added that")."""
+    while at < limit and doc[at].is_punct:
+        at += 1
+    return at < limit and doc[at].tag_ in {"WDT", "WP", "WP$"}
+
+
+def _past_clause(head: Token, end: int, span: Span) -> int:
+    """Take a clause about the speaker into a run that opens the sentence."""
+    doc = head.doc
+    comma = next((i for i in range(end, span.end) if doc[i].text == ","), None)
+    if comma is None or not any(c.dep_ in {"relcl", "acl"} and end <= c.i < comma for c in head.children):
+        return end
+    return comma
 
 
 def _owner(head: Token, span: Span) -> tuple[int, int] | None:
     """Return whose statement a statement is: "a report broadcast on X", "a statement by X"."""
     for token in head.subtree:
         if token.i > head.i and token.lower_ in {"by", "from", "on", "of"} and token.dep_ in {"prep", "agent"}:
-            inner = [c for c in token.children if c.dep_ == "pobj" and c.pos_ == "PROPN" and not date_like(c)]
+            inner = [c for c in token.children if c.dep_ == "pobj" and any(t.pos_ == "PROPN" for t in c.subtree) and not date_like(c)]
             if inner:
                 return phrase(inner[0], span)
     return None
@@ -139,17 +167,17 @@ def _finite(tokens: Span) -> bool:
     return any(t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in tokens)
 
 
-def _clause_in(doc: object, left: int, right: int) -> bool:
-    tokens = [t for t in doc[left:right] if t.is_alpha or t.like_num]  # type: ignore[index]
+def _clause_in(doc: Doc, left: int, right: int) -> bool:
+    tokens = [t for t in doc[left:right] if t.is_alpha or t.like_num]
     return len(tokens) >= 3 and any(t.pos_ in {"VERB", "AUX"} or t.tag_ in {"VBN", "VBD"} for t in tokens) or len(tokens) >= 6
 
 
-def _rest(doc: object, left: int, right: int) -> bool:
-    return any(t.is_alpha or t.like_num for t in doc[left:right])  # type: ignore[index]
+def _rest(doc: Doc, left: int, right: int) -> bool:
+    return any(t.is_alpha or t.like_num for t in doc[left:right])
 
 
 def _negated(verb: Token) -> bool:
-    if any(child.dep_ == "neg" for child in verb.children):
+    if any(child.dep_ == "neg" or child.lower_ in {"rarely", "never", "seldom", "hardly"} for child in verb.children):
         return True
     climb = verb
     for _ in range(3):
@@ -162,7 +190,11 @@ def _negated(verb: Token) -> bool:
 
 def _verb(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     lemma = verb.lemma_.lower()
-    if _negated(verb):
+    if _negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    if lemma == "claim" and verb.tag_ == "VBG" and not any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children):
+        return None  # "claiming the lives of two"
+    if lemma == "claim" and any(c.dep_ == "dobj" and c.lemma_.lower() in {"life", "soul", "victim"} for c in verb.children):
         return None
     if lemma in verbs("relay") and verb.tag_ == "VBG" and any(t.i in range(verb.i - 4, verb.i) and _cue_verb(t) for t in span):
         return None  # "reported, citing X": read with the verb it serves
@@ -179,6 +211,9 @@ def _verb(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         return _what(verb, span, speaker)
     if gapped and not embedded_head:
         return _gapped(verb, span, speaker)
+    if right is None and not left_ok and lemma == "say" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        opening = _extend(verb, verb.i + 1, span)
+        right = opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
     if right is None and not left_ok:
         return None
     if lemma in verbs("belief") and right is None and not (left_ok and lemma in {"believe", "think"}):
@@ -187,6 +222,10 @@ def _verb(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     run = (run_start, verb.i + 1)
     top = _top(verb, span, embedded_head)
     chain, speaker = _relayed(verb, span, speaker)
+    saying = next((i for i in range(verb.i + 1, min(verb.i + 16, span.end - 1)) if verb.doc[i].lower_ == "as" and verb.doc[i + 1].lower_ == "saying"), None)
+    if saying is not None and not chain and saying - verb.i > 1 and lemma != "say":
+        named = next((t for t in reversed(verb.doc[verb.i + 1 : saying]) if t.dep_ in {"dobj", "nsubj", "pobj"} and t.head.i in {verb.i, saying + 1}), verb.doc[saying - 1])
+        chain, speaker, right = (speaker,), phrase(named, span), _past_that(verb.doc, saying + 2, span.end)
     if chain and right is not None and speaker[0] > verb.i:
         right = _past_that(verb.doc, max(right, speaker[1]), span.end)
     if right is not None and not (left_ok and _prefers_left(verb, right, span, quoted)):
@@ -199,7 +238,8 @@ def _verb(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         run = (run_start, _extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
         left = _region_left(verb, span)
         side: Side = "around" if _rest(verb.doc, run[1], span.end) else "left"
-        frame = Frame(verb, speaker, run, (left, span.end), side, False, chain, inherited=inherited)
+        content = (left, run[0]) if side == "left" else (left, span.end)
+        frame = Frame(verb, speaker, run, content, side, False, chain, inherited=inherited)
     frame.chain = frame.chain or _told(verb, span, lemma)
     frame.alleged = lemma in verbs("accuse")
     return frame
@@ -210,7 +250,8 @@ def _aux_left(run_start: int, speaker: tuple[int, int]) -> int:
 
 
 def _whole(verb: Token) -> bool:
-    return any(c.dep_ == "dobj" and c.lower_ in verbs("whole") for c in verb.children)
+    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    return bool(objects & verbs("whole")) and verb.lemma_.lower() not in verbs("deny") or bool(objects & {"this", "it", "that"})
 
 
 def _aux_start(verb: Token) -> int:
@@ -225,6 +266,9 @@ def _aux_start(verb: Token) -> int:
 def _who(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
     """Return (head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who")."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
+    before = verb.doc[verb.i - 1] if verb.i > span.start else None
+    if before is not None and before.lower_ in {"he", "she", "it", "they"} and before.i not in quoted and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        return before, False, False
     subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"} and span.start <= c.i < span.end and c.i not in quoted), None)
     if subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() not in verbs("relay"):
         subject = None
@@ -237,7 +281,7 @@ def _who(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, 
             if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
                 return verb.head, False, True
             return None
-        if subject.lower_ in {"there", "this", "these", "those", "which", "what", "that"} or subject.pos_ == "VERB":
+        if subject.lower_ in {"there", "this", "these", "those", "which", "what", "that", "i", "we", "you"} or subject.pos_ == "VERB":
             return None
         if subject.lower_ == "it" and verb.lemma_.lower() in {"read", "show", "put"}:
             return None
@@ -251,7 +295,6 @@ def _who(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, 
         heads = [c for c in verb.children if c.i > verb.i and c.dep_ in {"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "intj"} and c.pos_ in {"NOUN", "PROPN"} and not date_like(c)]
         if heads and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
             return heads[0], False, False
-    before = verb.doc[verb.i - 1] if verb.i > span.start else None
     if before is not None and verb.tag_ in {"VBD", "VBZ", "VBP"} and before.pos_ in {"NOUN", "PROPN", "PRON"} and before.i not in quoted and not date_like(before):
         return before, False, False
     return None
@@ -260,11 +303,15 @@ def _who(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, 
 def _borrowed(verb: Token, span: Span) -> Token | None:
     """Find whose verb this is when it has no subject: "..., adding that ...", "went on to say", "a statement saying"."""
     climb = verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > span.start and verb.doc[verb.i - 1].text == ",":
+        subject = next((c for c in span.root.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN", "PRON"} and subject.lower_ not in {"it", "there"}:
+            return subject
     for _ in range(DEPTH):
         if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
             noun = climb.head
             if not vehicle(noun):
-                return noun if verb.lemma_.lower() in verbs("speech") else None
+                return noun if verb.lemma_.lower() in {"say", "claim", "allege", "state", "announce", "argue"} else None
             while noun.dep_ in {"pobj", "prep", "dobj"} and noun.head.i != noun.i:
                 noun = noun.head
             climb = noun
@@ -295,13 +342,13 @@ def _right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) ->
             continue
         if child.dep_ == "ccomp" or (child.dep_ == "xcomp" and lemma in verbs("bare") | {"promise", "vow", "threaten", "pledge", "want", "hope", "expect"}):
             starts.append(max(child.left_edge.i, verb.i + 1))
-        elif child.dep_ == "dobj" and lemma in verbs("bare") and child.lower_ not in {"it", "that", "this"} or child.dep_ == "dobj" and lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"}:
+        elif child.dep_ == "dobj" and lemma in verbs("bare") and (child.lower_ not in {"it", "that", "this"} or lemma in verbs("deny")) or child.dep_ == "dobj" and lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"}:
             starts.append(max(child.left_edge.i, verb.i + 1))
         elif child.dep_ == "prep" and lemma in {"accuse", "describe"} and child.lower_ in {"of", "as"}:
             starts.append(max(child.i, verb.i + 1))
     for i in range(verb.i + 1, min(verb.i + 14, span.end)):
         token = doc[i]
-        if token.lower_ == "that" and token.dep_ in {"mark", "nsubj", "det", "dobj"} and (i == verb.i + 1 or token.dep_ == "mark") and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i]):
+        if token.lower_ == "that" and (i == verb.i + 1 or token.dep_ in {"mark", "advmod"}) and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i]):
             starts.append(i)
             break
         if token.text == ":" and _rest(doc, i + 1, span.end):
@@ -310,6 +357,10 @@ def _right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) ->
         if token.i in quoted and i + 2 < span.end and lemma in verbs("speech") and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i]):
             starts.append(i)
             break
+    if not starts and lemma in verbs("hearer") and lemma != "urge":
+        after = next((i for i in range(verb.i + 1, min(verb.i + 8, span.end)) if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} and doc[i].dep_ != "compound"), None)
+        if after is not None and any(t.pos_ in {"VERB", "AUX"} for t in doc[after + 1 : span.end]):
+            starts.append(phrase(doc[after], span)[1] if doc[after].pos_ == "PROPN" else after + 1)
     if not starts:
         return None
     start = min(starts)
@@ -321,8 +372,8 @@ def _right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) ->
     return start if start < span.end and _rest(doc, start, span.end) else None
 
 
-def _past_that(doc: object, start: int, limit: int) -> int | None:
-    while start < limit and doc[start].lower_ in {"that", ",", ":"}:  # type: ignore[index]
+def _past_that(doc: Doc, start: int, limit: int) -> int | None:
+    while start < limit and doc[start].lower_ in {"that", ",", ":"}:
         start += 1
     return start if _rest(doc, start, limit) else None
 
@@ -332,6 +383,8 @@ def _left_ok(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
         return False
     if any(c.dep_ == "ccomp" and c.i < min(verb.i, head.i) for c in verb.children):
         return True
+    if verb.lemma_.lower() in verbs("clause_only") - {"say", "add", "note", "state", "warn", "stress"} and not any(t.i in quoted for t in span):
+        return False
     if verb.dep_ in {"xcomp", "advcl", "acl", "conj"} and not any(c.dep_ in SUBJECTS for c in verb.children):
         return False
     start = min(verb.i, head.left_edge.i if head.i < verb.i and head.left_edge.i > span.start else head.i)
@@ -377,9 +430,9 @@ def _extend(anchor: Token, end: int, span: Span) -> int:
     return min(end, span.end)
 
 
-def _stop(doc: object, start: int, limit: int) -> int:
+def _stop(doc: Doc, start: int, limit: int) -> int:
     for i in range(start, limit):
-        token = doc[i]  # type: ignore[index]
+        token = doc[i]
         if token.text in {",", ";", ":"} or token.pos_ in {"VERB", "AUX"} or token.dep_ == "mark":
             return i
     return limit
@@ -415,7 +468,10 @@ def _what(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
         start += 1
     if start >= span.end:
         return None
-    end = next((i for i in range(start, span.end) if doc[i].text in {",", ";"} or (doc[i].tag_ in {"VBD", "VBZ", "VBP"} and i > start)), span.end)
+    heads = [t for t in doc[start : min(start + 8, span.end)] if t.dep_ in {"attr", "pobj", "dobj", "nsubj", "acomp", "oprd"}]
+    edge = min(span.end, max((t.right_edge.i for t in heads[:1]), default=span.end - 1) + 1)
+    comma = next((i for i in range(start, span.end) if doc[i].text in {",", ";"}), span.end)
+    end = edge if start < edge else comma
     return Frame(verb, speaker, (speaker[0] - 1, start), (start, end), "right", True, alleged=True)
 
 
@@ -425,7 +481,8 @@ def _gapped(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
     start = phrase(head, span)[0]
     opening = next((t.i for t in verb.doc[head.i + 1 : speaker[0]] if t.tag_ in {"WDT", "IN", "WP"}), speaker[0])
     end = _edge(verb, span)
-    if end <= verb.i + 1 or verb.lemma_.lower() in verbs("belief") and not any(c.dep_ in CLAUSAL for c in verb.children):
+    clause = any(c.dep_ in CLAUSAL for c in verb.children) or verb.lemma_.lower() in verbs("accuse")
+    if end <= verb.i + 1 or not clause:
         return None
     return Frame(verb, speaker, (opening, verb.i + 1), (start, end), "around", True, alleged=verb.lemma_.lower() in verbs("accuse"))
 

@@ -132,6 +132,8 @@ def _prose(text: str, block: Block, title: str, first: bool, last: bool, lined: 
         start = _head(text, start, end, title if first else "", marks)
     if lined and not last:
         marks += _anywhere(text, start, end)
+        closing = [mark.start for mark in marks if not text[mark.end : end].strip(" .")]
+        end = min([end, *closing])
     if last or lined:
         end = _tail(text, start, end, marks)
     marks += _anywhere(text, start, end)
@@ -217,7 +219,7 @@ def _tail(text: str, start: int, end: int, marks: list[Block]) -> int:
         for reason, pattern in rules("tail"):
             window = max(start, end - 700)
             found = pattern.search(text, window, end)
-            if found and found.start() > start and found.end() > found.start() and found.group().strip():
+            if found and found.end() > found.start() and found.group().strip():
                 marks.append(Block(found.start(), found.end(), furniture=reason))
                 end, moved = found.start(), True
                 break

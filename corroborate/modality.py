@@ -24,8 +24,10 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(lexicon("hedges")[name]["words"])
 
 
-def modality(tokens: list[Token], cue: str | None = None) -> Modality:
+def modality(tokens: list[Token], cue: str | None = None, past: bool = False) -> Modality:
     """Return how the content made of ``tokens`` is put, given the lemma of its cue verb.
+
+    ``past`` says the cue is in the past tense: "would" is then a future seen from there, not a condition.
 
     Only the main clause of the content counts: "people who may have been killed" hedges the people, not the rest.
     """
@@ -35,10 +37,13 @@ def modality(tokens: list[Token], cue: str | None = None) -> Modality:
     if cue in lexicon("cues")["verbs"]["deny"]:
         return "denied"
     words = " ".join(token.lower_ for token in tokens)
-    if _phrases("denied").search(words):
+    if _phrases("denied").search(words) and not re.search(r"\b(?:declin|refus)\w+ to\b", words):
         return "denied"
     main = _main(tokens)
     head = " ".join(token.lower_ for token in main)
+    would = any(token.lower_ == "would" for token in main)
+    if past and would and not any(_subjunctive(token) for token in main if token.lower_ != "would"):
+        return "planned"
     if any(_subjunctive(token) for token in main):
         return "alleged" if _phrases("alleged").search(head) else "conditional"
     if cue in hedges["alleged"]["verbs"]:
@@ -67,5 +72,7 @@ def _subjunctive(token: Token) -> bool:
     if token.lower_ in {"if", "unless"}:
         return token.dep_ == "mark" and token.head.dep_ not in {"ccomp", "pcomp"}
     if token.lower_ not in words or token.tag_ != "MD":
+        return False
+    if any(child.dep_ == "auxpass" for child in token.head.children) and token.head.lemma_ in {"see", "hear"}:
         return False
     return not any(child.lower_ == "not" for child in token.head.children if token.lower_ == "could")

@@ -53,12 +53,17 @@ def body(name: str) -> str | None:
 
     An unknown proper name is its own id; a mere description ("a source", "residents") has none.
     """
-    known = _known(key(name))
-    if known:
-        return known
+    found = known(name)
+    if found:
+        return found
     if anonymous(name) or not any(char.isupper() for char in name):
         return None
     return key(name).replace(" ", "-") or None
+
+
+def known(name: str) -> str | None:
+    """Return the id of a body the lexicon or the rules know, without guessing at unknown names."""
+    return _known(key(name))
 
 
 def _known(words: str) -> str | None:
@@ -102,7 +107,7 @@ def head(name: str) -> str:
 
 def anonymous(name: str) -> bool:
     """Tell whether ``name`` describes a speaker without naming anybody."""
-    if _known(key(name)):
+    if known(name):
         return False
     last = head(name)
     return not name or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"] or last.casefold() in _PRONOUNS
@@ -135,6 +140,7 @@ class Register:
     monitor: str = ""
     seen: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
+    latest: list[str] = field(default_factory=list)
 
     def resolve(self, printed: str) -> str:
         """Return the name that ``printed`` stands for in this article, or ``printed`` itself."""
@@ -154,15 +160,19 @@ class Register:
         """Remember ``name`` as the latest speaker."""
         if name.casefold() not in _PRONOUNS and not re.match(r"(?i)(?:a |the )?(?:statement|report)s?$", name):
             self.seen.append(name)
+            self.latest.append(name)
+
+    def mention(self, name: str) -> None:
+        """Remember ``name`` as a person spoken of, for "he" and "she"."""
+        self.mentioned.append(name)
+        self.latest.append(name)
 
     def _pronoun(self, low: str) -> str | None:
         wanted = {"it": ("body", "name"), "they": ("plural", "body"), "he": ("person", "name"), "she": ("person", "name"), "who": ()}
         kinds = wanted.get(low, ())
         speaker = next((name for name in reversed(self.seen[-6:]) if kind(name) in kinds), None)
         if low in {"he", "she"}:
-            latest = self.mentioned[-1] if self.mentioned else None
-            if speaker is None or (latest and self.seen and kind(self.seen[-1]) == "body"):
-                return latest or speaker
+            return next((name for name in reversed(self.latest[-8:]) if kind(name) in kinds), speaker)
         return speaker
 
     def _definite(self, low: str, bare: str) -> str | None:
@@ -173,7 +183,8 @@ class Register:
         if not parts or len(parts) > 2:
             return None
         last = parts[-1]
-        for name in reversed(self.seen):
+        pointing = low.startswith(("the ", "same ", "this "))
+        for name in reversed(self.seen if pointing else []):
             if key(name) != bare and last in key(name).split() and (len(parts) == 1 or parts[0] in key(name).split()):
                 return name
         if len(parts) > 1 or not low.startswith(("the ", "same ", "this ")):
