@@ -1,0 +1,173 @@
+"""What disagrees, most telling first: contested clusters, and apart from them the lesser differences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from corroborate.records import Analysis, Cluster, Event, Figure, Form, Judgement, Modality, Slot, Standing
+from corroborate.reports import plain
+from corroborate.reports.lookup import Lookup, event_order
+
+_SLOT_WEIGHT = {"killed": 3.0, "injured": 2.0, "casualties": 2.0, "target": 2.0}
+_UNMEASURED_GAP = 0.5
+"""Stands for the relative gap where a question has no numbers, midway between agreeing and excluding each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one claim says in a conflict. ``figure`` and ``answer`` are as printed, ``words`` the claim's exact text.
+
+    A claim that gives two numbers for the question (a toll and the one it replaces) has a row for each.
+    """
+
+    claim: str
+    article: str
+    outlet: str | None
+    url: str | None
+    published: date | None
+    speaker: str
+    voice: str
+    figure: str | None
+    low: int | None
+    high: int | None
+    superseded: bool
+    answer: str | None
+    words: str
+    form: Form
+    modality: Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """One question of one event on which claims disagree. ``judgements`` are its contradictions, surest first.
+
+    ``outlets`` and ``voices`` count all that answer the question; ``against`` counts voices that contradict another.
+    """
+
+    event: Event
+    cluster: str
+    question: str
+    standing: Standing
+    rule: str
+    rows: tuple[Row, ...]
+    judgements: tuple[Judgement, ...]
+    outlets: int
+    voices: int
+    against: int
+    weight: float
+
+
+def find(analysis: Analysis) -> tuple[Conflict, ...]:
+    """Return the contested clusters: figures and targets first, then by weight.
+
+    The weight is the number of voices that contradict another, times the gap between the numbers relative to the
+    largest, times 3 for people killed, 2 for injured or undivided casualties and targets, 1 for the rest, times the
+    surest contradiction's confidence.
+    """
+    return _ranked(analysis, contested=True)
+
+
+def minor(analysis: Analysis) -> tuple[Conflict, ...]:
+    """Return the clusters that hold a contradiction but are not contested, such as one voice relayed differently."""
+    return _ranked(analysis, contested=False)
+
+
+def _ranked(analysis: Analysis, contested: bool) -> tuple[Conflict, ...]:
+    lookup = Lookup(analysis)
+    found = [
+        conflict
+        for cluster in analysis.clusters
+        if (cluster.standing == "contested") is contested
+        and (conflict := _conflict(cluster, lookup)) is not None
+        and (contested or conflict.judgements)
+    ]
+    return tuple(sorted(found, key=_order))
+
+
+def _order(conflict: Conflict) -> tuple[bool, float, tuple[str, str, str], str, str]:
+    leads = conflict.question.split("/")[0] in (*get_args(Slot), "target")
+    return (not leads, -conflict.weight, event_order(conflict.event), conflict.question, conflict.cluster)
+
+
+def _conflict(cluster: Cluster, lookup: Lookup) -> Conflict | None:
+    event = lookup.events.get(cluster.event)
+    if event is None:
+        return None
+    against = [item for item in lookup.judgements_in(cluster) if item.stance == "contradict"]
+    voices = {lookup.voice(cluster, claim) for item in against for claim in (item.claim, item.toward)}
+    rows = rows_of(cluster, lookup)
+    surest = max((item.confidence for item in against), default=0.0)
+    head = cluster.question.split("/")[0]
+    return Conflict(
+        event=event,
+        cluster=cluster.id,
+        question=cluster.question,
+        standing=cluster.standing,
+        rule=cluster.rule,
+        rows=rows,
+        judgements=tuple(sorted(against, key=lambda item: (-item.confidence, item.reason, item.claim, item.toward))),
+        outlets=len(lookup.outlets_of(cluster.claims)),
+        voices=len(cluster.voices),
+        against=len(voices),
+        weight=round(len(voices) * _gap(rows) * _SLOT_WEIGHT.get(head, 1.0) * surest, 4),
+    )
+
+
+def _gap(rows: tuple[Row, ...]) -> float:
+    """Return the gap between the smallest and the largest current number, relative to the largest: 0..1."""
+    current = [row for row in rows if row.low is not None and not row.superseded]
+    numbers = [(row.low if row.low or row.high is None else row.high) or 0 for row in current]
+    if not numbers:
+        return _UNMEASURED_GAP
+    return (max(numbers) - min(numbers)) / max(numbers) if max(numbers) else 0.0
+
+
+def rows_of(cluster: Cluster, lookup: Lookup) -> tuple[Row, ...]:
+    """Return what each claim of a cluster says, smallest number first, then by voice, outlet and article."""
+    rows = [
+        row
+        for claim in cluster.claims
+        for row in (
+            [_row(cluster, claim, figure, lookup) for figure in lookup.figures_in(cluster, claim)]
+            or [_row(cluster, claim, None, lookup)]
+        )
+    ]
+    return tuple(sorted(rows, key=_row_order))
+
+
+def _row_order(row: Row) -> tuple[bool, int, float, str, str, str, str, str]:
+    return (
+        row.low is None,
+        row.low or 0,
+        float("inf") if row.high is None else row.high,
+        row.answer or "",
+        row.voice,
+        row.outlet or "",
+        row.article,
+        row.claim,
+    )
+
+
+def _row(cluster: Cluster, claim_id: str, figure: Figure | None, lookup: Lookup) -> Row:
+    claim = lookup.claims[claim_id]
+    article = lookup.articles[claim.article]
+    answers = [answer.text for answer in claim.answers if answer.question == cluster.question]
+    return Row(
+        claim=claim.id,
+        article=article.id,
+        outlet=article.outlet,
+        url=article.url,
+        published=article.published,
+        speaker=plain.speaker(claim.attribution),
+        voice=lookup.voice(cluster, claim.id),
+        figure=figure.text if figure is not None else None,
+        low=figure.low if figure is not None else None,
+        high=figure.high if figure is not None else None,
+        superseded=figure is not None and figure.superseded,
+        answer="; ".join(dict.fromkeys(answers)) or None,
+        words=claim.text,
+        form=claim.form,
+        modality=claim.modality,
+    )

@@ -1,0 +1,1 @@
+"""Faces of an analysis: the JSON contract, data frames and tables, Markdown, the terminal."""

@@ -1,0 +1,82 @@
+"""Text from articles made harmless for each face. Nothing an article says is markup, a formula or a terminal code.
+
+Invisible characters (control codes, bidi overrides, zero-width ones) are shown as escapes such as ``\\u202e``, because
+a reader must see that they are there; the JSON contract alone keeps them as they are.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKDOWN = re.compile(r"[\\`*_\[\]|~$^]")
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_LEADING = re.compile(r"(?P<mark>[#+\-=!:.)])|(?P<number>\d{1,9})(?P<after>[.)])")
+_ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp):|\bwww\.")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_LINKABLE = re.compile(r"(?i)https?://[^\s/]")
+_URL_UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#@!&+,;=%]")
+
+
+def visible(text: str, keep: str = "") -> str:
+    """Return ``text`` with what cannot be seen written as escapes; spaces of every kind become plain ones.
+
+    Characters in ``keep`` stay as they are.
+    """
+    return "".join(one if one in keep or one.isprintable() else _shown(one) for one in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\n\r\t" or unicodedata.category(character) == "Zs":
+        return " "
+    code = ord(character)
+    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+
+
+def one_line(text: str, most: int | None = None) -> str:
+    """Return ``text`` visible and on one line, cut with an ellipsis where it is longer than ``most`` characters."""
+    line = " ".join(visible(text).split())
+    if most is None or len(line) <= most:
+        return line
+    return line[: most - 1].rstrip() + "…"
+
+
+def markdown(text: str, most: int | None = None) -> str:
+    """Return ``text`` as one line that Markdown shows to the letter: in prose, list items, headings and cells."""
+    line = one_line(text, most)
+    line = _MARKDOWN.sub(lambda found: "\\" + found.group(), line)
+    line = "".join(_ENTITIES.get(character, character) for character in line)
+    line = _ADDRESS.sub(_broken, line)
+    return _LEADING.sub(_defused, line, count=1) if _LEADING.match(line) else line
+
+
+def _broken(found: re.Match[str]) -> str:
+    """Keep a renderer from turning a bare address into a link."""
+    return found.group()[:-1] + "\\" + found.group()[-1]
+
+
+def _defused(found: re.Match[str]) -> str:
+    """Keep the first characters of a line from opening a heading, a list or a rule."""
+    if found.group("mark"):
+        return "\\" + found.group("mark")
+    return f"{found.group('number')}\\{found.group('after')}"
+
+
+def link(label: str, url: str | None) -> str:
+    """Return a Markdown link where ``url`` is a web address, else the label alone; ``label`` is escaped already."""
+    if url is None or not _LINKABLE.match(url):
+        return label
+    return f"[{label}](<{_URL_UNSAFE.sub(_quoted, url).replace('&', '&amp;')}>)"
+
+
+def _quoted(found: re.Match[str]) -> str:
+    return "".join(f"%{byte:02X}" for byte in found.group().encode("utf-8", "replace"))
+
+
+def cell(text: str) -> str:
+    """Return ``text`` for a cell of a table that may be opened in a spreadsheet: no formula, no control code.
+
+    A leading ``=``, ``+``, ``-``, ``@``, tab or line break gets an apostrophe before it.
+    """
+    shown = visible(text, keep="\n\t")
+    return "'" + shown if text.startswith(_FORMULA) or shown.lstrip(" ").startswith(_FORMULA) else shown

@@ -1,0 +1,237 @@
+"""The JSON contract ``corroborate.report/1``: other programs read it, so fields are only ever added."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range
+from corroborate.reports.lookup import claim_order, event_order, judgement_order
+
+SCHEMA = "corroborate.report/1"
+ARTICLES_SCHEMA = "corroborate.articles/1"
+Document = dict[str, object]
+
+
+def document(analysis: Analysis) -> Document:
+    """Return the whole contract as plain values, every list in an order given by its content alone."""
+    return {
+        "schema": SCHEMA,
+        "articles": [article(item) for item in sorted(analysis.articles, key=lambda item: (item.id, item.text_sha256))],
+        "events": [event(item) for item in sorted(analysis.events, key=event_order)],
+        "claims": [claim(item) for item in sorted(analysis.claims, key=claim_order)],
+        "figures": [figure(item) for item in sorted(analysis.figures, key=figure_order)],
+        "clusters": [
+            cluster(item) for item in sorted(analysis.clusters, key=lambda item: (item.event, item.question, item.id))
+        ],
+        "judgements": [judgement(item) for item in sorted(analysis.judgements, key=judgement_order)],
+        "ranges": [range_(item) for item in sorted(analysis.ranges, key=_range_order)],
+        "skipped": [
+            {"record": item.record, "stage": item.stage, "reason": item.reason}
+            for item in sorted(analysis.skipped, key=lambda item: (item.stage, item.record, item.reason))
+        ],
+        "run": _run(analysis),
+    }
+
+
+def text(value: object) -> str:
+    """Return a value as the text of a JSON file: readable, UTF-8 without escapes, a newline at its end."""
+    return _whole(json.dumps(value, ensure_ascii=False, indent=1, allow_nan=False)) + "\n"
+
+
+def line(value: object) -> str:
+    """Return a value as one line of JSON, without the newline."""
+    return _whole(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def _whole(written: str) -> str:
+    """Escape lone surrogates, which UTF-8 cannot hold and JSON strings may."""
+    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+@cache
+def schema() -> Document:
+    """Return the JSON Schema (2020-12) of the contract, as shipped in the package."""
+    shipped = files("corroborate").joinpath("schema/report.schema.json")
+    loaded: Document = json.loads(shipped.read_text(encoding="utf-8"))
+    return loaded
+
+
+def texts(analysis: Analysis) -> Document:
+    """Return the articles with their words, for ``articles.json``: what offsets of the contract count in."""
+    return {
+        "schema": ARTICLES_SCHEMA,
+        "articles": [
+            article(item) | {"text": item.text}
+            for item in sorted(analysis.articles, key=lambda item: (item.id, item.text_sha256))
+        ],
+    }
+
+
+def article(item: Article) -> Document:
+    """Return one article without its text."""
+    return {
+        "id": item.id,
+        "outlet": item.outlet,
+        "title": item.title,
+        "published": day(item.published),
+        "published_basis": item.published_basis,
+        "url": item.url,
+        "language": item.language,
+        "origin": item.origin,
+        "offset": item.offset,
+        "text_sha256": item.text_sha256,
+    }
+
+
+def event(item: Event) -> Document:
+    """Return one event; ``reasons`` (why claims were joined) is an addition to the contract."""
+    return {
+        "id": item.id,
+        "kind": item.kind,
+        "label": item.label,
+        "start": day(item.start),
+        "end": day(item.end),
+        "places": list(item.places),
+        "articles": sorted(item.articles),
+        "reasons": list(item.reasons),
+    }
+
+
+def claim(item: Claim) -> Document:
+    """Return one claim; places are canonical names."""
+    said = item.attribution
+    return {
+        "id": item.id,
+        "article": item.article,
+        "outlet": item.outlet,
+        "field": item.field,
+        "start": item.start,
+        "end": item.end,
+        "text": item.text,
+        "resolved": item.resolved,
+        "form": item.form,
+        "event": item.event,
+        "attribution": None
+        if said is None
+        else {"speaker": said.speaker, "cue": said.cue, "anonymous": said.anonymous, "chain": list(said.chain)},
+        "modality": item.modality,
+        "when": {
+            "start": day(item.when.start) if item.when is not None else None,
+            "end": day(item.when.end) if item.when is not None else None,
+        },
+        "places": [place.name for place in item.places],
+    }
+
+
+def figure(item: Figure) -> Document:
+    """Return one figure; ``field``, ``start``, ``end`` and ``background`` are additions to the contract."""
+    return {
+        "id": item.id,
+        "claim": item.claim,
+        "article": item.article,
+        "outlet": item.outlet,
+        "event": item.event,
+        "slot": item.slot,
+        "part": item.part,
+        "low": item.low,
+        "high": item.high,
+        "stated": item.stated,
+        "modality": item.modality,
+        "speaker": item.speaker,
+        "as_of": day(item.as_of),
+        "superseded": item.superseded,
+        "derived": item.derived,
+        "text": item.text,
+        "field": item.field,
+        "start": item.start,
+        "end": item.end,
+        "background": item.background,
+    }
+
+
+def cluster(item: Cluster) -> Document:
+    """Return one cluster; ``rule`` (why the standing is what it is) is an addition to the contract."""
+    return {
+        "id": item.id,
+        "event": item.event,
+        "question": item.question,
+        "headline_claim": item.headline_claim,
+        "claims": sorted(item.claims),
+        "outlets": sorted(item.outlets),
+        "standing": item.standing,
+        "voices": [
+            {"id": voice.id, "label": voice.label, "claims": sorted(voice.claims)}
+            for voice in sorted(item.voices, key=lambda voice: voice.id)
+        ],
+        "rule": item.rule,
+    }
+
+
+def judgement(item: Judgement) -> Document:
+    """Return one judgement: the stance of ``claim``, the later one, toward ``toward``."""
+    return {
+        "claim": item.claim,
+        "toward": item.toward,
+        "stance": item.stance,
+        "kind": item.kind,
+        "confidence": round(float(item.confidence), 4),
+        "reason": item.reason,
+    }
+
+
+def range_(item: Range) -> Document:
+    """Return one range; ``rule`` is an addition to the contract."""
+    return {
+        "event": item.event,
+        "slot": item.slot,
+        "part": item.part,
+        "low": item.low,
+        "best": item.best,
+        "high": item.high,
+        "open": item.open,
+        "standing": item.standing,
+        "voices": item.voices,
+        "figures": sorted(item.figures),
+        "rule": item.rule,
+    }
+
+
+def _run(analysis: Analysis) -> Document:
+    return {
+        "version": package_version(),
+        "models": dict(sorted(analysis.models)),
+        "settings": {
+            name: round(value, 6) if isinstance(value, float) else value for name, value in sorted(analysis.settings)
+        },
+        "inputs": [
+            {"path": item.path, "sha256": item.sha256}
+            for item in sorted(analysis.inputs, key=lambda item: (item.path, item.sha256))
+        ],
+        "arguments": list(analysis.arguments),
+    }
+
+
+def package_version() -> str:
+    """Return the installed version, or ``0+unknown`` in a checkout that was never installed."""
+    try:
+        return version("corroborate-news")
+    except PackageNotFoundError:
+        return "0+unknown"
+
+
+def day(value: date | None) -> str | None:
+    """Return a day as ISO 8601, null for none."""
+    return None if value is None else value.isoformat()
+
+
+def figure_order(item: Figure) -> tuple[str, str, int, int, str]:
+    """Sort figures by article and position."""
+    return (item.article, item.field, item.start, item.end, item.id)
+
+
+def _range_order(item: Range) -> tuple[str, str, str, tuple[str, ...]]:
+    return (item.event, item.slot, item.part or "", item.figures)

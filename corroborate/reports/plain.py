@@ -1,0 +1,94 @@
+"""How the readable faces word things: questions, intervals, days, counts, speakers. Each face escapes for itself."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from corroborate.records import Attribution, Event, Figure, Standing
+
+UNKNOWN_OUTLET = "unknown outlet"
+OWN_WORDS = "in its own words"
+STANDINGS: dict[Standing, str] = {
+    "contested": "contested",
+    "updated": "updated",
+    "corroborated": "corroborated",
+    "single_voice": "single voice",
+}
+_QUESTIONS = {
+    "killed": "Killed",
+    "injured": "Injured",
+    "casualties": "Killed or injured",
+    "missing": "Missing",
+    "detained": "Detained",
+    "displaced": "Displaced",
+    "strikes": "Strikes",
+    "munitions": "Munitions",
+    "buildings": "Buildings",
+    "present": "People present",
+    "target": "What was hit",
+    "responsible": "Who is responsible",
+    "place": "Where",
+    "time": "Time of day",
+    "order": "Order of events",
+    "status": "What became of",
+    "point": "Point",
+}
+
+
+def question(name: str) -> str:
+    """Return a question in words: ``killed/children`` as "Killed, children"."""
+    head, _, part = name.partition("/")
+    words = _QUESTIONS.get(head, head.replace("_", " ").capitalize())
+    if not part:
+        return words
+    return f"{words} {part}" if head == "status" else f"{words}, {part}"
+
+
+def counted(number: int, thing: str) -> str:
+    """Return "1 voice", "9 outlets", "2,400 claims"."""
+    return f"{number:,} {thing}" + ("" if number == 1 else "s")
+
+
+def interval(low: int, high: int | None) -> str:
+    """Return an interval of a count: ``5``, ``15 to 20``, ``15 or more``, ``up to 30``."""
+    if high is None:
+        return f"{low:,} or more"
+    if low == high:
+        return f"{low:,}"
+    return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
+
+
+def days(start: date | None, end: date | None) -> str:
+    """Return an interval of days: ``2024-11-14``, ``2024-11-14 to 2024-11-15``, ``from ...``, ``undated``."""
+    if start is None and end is None:
+        return "undated"
+    if start is None:
+        return f"until {end}"
+    if end is None:
+        return f"from {start}"
+    return f"{start}" if start == end else f"{start} to {end}"
+
+
+def name_of(event: Event) -> str:
+    """Return an event's label without the days at its end."""
+    label = event.label
+    for end in (days(event.start, event.end), str(event.start or event.end)):
+        label = label.removesuffix(f", {end}")
+    return label
+
+
+def speaker(attribution: Attribution | None) -> str:
+    """Return who is said to have said it, with those who relayed it: "a resident (unnamed), via SANA"."""
+    if attribution is None:
+        return OWN_WORDS
+    unnamed = " (unnamed)" if attribution.anonymous else ""
+    relays = "".join(f", via {relay}" for relay in reversed(attribution.chain))
+    return f"{attribution.speaker}{unnamed}{relays}"
+
+
+def stated(figure: Figure) -> str:
+    """Return a figure as written, with its interval where the words alone do not say it."""
+    words = " ".join(figure.text.split())
+    number = interval(figure.low, figure.high)
+    plain = words == number or words.replace(",", "") == number.replace(",", "")
+    return words if plain or not words else f"{words} [{number}]"
