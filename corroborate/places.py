@@ -1,0 +1,204 @@
+"""Where: place names of a text, as canonical places with what they lie within.
+
+The lexicon speaks first, then words that say "this is a place" ("the town of X", "X district", "in X"), the latter with
+the world gazetteer. Parts of a city or region named by a direction are places of their own within it: "eastern Aleppo"
+is ``Aleppo (east)``, level district. A country or capital that acts or speaks is no place and is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from corroborate import placecontext as context
+from corroborate.gazetteer import index, known, world_city
+from corroborate.placenames import ARTICLES, normal
+from corroborate.placerelations import compatible, finest, same
+from corroborate.records import Place
+
+__all__ = ["PlaceMention", "compatible", "dateline", "find", "finest", "same"]
+
+_WORD = re.compile(r"U\.[SK]\.(?:A\.)?|St\.|[^\W\d_][^\W_]*(?:['’‘ʿʾ][^\W\d_]+)*")
+_JOIN = frozenset((" ", "-", "\n", "‑"))
+_LONGEST = 5
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceMention:
+    """One place name; offsets are relative to the text given. ``via`` is "demonym" for "Syrian", country level only."""
+
+    start: int
+    end: int
+    place: Place
+    via: Literal["name", "demonym"]
+
+
+@dataclass(slots=True)
+class _Candidate:
+    start: int
+    end: int
+    places: tuple[Place, ...]
+
+
+def find(text: str) -> tuple[PlaceMention, ...]:
+    """Every place named in ``text``, in order, none overlapping another."""
+    masked = context.masked(text)
+    candidates = [c for c in _named(text) if not masked(c.start, c.end)]
+    demonyms = list(_demonyms(text))
+    countries = frozenset(p.name for c in candidates for p in c.places if p.level == "country")
+    countries |= {m.place.name for m in demonyms}
+    taken = [(c.start, c.end) for c in candidates]
+    for start, end, level in context.unknown_names(text):
+        if not masked(start, end) and not any(s < end and start < e for s, e in taken):
+            candidates.append(_Candidate(start, end, (_unlisted(text[start:end], level, countries),)))
+            taken.append((start, end))
+    candidates.sort(key=lambda c: c.start)
+    mentions = _settled(text, candidates, demonyms)
+    mentions += [m for m in demonyms if not masked(m.start, m.end) and not _overlaps(m, mentions)]
+    return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _overlaps(mention: PlaceMention, others: list[PlaceMention]) -> bool:
+    return any(o.start < mention.end and mention.start < o.end for o in others)
+
+
+def _unlisted(name: str, level: str | None, countries: frozenset[str]) -> Place:
+    """A name the lexicon does not hold: a city of the world gazetteer, else itself."""
+    city = world_city(name, countries) if level in (None, "city") else None
+    if city:
+        return city
+    kept: Literal["region", "city", "district", "site", "unknown"] = "unknown"
+    if level in ("region", "city", "district", "site"):
+        kept = level  # type: ignore[assignment]
+    return Place(f"{name} province" if kept == "region" and not name.endswith("province") else name, kept)
+
+
+def _named(text: str) -> Iterator[_Candidate]:
+    """Lexicon names, the longest first at each word."""
+    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
+    i = 0
+    while i < len(words):
+        found = _at(text, words, i)
+        if found:
+            yield found[0]
+            i = found[1]
+        else:
+            i += 1
+
+
+def _at(text: str, words: list[tuple[int, int]], i: int) -> tuple[_Candidate, int] | None:
+    start, first_end = words[i]
+    first = text[start:first_end]
+    article = first.lower() in ARTICLES
+    if not first[0].isupper() and not (article and text[first_end : first_end + 1] == "-"):
+        return None
+    if first in index().demonyms or context.runs_on_from(text, start):
+        return None
+    if article and text[first_end : first_end + 1] != "-" and first not in ("Al", "El", "Ar", "AL", "EL"):
+        return None
+    last = i
+    while last + 1 < len(words) and last - i < _LONGEST and text[words[last][1] : words[last + 1][0]] in _JOIN:
+        last += 1
+    for j in range(last, i - 1, -1):
+        tail = text[words[j][0] : words[j][1]]
+        if not tail[0].isupper() and tail not in ("district", "province", "airbase", "airport", "camp", "base", "field", "valley", "desert", "refugee", "region", "suburbs", "quarter", "prison", "village"):
+            continue
+        places, end = _looked_up(text, start, words[j][1])
+        if places and not context.runs_on_into(text, tail, words[j][1]):
+            return _Candidate(start, end, places), j + 1
+    return None
+
+
+def _looked_up(text: str, start: int, end: int) -> tuple[tuple[Place, ...], int]:
+    name = text[start:end]
+    sure = context.says_place(text, start, end)
+    whole = re.sub(r"['’]s?$", "", name)
+    if whole != name:
+        return known(whole, sure=sure), start + len(whole)
+    shouting = name.isupper() and len(name) < 6
+    places = known(name, sure=sure and not shouting) if not shouting else index().exact.get(name.lower().replace(".", ""), ())
+    if places and not context.common_word(name, sure):
+        return places, end
+    if name.endswith("s") and len(name) > 4 and not name.isupper() and not name.endswith("ss"):
+        shorter = known(name[:-1])
+        if shorter and not context.common_word(name, False) and name not in ("Hamas",):
+            return shorter, end - 1
+    return (), end
+
+
+def _demonyms(text: str) -> Iterator[PlaceMention]:
+    table = index()
+    for match in context.demonym_pattern().finditer(text):
+        country = table.demonyms[match["who"]]
+        if match["capital"]:
+            place = table.capitals.get(country)
+            if place:
+                yield PlaceMention(match.start(), match.end(), place, "name")
+                continue
+        if not context.in_body(text, match.end("who")):
+            yield PlaceMention(match.start("who"), match.end("who"), Place(country, "country"), "demonym")
+
+
+def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[PlaceMention]:
+    """Choose among namesakes, read what stands around each name, drop bodies and governments."""
+    said = [p for c in candidates if len(c.places) == 1 for p in (c.places[0].name, *c.places[0].within)]
+    said += [m.place.name for m in demonyms]
+    mentions: list[PlaceMention] = []
+    gone = 0
+    for n, candidate in enumerate(candidates):
+        start, end = candidate.start, candidate.end
+        follower = candidates[n + 1] if n + 1 < len(candidates) else None
+        leader = mentions[-1] if mentions else None
+        place = _chosen(text, candidate, follower, said)
+        if context.in_body(text, end) or context.of_body(text, start) or context.hyphened(text, end):
+            continue
+        party = _is_seat(place) and text[gone : start] in (" and ", " or ", ", ", "/")
+        if party or context.acts(text, start, end, place, _is_seat(place)):
+            gone = end
+            continue
+        place, start, end = context.shaped(text, start, end, place, index().regions)
+        if not place.within and place.level != "country":
+            place = replace(place, within=context.holder(text, start, end, leader, follower and (follower.start, follower.places[0]), demonyms))
+        mentions.append(PlaceMention(start, end, place, "name"))
+    return mentions
+
+
+def _is_seat(place: Place) -> bool:
+    return place.level == "country" or place in index().capitals.values()
+
+
+def _chosen(text: str, candidate: _Candidate, follower: _Candidate | None, said: list[str]) -> Place:
+    places = candidate.places
+    if len(places) == 1:
+        return places[0]
+    noun = context.noun_level(text, candidate.start, candidate.end)
+    fitting = [p for p in places if noun is None or p.level == noun] or list(places)
+    beside = [name for name in (follower.places[0].name, *follower.places[0].within)] if follower else []
+    beside = beside if follower and follower.start - candidate.end < 30 else []
+    ranked = sorted(fitting, key=lambda p: (-sum(w in beside for w in p.within), -sum(said.count(w) for w in p.within[:2])))
+    best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
+    if second is None or any(w in said or w in beside for w in best.within[:2]):
+        return best
+    if best.level == "region" or best.level == "city" or best.within[-1:] == () :
+        return best
+    shared = tuple(w for w in best.within if all(w in p.within for p in fitting))
+    return Place(best.name, best.level, shared)
+
+
+_DATELINE = re.compile(
+    r"(?:^|\n|[.)\]] |^.{0,160}?\b(?=[A-Z]{4}))"
+    r"(?P<where>[A-Z][A-Z'’.-]{2,}(?:[ /,-]{1,2}[A-Z][A-Z'’.-]+){0,5}(?:,? [A-Z][a-z]+){0,2}|[A-Z][a-z]+(?:[ /-][A-Z][a-z]+){0,2}(?=,? ?\((?:AFP|SANA|Reuters|AP|Xinhua|dpa|TASS|RIA)))"
+    r"[^-–—:.]{0,40}?(?:[-–—] ?|: )",
+    re.S,
+)
+
+
+def dateline(text: str) -> tuple[Place, ...]:
+    """The places a text is dated from ("BEIRUT/AMMAN - ..."), or nothing; looks at its first 300 characters."""
+    for match in _DATELINE.finditer(text[:300]):
+        found = [m.place for m in find(match["where"].title().replace("/", " / ")) if m.via == "name"]
+        if found:
+            return finest(found) if any(p.level != "country" for p in found) else tuple(found)
+    return ()
