@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -18,22 +19,24 @@ _SPANS = Phrases((wording, wording) for wording in sorted(_LONG["spans"]))
 _SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
 _MONTHS = frozenset(lexicon("numerals")["months"])
 _VALUES = frozenset(lexicon("numerals")["values"])
-_WINDOW, _NEAR = 12, 6
+_WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
+_CUE_WORDS = _LONG["duration"] | _LONG["wars"] | {"since", "in", "during"} | {span.split()[0] for span in _LONG["spans"]}
+EARLIER = _EARLIER["first"] | _EARLIER["weak"] | {"from"} | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
 _SUPERLATIVES = frozenset({"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"})
 
 
 def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
     """Which mentions give a count the text calls earlier: "the previous toll was 20", "to 70 from 52", "up from 12"."""
     out: set[int] = set()
+    if not any(word.low in EARLIER for word in view.words):
+        return out
     for i, mention in enumerate(view.mentions):
         if not mention.counts_people or mention.more:
             continue
         start = view.mentions[i - 1].last if i else 0
         window = view.words[max(start, mention.first - _WINDOW) : mention.first]
         before = view.words[max(0, mention.first - _WINDOW) : mention.first]
-        if _replaced(view.words, mention.first) or _called_earlier(window) or _risen_from(before, bound, i):
-            out.add(i)
-        elif _called(window, _EARLIER["weak"]) and _later_toll(bound, i):
+        if _replaced(view.words, mention.first) or _called_earlier(window) or _risen_from(before, bound, i) or (_called(window, _EARLIER["weak"]) and _later_toll(bound, i)):
             out.add(i)
     return out
 
@@ -63,26 +66,30 @@ def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -
         if len(before) < 3 or before[-3].low != "from" or before[-1].low not in ("earlier", "previous", "initial"):
             return False
     moved = any(word.low in _EARLIER["rises"] for word in before[:-1])
-    return moved and (bound[i] is not None or any(other is not None for other in bound[:i]))
+    return moved and (bound[i] is not None or any(other is not None for other in bound[max(0, i - _NEIGHBOURS) : i]))
 
 
 def _later_toll(bound: Sequence[Bound | None], i: int) -> bool:
     own = bound[i]
-    return own is not None and any(other is not None and other.slot == own.slot and not other.subset for other in bound[i + 1 :])
+    return own is not None and any(other is not None and other.slot == own.slot and not other.subset for other in bound[i + 1 : i + _NEIGHBOURS])
 
 
 def background(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
     """Which mentions the words put on a span longer than a fortnight, or on a war as a whole."""
     counted = [i for i, found in enumerate(bound) if found is not None]
     out: set[int] = set()
-    for start, end in _cues(view.words):
-        before = [i for i in counted if view.mentions[i].first < start]
-        after = [i for i in counted if view.mentions[i].last > end]
-        near = [i for i in before if _same_clause(view, view.mentions[i].last, start)]
-        if near:
+    if not counted:
+        return out
+    firsts = [view.mentions[i].first for i in counted]
+    lasts = [view.mentions[i].last for i in counted]
+    for start, end, forward in _cues(view.words):
+        at = bisect_left(firsts, start)
+        near = [i for i in counted[max(0, at - _NEIGHBOURS) : at] if _same_clause(view, view.mentions[i].last, start)]
+        at = bisect_right(lasts, end)
+        if near and not (forward and at < len(counted)):
             out.update(_joined(view, bound, near[-1]))
-        elif after and _same_clause(view, end, view.mentions[after[0]].first):
-            out.update(_joined(view, bound, after[0]))
+        elif at < len(counted) and _same_clause(view, end, view.mentions[counted[at]].first):
+            out.update(_joined(view, bound, counted[at]))
     return out
 
 
@@ -91,7 +98,7 @@ def _joined(view: Sentence, bound: Sequence[Bound | None], i: int) -> set[int]:
     out = _group(bound, i)
     for step in (-1, 1):
         j = i
-        while 0 <= j + step < len(bound) and bound[j] and bound[j + step] and _adjoin(view, bound, min(j, j + step)):
+        while abs(j - i) < _NEIGHBOURS and 0 <= j + step < len(bound) and bound[j] and bound[j + step] and _adjoin(view, bound, min(j, j + step)):
             j += step
             out.update(_group(bound, j))
     return out
@@ -104,14 +111,14 @@ def _adjoin(view: Sentence, bound: Sequence[Bound | None], left: int) -> bool:
         end = max(end, one.trigger.last)
     if two and two.trigger and two.before:
         start = max(end, two.trigger.first)
-    return start - end <= 2 and all(word.low in ("and", ",", "while") for word in view.words[end:start])
+    return start - end <= 2 and all(word.low in ("and", ",", "while", "forced", "-") for word in view.words[end:start])
 
 
 def _group(bound: Sequence[Bound | None], i: int) -> set[int]:
     """The mention with those that share its verb or belong to it."""
     own = bound[i]
     out = {i}
-    for j, other in enumerate(bound[max(0, i - 8) : i + 8], max(0, i - 8)):
+    for j, other in enumerate(bound[max(0, i - _NEIGHBOURS) : i + _NEIGHBOURS], max(0, i - _NEIGHBOURS)):
         if own and other and (other.linked == i or own.linked == j or (own.trigger and own.trigger is other.trigger)):
             out.add(j)
     return out
@@ -125,27 +132,26 @@ def _same_clause(view: Sentence, start: int, end: int) -> bool:
     return not any(word.low in breaks for word in gap)
 
 
-def _cues(sentence: Sequence[Word]) -> list[tuple[int, int]]:
-    out: list[tuple[int, int]] = []
+def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
+    """Where words speak of a long span; the last member is true where it does the counting of what follows."""
+    out: list[tuple[int, int, bool]] = []
     for i, word in enumerate(sentence):
         low = word.low
-        if any(near.low in _SUPERLATIVES for near in sentence[max(0, i - _WINDOW) : i]):
+        if low not in _CUE_WORDS and "-" not in low:
             continue
         following = sentence[i + 1] if i + 1 < len(sentence) else None
         span = _SPANS.at(sentence, i)
         if span and not (i and sentence[i - 1].low in ("earlier", "late", "later", "early")):
-            out.append((i, span[1]))
+            out.append((i, span[1], False))
         elif low == "since" and following is not None and (_year(following) or following.low in _MONTHS or _SINCE.at(sentence, i + 1)):
-            out.append((i, i + 2))
-        elif low in _LONG["duration"] and _lasting(sentence, i):
-            out.append((i, i + 1))
-        elif _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4]):
-            out.append((i, i + 1))
+            out.append((i, i + 2, False))
+        elif (low in _LONG["duration"] and _lasting(sentence, i)) or (_old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])):
+            out.append((i, i + 1, False))
         elif low in _LONG["wars"] and _war_counts(sentence, i):
-            out.append((i, i + 1))
+            out.append((i, i + 1, any(later.low in ("has", "have") for later in sentence[i + 1 : i + 4])))
         elif low in ("in", "during") and following is not None and _year(following) and _alone(sentence, i):
-            out.append((i, i + 2))
-    return out
+            out.append((i, i + 2, False))
+    return [cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])]
 
 
 def _year(word: Word) -> bool:

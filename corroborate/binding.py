@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.counting import Mention
-from corroborate.lexicons import lexicon
 from corroborate.nouns import FORMS, GRAMMAR, Role, Trigger, plural
 from corroborate.records import Slot
 from corroborate.words import Phrases, Word
@@ -18,7 +17,11 @@ _BEFORE_OBJECT = frozenset({"the", "both", "all", "its", "their", "his", "also",
 _OWNERS = frozenset({"the", "her", "his", "their", "its", "also"})
 _BESIDE = frozenset({"and", "with"})
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_OBJECTS = frozenset({"a", "an", "his", "her", "their", "its"})
+_TIMES = frozenset({"day", "week", "month", "year", "few", "couple", "short", "little", "third", "number"})
+_RELATIVES = frozenset({"who", "that", "which"})
 _SINGULAR = frozenset({"was", "has", "is"})
+_LOST = frozenset({"fighters", "soldiers"})
 _LIVES = frozenset({"lives", "life", "souls", "victims"})
 _OPENERS = frozenset({"among", "amongst"})
 _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
@@ -84,6 +87,9 @@ class Sentence:
         while at > 0 and self.words[at].low.endswith("ly"):
             at -= 1
         following = self._starts.get(self._object_at(trigger))
+        if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
+            object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
+            return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in _BE
         if following is None or (at >= 0 and self.words[at].low in _PASSIVE):
             return False
         before = self._ends.get(trigger.first)
@@ -127,7 +133,7 @@ class Sentence:
         trigger = self.ending.get(at)
         if trigger is None or not self.active[trigger.first]:
             return None
-        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES else ()
+        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or mention.noun.part in _LOST else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
 
@@ -144,7 +150,7 @@ class Sentence:
                 opened = self.words[i].capital or low in _ARTICLES
                 slot = slot_for(mention, trigger, ("object", "either"))
                 return (slot, trigger) if slot and opened and not passive else None
-            if i in self._starts or low in _STOPS or low in _PREPOSITIONS and low != "of" or self.words[i].kind == "other":
+            if i in self._starts or low in _STOPS or (low in _PREPOSITIONS and low != "of") or self.words[i].kind == "other":
                 return None
         return None
 
@@ -152,8 +158,11 @@ class Sentence:
         """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
         before = self.words[mention.first - 1].low if mention.first else ""
         if mention.noun.family not in ("people", "bare") or not (before in _LINKS or before == "from"):
-            if not (before == "" or mention.quantity.first != mention.quantity.last and self.words[mention.first].low in ("exceeded", "exceeds", "surpassed", "topped")):
+            if not (before == "" or (mention.quantity.first != mention.quantity.last and self.words[mention.first].low in ("exceeded", "exceeds", "surpassed", "topped"))):
                 return None
+        late = self._late_toll(mention)
+        if late is not None:
+            return late
         for i in range(mention.first - 1, max(floor, mention.first - _TOLL) - 1, -1):
             trigger = self.at.get(i)
             if trigger is None or trigger.last > mention.first:
@@ -169,6 +178,15 @@ class Sentence:
                 return None
         return None
 
+    def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
+        """"Brought to 49 the number killed": the toll word after the number."""
+        at = mention.last
+        if at + 2 >= len(self.words) or self.words[at].low != "the":
+            return None
+        trigger = self.at.get(at + 1) or (self.at.get(at + 2) if self.words[at + 1].low == "number" else None)
+        slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
+        return (slot, trigger, None) if slot and trigger else None
+
     def _numbered(self, at: int) -> int | None:
         """Where "the number of" opens before the verb at ``at``: "the number of fighters killed has risen to 39"."""
         for i in range(at - 2, max(-1, at - _GAP), -1):
@@ -183,7 +201,7 @@ class Sentence:
     def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
         i, end = mention.last, min(mention.last + _FAR, len(self.words))
-        if mention.noun.family != "people" or (i < end and not _opens_phrase(self.words[i].low)):
+        if mention.noun.family != "people" or (i < end and i not in self._starts and not _opens_phrase(self.words[i].low)):
             return None
         inside: Mention | None = None
         while i < end:
@@ -201,7 +219,11 @@ class Sentence:
                 continue
             if low in _PASSIVE or low in _BE:
                 agrees = (low in _SINGULAR) == (mention.quantity.low == 1 and mention.quantity.high == 1)
-                return self._passive(mention, i, _NEAR) if agrees else None
+                verb = self._passive(mention, i, _NEAR) if agrees else None
+                if verb or self.words[i - 1].low not in _RELATIVES:
+                    return verb
+                i += 1
+                continue
             trigger = self.at.get(i)
             if trigger is not None:
                 slot = slot_for(mention, trigger, ("subject", "either"))
@@ -329,15 +351,15 @@ def _among(view: Sentence, mention: Mention) -> Slot | None:
     """"Four children were among the dead", "among the dead were four children": members of those counted elsewhere."""
     if mention.noun.part is None:
         return None
-    for at in range(mention.last, min(mention.last + 3, len(view.words))):
+    for at in range(mention.last, min(mention.last + 4, len(view.words))):
         found = _AMONG.at(view.words, at)
         if found:
             return "killed" if found[0] == "killed" else "injured"
-        if view.words[at].low not in _PASSIVE:
+        if view.words[at].low not in _LIGHT:
             break
     for at in range(max(0, mention.first - 7), mention.first):
         found = _AMONG.at(view.words, at)
-        if found and all(word.low in _PASSIVE or word.low == "at" for word in view.words[found[1] : mention.first]):
+        if found and all(word.low in _LIGHT or word.low in ("at", "civilians") for word in view.words[found[1] : mention.first]):
             return "killed" if found[0] == "killed" else "injured"
     return None
 
@@ -394,6 +416,9 @@ def _subsets(view: Sentence, bound: list[Bound | None]) -> None:
         marked = view.marked(mention) and not (mention.noun.of_them and own is not None and own.before and own.linked < 0)
         joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
         outer = bound[whole] if whole >= 0 else None
+        if joined and not marked and mention.noun.part is None and mention.noun.family == "people" and outer is not None and outer.before:
+            bound[i] = own = replace(outer, linked=whole)
+            joined = False
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
             joined = not (outer.before or own.before) and mention.noun.family == "people"
         if outer is not None and mention.counts_people and not mention.noun.partitive and (marked or joined):

@@ -9,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.background import background, superseded
+from corroborate.background import EARLIER, background, superseded
 from corroborate.binding import Bound, Sentence, bind
 from corroborate.counting import Mention, mentions
-from corroborate.nouns import triggers
+from corroborate.nouns import FORMS, triggers
 from corroborate.numbers import policy_table
 from corroborate.records import Count, Slot
 from corroborate.words import Word, stretches, words
 
+_NEIGHBOURS = 8  # counts looked at on either side for the slot of an earlier toll
+_WORTH_READING = EARLIER | {form for form, (family, _) in FORMS.items() if family != "people"} | {"bombs", "canisters", "missiles"}
 _LONGEST_SPAN = 25  # words; a figure further from its verb is shown as number and noun
 _SMALL = frozenset({"the", "of", "town", "city", "village", "district", "neighborhood", "neighbourhood", "province", "suburb", "area", "nearby"})
 
@@ -35,6 +37,8 @@ def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
 
 def _sentence(sentence: Sequence[Word], policy: str) -> list[Count]:
     found = triggers(sentence)
+    if not found and not any(word.low in _WORTH_READING for word in sentence):
+        return []
     view = Sentence(sentence, found, mentions(sentence, found, policy))
     bound = bind(view)
     old = superseded(view, bound)
@@ -66,7 +70,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[Count]:
 
 def _lone_article(mention: Mention, own: Bound) -> bool:
     """"A man" and bare plurals count where killed or hurt, and only there: "a hostage was inside" is no figure."""
-    return mention.more and own.slot not in ("killed", "injured", "casualties", "missing", "detained", "displaced")
+    return mention.more and own.slot not in ("killed", "injured", "casualties", "detained")
 
 
 def _old_bound(view: Sentence, bound: Sequence[Bound | None], i: int) -> Bound | None:
@@ -75,7 +79,8 @@ def _old_bound(view: Sentence, bound: Sequence[Bound | None], i: int) -> Bound |
         return bound[i]
     if view.mentions[i].noun.family not in ("bare", "people"):
         return None
-    slots: list[Slot] = [own.slot for own in bound if own is not None and own.slot in ("killed", "injured", "casualties")]
+    near = [*bound[max(0, i - _NEIGHBOURS) : i], *bound[i + 1 : i + _NEIGHBOURS]]
+    slots: list[Slot] = [own.slot for own in near if own is not None and own.slot in ("killed", "injured", "casualties")]
     return Bound(slots[0] if slots else "killed", None, before=True)
 
 
@@ -156,14 +161,14 @@ def _apposed(view: Sentence, bound: Sequence[Bound | None], placed: dict[int, st
 def _wholes(view: Sentence, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]) -> list[Count]:
     """The sum over a list of parts where the sentence states no total."""
     out: list[Count] = []
+    totals = {count.slot for count in counts.values() if count.part is None and not count.superseded}
     for run in _runs(view, bound):
         parts = [counts[i] for i in run if i in counts]
         own = bound[run[0]]
         if len(parts) < 2 or len(parts) < len(run) or own is None or own.subset or own.trigger is None:
             continue
-        stated = any(c.slot == own.slot and c.part is None and not c.superseded for c in counts.values())
         others = any(view.words[view.mentions[i].first].low == "another" or view.mentions[i].noun.word in ("other", "others") for i in run if i not in placed)
-        if stated or others or any(part.part is None or part.superseded or part.high == 0 for part in parts):
+        if own.slot in totals or others or any(part.part is None or part.superseded or part.high == 0 for part in parts):
             continue
         highs = [part.high for part in parts]
         exact = [part.stated for part in parts]

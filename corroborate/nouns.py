@@ -23,6 +23,7 @@ _CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
 _NUMBERISH = frozenset(_NUMERALS["values"]) | frozenset(_NUMERALS["scales"]) | frozenset(_NUMERALS["vague"]) | {"a", "an", "the", "some"}
 _NOBODY = frozenset(_PEOPLE["nobody"]["words"])
 _DETERMINERS = frozenset("the these those its his her their our them whom us".split())
+_VAGUE_NUMBER = frozenset(_NUMERALS["number_adjectives"]) | {"a", "an"}
 _REACH = 9
 
 
@@ -56,12 +57,12 @@ class Noun:
 def _forms() -> Mapping[str, tuple[Family, str | None]]:
     forms: dict[str, tuple[Family, str | None]] = {}
     for part, wordings in _PEOPLE["parts"].items():
-        forms.update({wording: ("people", part) for wording in wordings})
+        forms.update(dict.fromkeys(wordings, ("people", part)))
     forms.update({wording: ("people", None) for kind in ("one", "many") for wording in _PEOPLE["whole"][kind]})
     families: tuple[Family, ...] = ("strikes", "munitions", "buildings")
     for family in families:
         for part, wordings in _PEOPLE["things"][family].items():
-            forms.update({wording: (family, part or None) for wording in wordings})
+            forms.update(dict.fromkeys(wordings, (family, part or None)))
     return forms
 
 
@@ -81,8 +82,11 @@ _TRIGGERS = _triggers()
 _TRIGGER_PHRASES = Phrases((wording, wording) for wording in _TRIGGERS)
 _COMPOUNDS = Phrases(
     [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
+    + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
 )
+_FAMILIES: dict[str, Family] = {"people": "people", "strikes": "strikes", "munitions": "munitions"}
+_TRAILING = frozenset(_PEOPLE["trailing"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
 _DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
@@ -96,7 +100,8 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
     i = 0
     while i < len(sentence):
         found = _TRIGGER_PHRASES.at(sentence, i)
-        if found:
+        before = sentence[i - 1].low if i else ""
+        if found and not (sentence[i].low == "number" and before in _VAGUE_NUMBER) and not (found[0] == "death" and before == "to"):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
         i = found[1] if found else i + 1
     return out
@@ -130,9 +135,11 @@ def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
     nobody = Noun(at, "nobody", partitive=True)
     trigger = starts.get(at) or starts.get(at - 1)
     be = max(at, trigger.last) if trigger else at
-    if not several or trigger is None or be >= len(sentence) or sentence[be].low not in ("were", "are"):
+    if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
+        return Noun(be, "people")
+    if not several or be >= len(sentence) or sentence[be].low not in ("were", "are"):
         return nobody
-    slots = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")]
+    slots: list[Slot] = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
     noun = _head(sentence, be + 1, starts, several=True, of_them=True)
     if not slots or noun.family != "people" or noun.part is None:
         return nobody
@@ -150,9 +157,12 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         low = sentence[i].low
         compound = _COMPOUNDS.at(sentence, i)
         trigger = starts.get(i)
+        if low == "(" and i > at and i + 2 < len(sentence) and sentence[i + 2].low == ")":
+            i += 3
+            continue
         if compound:
             kind, part = compound[0].split(":")
-            family: Family = "people" if kind == "people" else "munitions"
+            family = _FAMILIES[kind]
             best = Noun(compound[1], family, part or None, sentence[compound[1] - 1].low, of_them)
             i = compound[1]
             continue
@@ -178,13 +188,18 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             unknown.append(low)
         i += 1
     if best is not None:
-        split = mixed and loose is not None and loose.part != best.part
-        return replace(best, part=None) if split else best
+        return replace(best, part=_both(unknown, loose, best)) if mixed else best
     if loose is not None and (loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]):
         return loose
     if of_them and [word.low for word in sentence[at : at + 2]] in (["under", "the"], ["under", "18"], ["below", "the"], ["younger", "than"]):
         return Noun(at, "people", "children", of_them=True)
     return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
+    """The part of "regime and rebel fighters": both sides where the words name two."""
+    first = loose.part if loose else next((_MEMBERS[word] for word in unknown if word in _MEMBERS), None)
+    return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
 
 
 def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
@@ -219,6 +234,7 @@ def _modifies(word: Word) -> bool:
         and word.low not in _NUMBERISH
         and word.low not in _NOBODY
         and word.low not in GRAMMAR["light"]
+        and word.low not in _TRAILING
     )
 
 
@@ -261,6 +277,13 @@ def _headless(
     last = unknown[-1]
     ends = following >= len(sentence) or following in starts or not _modifies(sentence[following])
     if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
+        if sentence[following - 1].capital:
+            return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
         blocked = following < len(sentence) and sentence[following].low in _NOBODY
         return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
+    if sentence[at].low in _MEMBERS and following + 1 < len(sentence) and sentence[following].low == "and" and len(unknown) == 1:
+        if sentence[following + 1].kind == "number" or sentence[following + 1].low in _NUMBERISH:
+            return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
+    if sentence[at].capital and sentence[at].kind == "word":
+        return Noun(at, "bare", of_them=of_them)
     return Noun(at, "nobody", of_them=of_them)

@@ -23,8 +23,13 @@ _ADJECTIVES = frozenset(_LEXICON["number_adjectives"])
 _BEFORE = Phrases((wording, sort) for sort, wordings in _LEXICON["bounds"].items() for wording in wordings)
 _AFTER = Phrases((wording, sort) for sort, wordings in _LEXICON["after"].items() for wording in wordings)
 _RISES = frozenset(lexicon("casualties")["superseded"]["rises"])
+_OPENERS = frozenset(
+    {"a", "an", "half", "some", "between", *_VALUES, *_VAGUE, *_FILLERS}
+    | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
+)
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset({"total", "further", "confirmed", "reported", "combined", "staggering", "record"})
+_PARENTS = frozenset({"mother", "father", "parent", "parents"})
 _MARGIN = 0.1  # "about 40" is 36..44: a tenth either way
 _LARGEST = 10**9
 
@@ -79,6 +84,8 @@ def bounded(sort: str, value: int) -> Interval:
 
 def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | None:
     """The number phrase that starts at word ``i`` with its bound, or ``None``; never one that names a date, unit or label."""
+    if sentence[i].kind != "number" and sentence[i].low not in _OPENERS:
+        return None
     bound = _BEFORE.at(sentence, i)
     sort, at = bound if bound else (None, i)
     at = _skip_fillers(sentence, at)
@@ -230,7 +237,7 @@ def _moving(sentence: Sequence[Word], first: int) -> bool:
 
 def _suffix(sentence: Sequence[Word], found: Quantity) -> Quantity:
     after = _AFTER.at(sentence, found.last)
-    if after is None or found.stated is None or found.low != found.high or after[0] == "floor" and _bound_of_next(sentence, after[1]):
+    if after is None or found.stated is None or found.low != found.high or (after[0] == "floor" and _bound_of_next(sentence, after[1])):
         return found
     low, high = bounded(after[0], found.stated)
     return replace(found, low=low, high=high, last=after[1])
@@ -254,8 +261,14 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
+    if digits and before.low == "," and at > 1 and sentence[at - 2].capital and after is not None and after.low == "," and len(sentence[at].text) < 3:
+        return True  # an age: "Mr Smith, 45, said"
+    if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:
+        return True
     year = digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20")
     if year and before.kind == "number" and at > 1 and sentence[at - 2].low in _MONTHS:
+        return True
+    if digits and before.low == "." and at > 1 and sentence[at - 2].low in _MONTHS:
         return True
     if digits and before.low in _MONTHS and before.capital and not (at > 1 and sentence[at - 2].low == "in"):
         return True

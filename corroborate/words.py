@@ -55,11 +55,13 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         if kind == "word" and "-" in raw:
             out.extend(_hyphenated(raw, found.start()))
         else:
-            out.append(Word(raw, _plain(raw), found.start(), found.end(), kind))
+            out.append(Word(raw, _plain(raw) if kind == "word" else raw.lower(), found.start(), found.end(), kind))
     return out
 
 
 def _plain(raw: str) -> str:
+    if raw == "IS":  # the group, never the verb
+        return "isis"
     low = raw.lower().replace("’", "'")
     return low[:-2] if low.endswith("'s") else low.rstrip("'")
 
@@ -116,9 +118,10 @@ class Phrases:
 
     def at(self, sentence: Sequence[Word], i: int) -> tuple[str, int] | None:
         """The value of the longest wording that starts at word ``i``, and the index after it."""
-        if i >= len(sentence):
+        entries = self._by_first.get(sentence[i].low) if i < len(sentence) else None
+        if entries is None:
             return None
-        for split, value in self._by_first.get(sentence[i].low, ()):
+        for split, value in entries:
             if len(split) == 1 or tuple(word.low for word in sentence[i : i + len(split)]) == split:
                 return value, i + len(split)
         return None

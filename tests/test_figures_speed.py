@@ -1,0 +1,36 @@
+"""No wording makes the parser slow: hostile strings stay linear and under half a second."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from corroborate.figures import parse
+
+HOSTILE = [
+    "1,", "9", " ", "\n\n", "\n", ".", "-", "'", '"', "1-", "a-", "one-", "12. ", "A. ", "a ", "and ", "no ", "( ",
+    "killed ", "dead ", "were ", "one hundred ", "hundred ", "at least ", "between ", "from 1 to ", "including ", "of them ",
+    "number of ", "the toll ", "since 2011 ", "war ", "dozens of ", "12 people ", "killed 12 people and ", "killed and wounded ",
+    "two in Northgate and ", "people were killed ", "among the dead ", "killed 5 since 2011 ", "5 killed in the war ", "1.1.1", "é",
+]  # fmt: skip
+LENGTH = 50_000
+SECONDS = 0.5
+NOISE = 0.05  # seconds; below this the clock says nothing about growth
+
+
+def _seconds(text: str) -> float:
+    best = float("inf")
+    for _ in range(2):
+        start = time.process_time()
+        parse(text)
+        best = min(best, time.process_time() - start)
+    return best
+
+
+@pytest.mark.parametrize("piece", HOSTILE, ids=repr)
+def test_hostile_strings_stay_linear(piece: str) -> None:
+    text = (piece * LENGTH)[:LENGTH]
+    half, whole = _seconds(text[: LENGTH // 2]), _seconds(text)
+    assert whole < SECONDS
+    assert whole <= 2.5 * half + NOISE
