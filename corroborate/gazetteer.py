@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 from unicodedata import normalize
 
@@ -14,8 +14,10 @@ from corroborate.lexicons import lexicon
 from corroborate.placenames import normal, plain
 from corroborate.records import Place
 
-#: A city of the world gazetteer counts by itself from this population on; a smaller one only where its country is named.
+#: A city of the world gazetteer counts from this population on; a smaller one only where its country is named.
 BIG_CITY = 100_000
+#: From this population on a city is meant whatever smaller namesake lies in a country that is named.
+FAMOUS_CITY = 1_000_000
 #: A spelling joined by rule alone needs this many letters to stand without words such as "town of" beside it.
 SURE_LENGTH = 5
 
@@ -30,6 +32,8 @@ class Index:
     demonyms: dict[str, str]
     capitals: dict[str, Place]
     around: dict[str, str]
+    first: frozenset[str]
+    seats: frozenset[Place]
 
 
 def _areas(table: dict[str, Any]) -> list[tuple[Place, list[str]]]:
@@ -70,25 +74,46 @@ def index() -> Index:
             bare = name.removesuffix(" province").removesuffix(" state").removesuffix(" countryside")
             if place.level == "region":
                 regions.setdefault(normal(bare), place)
-    demonyms = {
-        word: country for country, names in table["countries"].items() for word in names.partition(";")[2].split(",") if word
-    }
+    demonyms: dict[str, str] = {}
+    for country, names in table["countries"].items():
+        demonyms |= {word: country for word in names.partition(";")[2].split(",") if word}
     capitals = {country: next(iter(exact[plain(name)])) for country, name in table["capitals"].items()}
-    return Index(_frozen(exact), _frozen(loose), regions, demonyms, capitals, dict(table["around"]))
+    first = frozenset(key.split(" ")[0] for key in (*exact, *loose))
+    return Index(
+        _frozen(exact),
+        _frozen(loose),
+        regions,
+        demonyms,
+        capitals,
+        dict(table["around"]),
+        first,
+        frozenset(capitals.values()),
+    )
 
 
 def _frozen(table: dict[str, dict[Place, None]]) -> dict[str, tuple[Place, ...]]:
     return {key: tuple(places) for key, places in table.items()}
 
 
-def known(name: str, *, sure: bool = False) -> tuple[Place, ...]:
-    """The lexicon's places of this spelling; ``sure`` (words beside it say it is a place) trusts short folded forms too."""
+def known(name: str, *, sure: bool = False) -> tuple[tuple[Place, ...], bool]:
+    """The lexicon's places of this spelling, and whether it is spelled just so.
+
+    ``sure`` (words beside the name say it is a place) trusts short folded forms too.
+    """
     table = index()
     found = table.exact.get(plain(name))
     if found:
-        return found
+        return found, True
     folded = normal(name)
-    return table.loose.get(folded, ()) if sure or len(folded) >= SURE_LENGTH else ()
+    return (table.loose.get(folded, ()) if sure or len(folded) >= SURE_LENGTH else ()), False
+
+
+@lru_cache(maxsize=20_000)
+def may_begin(word: str) -> bool:
+    """Whether some lexicon name starts with this word, in any spelling or with a possessive s."""
+    table = index()
+    bare = plain(word)
+    return any(w in table.first for w in (bare, bare.removesuffix("s"), normal(word), normal(bare.removesuffix("s"))))
 
 
 def _key(name: str) -> str:
@@ -111,11 +136,10 @@ def _world() -> dict[str, tuple[tuple[int, str], ...]]:
 
 
 def world_city(name: str, countries: frozenset[str]) -> Place | None:
-    """A city of the world gazetteer (15,000 people and more): of a country named in the text, else the largest if big."""
+    """A city of the world gazetteer (15,000 people and more): of a country that is named, else the largest."""
     found = _world().get(_key(name), ())
-    for population, country in found:
-        if country in countries:
-            return Place(name, "city", (country,))
-    if found and found[0][0] >= BIG_CITY:
-        return Place(name, "city", (found[0][1],))
-    return None
+    if not found:
+        return None
+    named = next((city for city in found if city[1] in countries), None)
+    population, country = found[0] if named is None or found[0][0] >= FAMOUS_CITY else named
+    return Place(name, "city", (country,)) if named or population >= BIG_CITY else None

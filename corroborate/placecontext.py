@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from corroborate.gazetteer import index
 from corroborate.lexicons import lexicon
@@ -30,18 +29,37 @@ _ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]z|[Aa]d|[Aa]t|[Aa]n|[Aa]s|[Ee]z|[Ee
 _CAP = rf"(?:{_ARTICLE}-)?[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?"
 _NAME = rf"{_CAP}(?:[ -](?:(?:[Aa]l|el|ez|az|as|ash|ar|at|an|ad)[ -])?{_CAP}){{0,3}}"
 _DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)?|east|west)(?:ern)?|central"
-_TOWARD = re.compile(rf"(?:\b(?P<in>in|from|across|on) the )?\b(?P<dir>(?i:{_DIRECTION}))(?P<of> of)?(?: (?:rural|parts? of|countryside of|outskirts of|suburbs? of|city of|province of|neighbourhoods of))?(?: the)? $")
-_RURAL_BEFORE = re.compile(r"\b(?:[Rr]ural|Rif|[Rr]eef|countryside of|countrysides of|outskirts of the province of|(?:province|governorate|region)s? of) (?:the )?(?:(?:north|south|east|west)\w* )?$")
-_REGION_AFTER = re.compile(rf"(?:['’]s|s)?,? (?:(?P<dir>{_DIRECTION}) )?(?:(?:[a-z]+ )?(?P<noun>[Pp]rovinces?|PROVINCE|[Gg]overnorates?|[Cc]ountryside|[Oo]blast)\b)")
+_TOWARD = re.compile(
+    rf"(?:\b(?P<in>in|from|across|on) the )?\b(?P<dir>(?i:{_DIRECTION}))(?P<of> of)?"
+    r"(?: (?:rural|parts? of|countryside of|outskirts of|suburbs? of|neighbou?rhoods of))?(?: the)? $"
+)
+_RURAL_BEFORE = re.compile(
+    r"\b(?:[Rr]ural|Rif|[Rr]eef|countrysides? of|(?:province|governorate|region)s? of) (?:the )?"
+    r"(?:(?:north|south|east|west)\w* )?$"
+)
+_REGION_AFTER = re.compile(
+    rf"(?:['’]s|s)?,? (?:(?P<dir>{_DIRECTION}) )?"
+    r"(?:[a-z]+ )?(?P<noun>[Pp]rovinces?|PROVINCE|[Gg]overnorates?|[Cc]ountryside|[Oo]blast)\b"
+)
 _PLURAL_AFTER = re.compile(rf"(?:,? (?:and |or )?{_CAP}(?: {_CAP})?){{1,4}} (?:provinces|governorates|countrysides)\b")
 _CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
 _BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {_any(_WORDS['bodies'])}\b")
+_SMALL_BODY = re.compile(
+    r" (?:police|army|provincial|local|media|civil defen[cs]e|military)"
+    r" (?:command|council|cent(?:re|er)|commander|chief)\b"
+)
+#: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
+_ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")
+_LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[A-Z][\w'’]*s )?$")
 _FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
 _OF_BODY = re.compile(rf"\b{_any(_WORDS['heads_of_bodies'])} (?:of|for|in) (?:the )?$")
 _HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")
 _ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} {_any(_WORDS['acts'])}\b")
 _PARTY = re.compile(rf"\b{_any(_WORDS['parties'])} (?:both )?$")
-_LOCATIVE = re.compile(rf"\b(?i:{_any(_WORDS['locatives'])})(?: (?:the|{_DIRECTION}|mainland|war-torn|neighbouring|neighboring|nearby|rural|downtown|besieged|rebel-held|whole|all|of|city|capital))* $")
+_LOCATIVE = re.compile(
+    rf"\b(?i:{_any(_WORDS['locatives'])})(?: (?:the|{_DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
+    r"|besieged|rebel-held|whole|all|of|city|capital))* $"
+)
 _SAYS_PLACE = re.compile(rf"\b(?:in|near|{_NOUN} of|outside|at|around|inside|into|from|on|reached|called) (?:the )?$")
 _NOUN_AFTER = re.compile(rf" (?:[a-z]+ )?(?P<noun>{_NOUN})\b")
 _NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?$")
@@ -51,8 +69,16 @@ _NOT_PLACES = frozenset(_WORDS["not_places"])
 _HEADS = frozenset(_WORDS["heads"])
 _BODIES = frozenset(_WORDS["bodies"])
 _OF = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?(?P<name>{_NAME})")
-_BEHIND = re.compile(rf"(?<![\w-])(?P<name>{_NAME})(?:['’]s)? (?:[a-z]+ )?(?P<noun>{_NOUN})\b")
+_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})(?:['’]s)? (?:(?:residential|refugee|industrial|city) )?(?P<noun>{_NOUN})\b"
+)
 _IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<name>{_NAME})(?![\w'’]|-[a-z])")
+_DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
+_PIECE = re.compile(rf"{_CAP}|(?:al|el|ez|az|as|ash|ar|at|an|ad)(?=[ -])")
+_NEXT_BODY = re.compile(rf" {_any(_WORDS['bodies'])}\b")
+_NEXT_CAPITAL = re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]")
+_DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{_NOUN}(?: of)? (?:the )?")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
 
 
@@ -82,7 +108,7 @@ def runs_on_from(text: str, start: int) -> bool:
 
 def runs_on_into(text: str, word: str, end: int) -> bool:
     """Whether a name that ends in such a head goes on ("Tall" in "Tall Ahmar")."""
-    return word in _HEADS and bool(re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]").match(text, end))
+    return word in _HEADS and bool(_NEXT_CAPITAL.match(text, end))
 
 
 def noun_level(text: str, start: int, end: int) -> str | None:
@@ -96,9 +122,11 @@ def common_word(name: str, sure: bool) -> bool:
     return not sure and name in _WORDS["ordinary"]
 
 
-def in_body(text: str, end: int) -> bool:
+def in_body(text: str, end: int, start: int = 0) -> bool:
     """Whether the name runs on into the name of a body, a post or a street."""
-    return bool(_BODY.match(text, end) or _FEATURE.match(text, end))
+    if start and _ATTRIBUTED.match(text, end) and _LOCATIVE_POSSESSIVE.search(text, max(0, start - 30), start):
+        return False
+    return bool(_BODY.match(text, end) or _FEATURE.match(text, end) or _SMALL_BODY.match(text, end))
 
 
 def of_body(text: str, start: int) -> bool:
@@ -107,15 +135,18 @@ def of_body(text: str, start: int) -> bool:
 
 
 def hyphened(text: str, end: int) -> bool:
-    """"X-backed" and its like say who, not where."""
+    """ "X-backed" and its like say who, not where."""
     return bool(_HYPHENED.match(text, end))
 
 
 def acts(text: str, start: int, end: int, place: Place, seat: bool) -> bool:
     """Whether a country or capital acts, speaks or is a party here."""
-    if not seat or _LOCATIVE.search(text, max(0, start - 40), start):
+    if not seat:
         return False
-    return bool(_ACTS.match(text, end) or _PARTY.search(text, max(0, start - 24), start))
+    party = _PARTY.search(text, max(0, start - 24), start)
+    if _LOCATIVE.search(text, max(0, start - 40), start):
+        return bool(party and " " in party[0].strip())
+    return bool(party or _ACTS.match(text, end))
 
 
 def _direction(word: str) -> str:
@@ -138,37 +169,56 @@ def shaped(text: str, start: int, end: int, place: Place, regions: dict[str, Pla
     if toward := _TOWARD.search(text, max(0, start - 44), start):
         if toward["of"] and not toward["in"]:
             return place, start, end
-        if _SUBURB_OF.match(text, end):
+        if _SUBURB_OF.match(text, end) or (
+            place.name.endswith(" province") and (not after or after["noun"] != "countryside")
+        ):
             return place, start, end
         side, start = toward["dir"], toward.start("dir")
     if side and place.level in ("city", "region", "country"):
-        level = "district" if place.level == "city" else "region"
+        level: Literal["district", "region"] = "district" if place.level == "city" else "region"
         return Place(f"{place.name} ({_direction(side)})", level, (place.name, *place.within)), start, end
     return place, start, end
 
 
-_GAP_IN = re.compile(rf"(?:['’]s|s)? ?(?:{_NOUN})?,? ?(?:\(?(?:in|of|at|near|within|south of|north of|east of|west of) )?(?:the )?(?:[a-z-]+ ){{0,3}}")
-_GAP_OF = re.compile(rf"(?:['’]s|s)? (?:[a-z-]+ ){{0,3}}?(?:{_NOUN}(?: of)? )?(?:the )?")
+_KIND = (
+    rf"(?:(?:{_DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
+    rf"|[a-z]+-held|[a-z]+-controlled|{_NOUN}) ){{0,3}}"
+)
+_GAP_IN = re.compile(
+    rf"(?:['’]s|s)? ?(?:{_NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
+    r"(?:(?<=province )of |(?<=city )of )?"
+)
+_GAP_OF = re.compile(rf"(?:['’]s|s)? {_KIND}(?:{_NOUN}(?: of)? )?(?:the )?")
 
 
 def holder(
-    text: str, start: int, end: int, leader: PlaceMention | None, follower: tuple[int, Place] | None, demonyms: list[PlaceMention]
+    text: str,
+    start: int,
+    end: int,
+    leader: PlaceMention | None,
+    follower: tuple[int, Place] | None,
+    demonyms: list[PlaceMention],
 ) -> tuple[str, ...]:
     """What an unlisted place lies within, from "X in Y", "X, Y", "Y's X" or "the Syrian town of X"."""
-    if follower and follower[0] > end and follower[1].level in ("city", "region", "country"):
-        if _GAP_IN.fullmatch(text, end, follower[0]):
-            return (follower[1].name, *follower[1].within)
-    if leader and leader.end <= start and leader.place.level in ("city", "region", "country"):
-        if _GAP_OF.fullmatch(text, leader.end, start):
-            return (leader.place.name, *leader.place.within)
+    coarse = ("city", "region", "country")
+    if (
+        follower
+        and end < follower[0] < end + 60
+        and follower[1].level in coarse
+        and _GAP_IN.fullmatch(text, end, follower[0])
+    ):
+        return (follower[1].name, *follower[1].within)
+    ahead = leader and start - 60 < leader.end <= start and leader.place.level in coarse
+    if leader and ahead and _GAP_OF.fullmatch(text, leader.end, start):
+        return (leader.place.name, *leader.place.within)
     near = [m for m in demonyms if m.via == "demonym" and 0 <= start - m.end < 40]
-    if near and re.fullmatch(rf" (?:[a-z-]+ ){{0,3}}{_NOUN}(?: of)? (?:the )?", text[near[-1].end : start]):
+    if near and _DEMONYM_TO.fullmatch(text, near[-1].end, start):
         return (near[-1].place.name,)
     return ()
 
 
 def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
-    """Names that words say are places: start, end and the level the noun gives, ``None`` behind a bare "in" or "near"."""
+    """Names that words say are places: start, end and the level of the noun, ``None`` behind a bare "in" or "near"."""
     for match in _OF.finditer(text):
         for start, end in _pieces(text, match, plural=match["noun"].endswith("s")):
             yield start, end, LEVELS[match["noun"]]
@@ -184,20 +234,29 @@ def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
 
 def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[int, int]]:
     """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several."""
-    words = list(re.finditer(rf"{_CAP}|(?:al|el|ez|az|as|ash|ar|at|an|ad)(?=[ -])", match["name"]))
+    words = list(_PIECE.finditer(match["name"]))
     offset, run = match.start("name"), list[tuple[int, int]]()
     clean = []
     for word in words:
-        if word[0] in _NOT_PLACES or word[0].rstrip("s") in _NOT_PLACES or word[0] in index().demonyms or word[0].isupper():
+        if not clean and word[0] in _DETERMINERS:
+            continue
+        if (
+            word[0] in _NOT_PLACES
+            or word[0].rpartition("-")[2].rstrip("s") in _NOT_PLACES
+            or word[0] in index().demonyms
+            or word[0].isupper()
+        ):
             break
         clean.append(word)
     else:
-        if any(w[0] in _BODIES for w in clean) or re.match(rf" {_any(_WORDS['bodies'])}\b", text[match.end("name") :][:24]):
+        if any(w[0] in _BODIES for w in clean) or _NEXT_BODY.match(text, match.end("name")):
             return
     if not clean or clean[0][0] in _BODIES:
         return
     for k, word in enumerate(clean):
-        if k and not plural or (k and (clean[k - 1][0] in _HEADS or word[0][0].islower() or clean[k - 1][0][0].islower())):
+        if (k and not plural) or (
+            k and (clean[k - 1][0] in _HEADS or word[0][0].islower() or clean[k - 1][0][0].islower())
+        ):
             run[-1] = (run[-1][0], offset + word.end())
         else:
             run.append((offset + word.start(), offset + word.end()))
@@ -206,5 +265,5 @@ def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[
 
 def _headline(text: str, position: int) -> bool:
     """Whether the words around are set in title case, so that capitals say nothing."""
-    around = re.findall(r"[^\W\d_]{4,}", text[max(0, position - 60) : position + 70])
+    around = _LONG_WORD.findall(text, max(0, position - 60), position + 70)
     return len(around) > 4 and sum(w[0].isupper() for w in around) > 0.7 * len(around)

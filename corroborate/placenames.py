@@ -29,6 +29,7 @@ _GLIDE = re.compile(r"([wy])(?=[aeiou])")
 _VOWELS = re.compile(r"[aeiouwy]+")
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Small letters without accents, apostrophes or hyphens; articles stay off unless nothing else is left."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
@@ -49,6 +50,7 @@ def _fold(word: str, first: bool) -> str:
     return _VOWELS.sub(lambda m: "u" if set(m[0]) & set("ouw") else "a", word).lower()
 
 
+@lru_cache(maxsize=20_000)
 def normal(name: str) -> str:
     """The form under which spellings of one name compare: ``normal("al-Mazzah") == normal("Mezzeh")``."""
     return " ".join(_fold(word, i == 0) for i, word in enumerate(plain(name).split()))

@@ -52,17 +52,17 @@ def _country(place: Place) -> str:
     return place.name if place.level == "country" else place.within[-1] if place.within else ""
 
 
-def _governed(place: Place) -> bool:
-    """A region with borders of its own, not a mountain range or a desert that may cross them."""
-    return place.name.endswith((" province", " state", " countryside")) and _side(place) is None
-
-
 def _loosely_named(a: Place, b: Place) -> bool:
     """Whether one is a city whose name is used for the land around it, and the other lies in that land."""
     around = index().around
     for city, other in ((a, b), (b, a)):
         chain = (other.name, *other.within)
-        if city.level == "city" and city.within and city.within[0] == f"{city.name} province" and city.within[0] in chain:
+        if (
+            city.level == "city"
+            and city.within
+            and city.within[0] == f"{city.name} province"
+            and city.within[0] in chain
+        ):
             return True
         if city.level == "city" and any(around.get(name) == city.name for name in chain):
             return True
@@ -88,12 +88,13 @@ def _apart(a: Place, b: Place) -> bool:
 
 def _far_apart(a: Place, b: Place) -> bool:
     """Whether they lie in two different governed regions, or in two different towns."""
-    for wanted in (" province", " state", " countryside"):
-        first = [n for n in (a.name, *a.within) if n.endswith(wanted)]
-        second = [n for n in (b.name, *b.within) if n.endswith((" province", " state", " countryside"))]
-        if first and second and (a.level != "region" or _governed(a)) and (b.level != "region" or _governed(b)):
-            return normal(first[-1]) != normal(second[-1])
-    return False
+    first, second = _governors(a), _governors(b)
+    return bool(first and second and normal(first[-1]) != normal(second[-1]))
+
+
+def _governors(place: Place) -> list[str]:
+    """The governed regions a place is or lies in."""
+    return [n for n in (place.name, *place.within) if n.endswith((" province", " state", " countryside"))]
 
 
 def finest(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -107,9 +108,9 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def compatible(a: Sequence[Place], b: Sequence[Place]) -> bool | None:
-    """True: some place of one is, contains or lies in one of the other. False: every pair excludes itself. Else ``None``.
+    """Whether both can speak of one place, ``None`` where that is not known; only the finest of each side count.
 
-    Only the finest places of each side speak.
+    True: some place of one is, contains or lies in one of the other. False: every pair excludes each other.
     """
     pairs = [(p, q) for p in finest(a) for q in finest(b)]
     if not pairs:

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from corroborate import placecontext as context
-from corroborate.gazetteer import index, known, world_city
-from corroborate.placenames import ARTICLES, normal
+from corroborate.gazetteer import index, known, may_begin, world_city
+from corroborate.placenames import ARTICLES, plain
 from corroborate.placerelations import compatible, finest, same
 from corroborate.records import Place
 
@@ -23,6 +23,12 @@ __all__ = ["PlaceMention", "compatible", "dateline", "find", "finest", "same"]
 _WORD = re.compile(r"U\.[SK]\.(?:A\.)?|St\.|[^\W\d_][^\W_]*(?:['’‘ʿʾ][^\W\d_]+)*")
 _JOIN = frozenset((" ", "-", "\n", "‑"))
 _LONGEST = 5
+_POSSESSIVE = re.compile(r"['’]s?$")
+#: Small words that end a lexicon name ("Homs countryside", "Shayrat air base").
+_TAILS = frozenset(
+    "airbase airfield airport base camp city desert district enclave field prison project province quarter refugee "
+    "region suburbs valley village".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +46,14 @@ class _Candidate:
     start: int
     end: int
     places: tuple[Place, ...]
+    exact: bool = True
 
 
 def find(text: str) -> tuple[PlaceMention, ...]:
     """Every place named in ``text``, in order, none overlapping another."""
     masked = context.masked(text)
-    candidates = [c for c in _named(text) if not masked(c.start, c.end)]
     demonyms = list(_demonyms(text))
+    candidates = _believed(text, [c for c in _named(text) if not masked(c.start, c.end)], demonyms)
     countries = frozenset(p.name for c in candidates for p in c.places if p.level == "country")
     countries |= {m.place.name for m in demonyms}
     taken = [(c.start, c.end) for c in candidates]
@@ -58,6 +65,22 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     mentions = _settled(text, candidates, demonyms)
     mentions += [m for m in demonyms if not masked(m.start, m.end) and not _overlaps(m, mentions)]
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _believed(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[_Candidate]:
+    """Without the districts, and names of folded spelling, of countries the text does not speak of."""
+    said = {m.place.name for m in demonyms}
+    for c in candidates:
+        if c.exact and len(c.places) == 1 and c.places[0].level in ("country", "region", "city"):
+            said.add(c.places[0].name)
+            said.update(c.places[0].within[-1:])
+    kept: list[_Candidate] = []
+    for c in candidates:
+        doubtful = not c.exact or all(p.level == "district" for p in c.places)
+        fitting = tuple(p for p in c.places if not doubtful or not said or p.level == "country" or p.within[-1] in said)
+        if fitting and (said or c.exact or context.says_place(text, c.start, c.end)):
+            kept.append(replace(c, places=fitting))
+    return kept
 
 
 def _overlaps(mention: PlaceMention, others: list[PlaceMention]) -> bool:
@@ -80,8 +103,9 @@ def _named(text: str) -> Iterator[_Candidate]:
     words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
     i = 0
     while i < len(words):
-        found = _at(text, words, i)
-        if found:
+        start, end = words[i]
+        begins = text[start].isupper() or (text[end : end + 1] == "-" and text[start:end] in ARTICLES)
+        if begins and (found := _at(text, words, i)):
             yield found[0]
             i = found[1]
         else:
@@ -94,6 +118,8 @@ def _at(text: str, words: list[tuple[int, int]], i: int) -> tuple[_Candidate, in
     article = first.lower() in ARTICLES
     if not first[0].isupper() and not (article and text[first_end : first_end + 1] == "-"):
         return None
+    if not article and not may_begin(first):
+        return None
     if first in index().demonyms or context.runs_on_from(text, start):
         return None
     if article and text[first_end : first_end + 1] != "-" and first not in ("Al", "El", "Ar", "AL", "EL"):
@@ -103,29 +129,30 @@ def _at(text: str, words: list[tuple[int, int]], i: int) -> tuple[_Candidate, in
         last += 1
     for j in range(last, i - 1, -1):
         tail = text[words[j][0] : words[j][1]]
-        if not tail[0].isupper() and tail not in ("district", "province", "airbase", "airport", "camp", "base", "field", "valley", "desert", "refugee", "region", "suburbs", "quarter", "prison", "village"):
+        if not tail[0].isupper() and tail not in _TAILS:
             continue
-        places, end = _looked_up(text, start, words[j][1])
+        places, exact, end = _looked_up(text, start, words[j][1])
         if places and not context.runs_on_into(text, tail, words[j][1]):
-            return _Candidate(start, end, places), j + 1
+            return _Candidate(start, end, places, exact), j + 1
     return None
 
 
-def _looked_up(text: str, start: int, end: int) -> tuple[tuple[Place, ...], int]:
+def _looked_up(text: str, start: int, end: int) -> tuple[tuple[Place, ...], bool, int]:
     name = text[start:end]
     sure = context.says_place(text, start, end)
-    whole = re.sub(r"['’]s?$", "", name)
+    whole = _POSSESSIVE.sub("", name)
     if whole != name:
-        return known(whole, sure=sure), start + len(whole)
-    shouting = name.isupper() and len(name) < 6
-    places = known(name, sure=sure and not shouting) if not shouting else index().exact.get(name.lower().replace(".", ""), ())
+        return *known(whole, sure=sure), start + len(whole)
+    if name.isupper() and len(name) < 6:
+        return index().exact.get(plain(name), ()), True, end
+    places, exact = known(name, sure=sure)
     if places and not context.common_word(name, sure):
-        return places, end
-    if name.endswith("s") and len(name) > 4 and not name.isupper() and not name.endswith("ss"):
-        shorter = known(name[:-1])
-        if shorter and not context.common_word(name, False) and name not in ("Hamas",):
-            return shorter, end - 1
-    return (), end
+        return places, exact, end
+    if name.endswith("s") and len(name) > 4 and not name.isupper() and name not in ("Hamas",):
+        places, exact = known(name[:-1])
+        if places and not context.common_word(name[:-1], False):
+            return places, exact, end - 1
+    return (), False, end
 
 
 def _demonyms(text: str) -> Iterator[PlaceMention]:
@@ -152,21 +179,31 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         follower = candidates[n + 1] if n + 1 < len(candidates) else None
         leader = mentions[-1] if mentions else None
         place = _chosen(text, candidate, follower, said)
-        if context.in_body(text, end) or context.of_body(text, start) or context.hyphened(text, end):
+        beside = (follower.start, follower.places[0]) if follower else None
+        if place.level == "district":
+            told = context.holder(text, start, end, leader, beside, [])
+            if told and told[0] not in place.within and _is_town(told[0]):
+                place = Place(text[start:end], "district", told)
+        if context.in_body(text, end, start) or context.of_body(text, start) or context.hyphened(text, end):
             continue
-        party = _is_seat(place) and text[gone : start] in (" and ", " or ", ", ", "/")
+        party = _is_seat(place) and text[gone:start] in (" and ", " or ", ", ", "/")
         if party or context.acts(text, start, end, place, _is_seat(place)):
             gone = end
             continue
         place, start, end = context.shaped(text, start, end, place, index().regions)
         if not place.within and place.level != "country":
-            place = replace(place, within=context.holder(text, start, end, leader, follower and (follower.start, follower.places[0]), demonyms))
+            place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms))
         mentions.append(PlaceMention(start, end, place, "name"))
     return mentions
 
 
+def _is_town(name: str) -> bool:
+    places, _ = known(name)
+    return bool(places) and places[0].level == "city"
+
+
 def _is_seat(place: Place) -> bool:
-    return place.level == "country" or place in index().capitals.values()
+    return place.level == "country" or (place.level == "city" and place in index().seats)
 
 
 def _chosen(text: str, candidate: _Candidate, follower: _Candidate | None, said: list[str]) -> Place:
@@ -175,24 +212,23 @@ def _chosen(text: str, candidate: _Candidate, follower: _Candidate | None, said:
         return places[0]
     noun = context.noun_level(text, candidate.start, candidate.end)
     fitting = [p for p in places if noun is None or p.level == noun] or list(places)
-    beside = [name for name in (follower.places[0].name, *follower.places[0].within)] if follower else []
+    beside = [follower.places[0].name, *follower.places[0].within] if follower else []
     beside = beside if follower and follower.start - candidate.end < 30 else []
-    ranked = sorted(fitting, key=lambda p: (-sum(w in beside for w in p.within), -sum(said.count(w) for w in p.within[:2])))
+    ranked = sorted(
+        fitting, key=lambda p: (-sum(w in beside for w in p.within), -sum(said.count(w) for w in p.within[:2]))
+    )
     best, second = ranked[0], ranked[1] if len(ranked) > 1 else None
     if second is None or any(w in said or w in beside for w in best.within[:2]):
         return best
-    if best.level == "region" or best.level == "city" or best.within[-1:] == () :
+    if best.level == "region" or best.level == "city" or best.within[-1:] == ():
         return best
     shared = tuple(w for w in best.within if all(w in p.within for p in fitting))
     return Place(best.name, best.level, shared)
 
 
-_DATELINE = re.compile(
-    r"(?:^|\n|[.)\]] |^.{0,160}?\b(?=[A-Z]{4}))"
-    r"(?P<where>[A-Z][A-Z'’.-]{2,}(?:[ /,-]{1,2}[A-Z][A-Z'’.-]+){0,5}(?:,? [A-Z][a-z]+){0,2}|[A-Z][a-z]+(?:[ /-][A-Z][a-z]+){0,2}(?=,? ?\((?:AFP|SANA|Reuters|AP|Xinhua|dpa|TASS|RIA)))"
-    r"[^-–—:.]{0,40}?(?:[-–—] ?|: )",
-    re.S,
-)
+_SHOUTED = r"[A-Z][A-Z'’.-]{2,}(?:[ /,-]{1,2}[A-Z][A-Z'’.-]+){0,5}(?:,? [A-Z][a-z]+){0,2}"
+_SPOKEN = r"[A-Z][a-z]+(?:[ /-][A-Z][a-z]+){0,2}(?=,? ?\((?:AFP|SANA|Reuters|AP|Xinhua|dpa|TASS|RIA))"
+_DATELINE = re.compile(rf"(?:^|\n|[.)\]] |\d )(?P<where>{_SHOUTED}|{_SPOKEN})[^-–—:.]{{0,40}}?(?:[-–—] ?|: )")
 
 
 def dateline(text: str) -> tuple[Place, ...]:
