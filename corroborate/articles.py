@@ -25,7 +25,7 @@ from corroborate.readers.folders import Found, files_of, odd_name, printable
 from corroborate.readers.headlines import headline_of, lines_of, outlet_of
 from corroborate.readers.languages import READABLE, language_of
 from corroborate.readers.rows import content_id, draft_of
-from corroborate.readers.sidecars import Sidecar, described, folders_above, is_sidecar, names_in, read_sidecar
+from corroborate.readers.sidecars import Shelf, is_sidecar
 from corroborate.records import Article, InputFile, PublishedBasis, Skipped
 
 # A file this long is not read whole: a table of that many articles is better cut into parts.
@@ -59,7 +59,7 @@ def read(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Reading:
         data = (stdin or sys.stdin.buffer).read()
         inputs.append(_input(_STDIN, data))
         _take(_batch(data, ".jsonl", "", _STDIN), drafts, skipped)
-    shelf = _Shelf()
+    shelf = Shelf()
     for item in found:
         if not is_sidecar(item.path):
             _take(_read_file(item, shelf, inputs), drafts, skipped)
@@ -99,63 +99,7 @@ def from_records(rows: Iterable[Mapping[str, object] | Article]) -> Reading:
     return _collated(drafts, articles, skipped, [])
 
 
-class _Shelf:
-    """The ``articles.csv`` files met in one run, each read once, and which of their rows were used."""
-
-    def __init__(self) -> None:
-        self._by_folder: dict[Path, Sidecar | None] = {}
-        self._used: set[tuple[Path, str]] = set()
-
-    @property
-    def sidecars(self) -> list[Sidecar]:
-        """Those that were found, in the order of their paths."""
-        return sorted(
-            (sidecar for sidecar in self._by_folder.values() if sidecar), key=lambda sidecar: str(sidecar.path)
-        )
-
-    def of(self, folder: Path) -> Sidecar | None:
-        """Read the sidecar of ``folder``, or null where it has none."""
-        if folder not in self._by_folder:
-            paths = sorted(path for path in _entries(folder) if is_sidecar(path) and path.is_file())
-            self._by_folder[folder] = read_sidecar(paths[0], printable(str(paths[0]))) if paths else None
-        return self._by_folder[folder]
-
-    def describe(self, drafts: Sequence[Draft], item: Found) -> tuple[Draft, ...]:
-        """Lay over each draft of a file the row of the nearest folder that names it."""
-        return tuple(self._described(draft, number, item) for number, draft in enumerate(drafts, start=1))
-
-    def unused(self, sidecar: Sidecar) -> list[Skipped]:
-        """Name the rows about files or further articles that are not there."""
-        folder, name = sidecar.path.parent, printable(str(sidecar.path))
-        notes: list[Skipped] = []
-        for file in sidecar.rows:
-            base = file.rpartition("#")[0] or file
-            if (folder, file) in self._used or (folder / file).exists():
-                continue
-            if not (folder / base).exists():
-                notes.append(left_out(name, f"describes {printable(file)}, which is not there"))
-            elif any(used == (folder, base) or used[1].startswith(f"{base}#") for used in self._used):
-                notes.append(left_out(name, f"describes {printable(file)}, but the file holds fewer articles"))
-        return notes
-
-    def _described(self, draft: Draft, number: int, item: Found) -> Draft:
-        for folder in folders_above(item.path, item.root):
-            sidecar = self.of(folder)
-            for name in names_in(item.path, folder, number) if sidecar else ():
-                if sidecar and name in sidecar.rows:
-                    self._used.add((folder, name))
-                    return described(draft, sidecar.rows[name])
-        return draft
-
-
-def _entries(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except OSError:
-        return []
-
-
-def _read_file(item: Found, shelf: _Shelf, inputs: list[InputFile]) -> Batch:
+def _read_file(item: Found, shelf: Shelf, inputs: list[InputFile]) -> Batch:
     record, suffix = printable(item.inside), item.path.suffix.lower()
     reason = odd_name(item.inside)
     if reason:

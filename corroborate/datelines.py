@@ -29,6 +29,8 @@ PUBLISHED_REACH = 2000
 _EVIDENCE_REACH = 6000
 # A line longer than any caption: the page's line breaks are lost, and its date may stand behind headline and byline.
 _RUN_ON_WORDS = 60
+# As many different days on lines of their own are the entries of a chronology.
+_CHRONOLOGY = 3
 
 
 def _any(words: list[str] | dict[str, int]) -> str:
@@ -102,6 +104,8 @@ def dateline(text: str) -> date | None:
     bare_reach = BARE_REACH + _headline_end(head)
     published = [found for found in dates if found.start < PUBLISHED_REACH and _labelled(head, found.start, _PUBLISHED)]
     bare = [found for found in dates if found.start < bare_reach and _is_bare(head, found)]
+    if len({found.day for found in dates if _is_alone(head, found)}) >= _CHRONOLOGY:
+        bare = []
     updated = [found for found in dates if found.start < UPDATED_REACH and _labelled(head, found.start, _UPDATED)]
     if (
         bare
@@ -203,6 +207,8 @@ def _sure_order(match: re.Match[str]) -> str | None:
 
 def _ambiguous_day(match: re.Match[str], order: str | None, sure: list[date], text: str) -> date | None:
     readings = dict(_readings(match))
+    if not readings:
+        return None
     if order in readings:
         return readings[order]
     if match["sep"] in ".-" and "day" in readings and not sure:
@@ -236,9 +242,17 @@ def _is_bare(text: str, found: PrintedDate) -> bool:
     word = _LAST_WORD.search(before)
     if (word and word[1].lower() in _GOVERNING) or _ACCOUNT.search(before):
         return False
+    if word and word[1].islower() and text.startswith(",", found.end):
+        return False  # "died Friday, March 4, 2016, in Corvale"
     line = text[line_start:].split("\n", 1)[0]
     run_on = len(line.split()) > _RUN_ON_WORDS or "\n" not in text.strip()
     return run_on or len(before.split()) <= 5
+
+
+def _is_alone(text: str, found: PrintedDate) -> bool:
+    """Tell a date that has its line to itself."""
+    line_start = text.rfind("\n", 0, found.start) + 1
+    return not text[line_start : found.start].strip() and not text[found.end :].split("\n", 1)[0].strip(" :")
 
 
 def _headline_end(text: str) -> int:

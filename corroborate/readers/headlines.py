@@ -34,16 +34,15 @@ HEAD_LINES = 14
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line that is not blank, without its outer spaces: ``start`` in its text, and the blank lines above it."""
+    """One line that is not blank, without its outer spaces: ``start`` in its text, and the blank lines above it.
+
+    ``key`` is the line as compared with others: spaces, case and heading marks do not count.
+    """
 
     text: str
     start: int
     gap: int
-
-    @property
-    def key(self) -> str:
-        """The line as compared with others: spaces, case and heading marks do not count."""
-        return " ".join(self.text.lstrip("#").casefold().split())
+    key: str
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
@@ -53,15 +52,17 @@ def lines_of(text: str) -> tuple[Line, ...]:
     for raw in text.split("\n"):
         stripped = raw.strip()
         if stripped:
-            found.append(Line(stripped, start + raw.index(stripped[0]), gap))
+            key = " ".join(stripped.lstrip("#").casefold().split())
+            found.append(Line(stripped, start + raw.index(stripped[0]), gap, key))
         gap = 0 if stripped else gap + 1
         start += len(raw) + 1
     return tuple(found)
 
 
 def is_prose(line: str) -> bool:
-    """Tell a line of sentences: 12 words or more, closed like a sentence."""
-    return len(line.split()) >= 12 and line.rstrip("\"'”’)]").endswith((".", "?", "!", "…", ".”"))
+    """Tell a line of sentences: 12 words or more, closed like a sentence, or more words than any caption has."""
+    words = len(line.split())
+    return words > 60 or (words >= 12 and line.rstrip("\"'”’)]").endswith((".", "?", "!", "…", ".”")))
 
 
 def is_date_line(line: str) -> bool:
@@ -111,7 +112,11 @@ def _closed_headline(lines: Sequence[Line]) -> str | None:
         return None
     first = lines[0].text.rstrip(".!")
     apart = len(lines[1].text) > 2 * len(first) or len(lines) > 3
-    return lines[0].text if apart and len(first.split()) <= 15 and not _TWO_SENTENCES.search(first) and is_headline(first) else None
+    return (
+        lines[0].text
+        if apart and len(first.split()) <= 15 and not _TWO_SENTENCES.search(first) and is_headline(first)
+        else None
+    )
 
 
 def outlet_of(title: str, lines: Sequence[Line]) -> str | None:

@@ -4,14 +4,14 @@ file.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corroborate.datelines import parse_day
 from corroborate.readers.comma import table_of
 from corroborate.readers.drafts import Draft, UnreadableError, left_out
-from corroborate.readers.folders import printable
+from corroborate.readers.folders import Found, printable
 from corroborate.records import Skipped
 
 SIDECAR = "articles.csv"
@@ -99,3 +99,59 @@ def names_in(path: Path, folder: Path, number: int) -> tuple[str, ...]:
 def is_sidecar(path: Path) -> bool:
     """Tell the name ``articles.csv``."""
     return path.name.casefold() == SIDECAR
+
+
+class Shelf:
+    """The ``articles.csv`` files met in one run, each read once, and which of their rows were used."""
+
+    def __init__(self) -> None:
+        self._by_folder: dict[Path, Sidecar | None] = {}
+        self._used: set[tuple[Path, str]] = set()
+
+    @property
+    def sidecars(self) -> list[Sidecar]:
+        """Those that were found, in the order of their paths."""
+        return sorted(
+            (sidecar for sidecar in self._by_folder.values() if sidecar), key=lambda sidecar: str(sidecar.path)
+        )
+
+    def of(self, folder: Path) -> Sidecar | None:
+        """Read the sidecar of ``folder``, or null where it has none."""
+        if folder not in self._by_folder:
+            paths = sorted(path for path in _entries(folder) if is_sidecar(path) and path.is_file())
+            self._by_folder[folder] = read_sidecar(paths[0], printable(str(paths[0]))) if paths else None
+        return self._by_folder[folder]
+
+    def describe(self, drafts: Sequence[Draft], item: Found) -> tuple[Draft, ...]:
+        """Lay over each draft of a file the row of the nearest folder that names it."""
+        return tuple(self._described(draft, number, item) for number, draft in enumerate(drafts, start=1))
+
+    def unused(self, sidecar: Sidecar) -> list[Skipped]:
+        """Name the rows about files or further articles that are not there."""
+        folder, name = sidecar.path.parent, printable(str(sidecar.path))
+        notes: list[Skipped] = []
+        for file in sidecar.rows:
+            base = file.rpartition("#")[0] or file
+            if (folder, file) in self._used or (folder / file).exists():
+                continue
+            if not (folder / base).exists():
+                notes.append(left_out(name, f"describes {printable(file)}, which is not there"))
+            elif any(used == (folder, base) or used[1].startswith(f"{base}#") for used in self._used):
+                notes.append(left_out(name, f"describes {printable(file)}, but the file holds fewer articles"))
+        return notes
+
+    def _described(self, draft: Draft, number: int, item: Found) -> Draft:
+        for folder in folders_above(item.path, item.root):
+            sidecar = self.of(folder)
+            for name in names_in(item.path, folder, number) if sidecar else ():
+                if sidecar and name in sidecar.rows:
+                    self._used.add((folder, name))
+                    return described(draft, sidecar.rows[name])
+        return draft
+
+
+def _entries(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except OSError:
+        return []

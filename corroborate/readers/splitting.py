@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from corroborate.readers.headlines import HEAD_LINES, Line, headline_of, is_date_line, is_headline, is_prose, lines_of
@@ -34,11 +34,13 @@ def pieces_of(text: str) -> tuple[tuple[int, int], ...]:
     lines = lines_of(text)
     usual = _usual_gap(lines)
     starts = [0]
+    seen = {line.key for line in lines[:1]}
     for index in range(1, len(lines)):
-        if _opens_article(lines, index, starts[-1], usual) and _is_article(
-            lines[max(starts[-1], index - _ENOUGH) : index]
-        ):
+        opens = _opens_article(lines, index, starts[-1], usual, seen)
+        if opens and _is_article(lines[max(starts[-1], index - _ENOUGH) : index]):
             starts.append(index)
+            seen.clear()
+        seen.add(lines[index].key)
     while len(starts) > 1 and not _is_article(lines[starts[-1] : starts[-1] + _ENOUGH]):
         starts.pop()
     if len(starts) == 1:
@@ -52,7 +54,8 @@ def is_separator(lines: Sequence[Line], index: int) -> bool:
     return bool(_SEPARATOR.fullmatch(lines[index].text)) and (index == 0 or lines[index].gap > 0)
 
 
-def _opens_article(lines: Sequence[Line], index: int, start: int, usual: int) -> bool:
+def _opens_article(lines: Sequence[Line], index: int, start: int, usual: int, seen: Collection[str]) -> bool:
+    """Tell whether the line at ``index`` begins an article; ``seen`` are the keys of the lines since ``start``."""
     line, separated = lines[index], is_separator(lines, index - 1)
     if not (separated or line.gap) or is_separator(lines, index):
         return False
@@ -60,10 +63,10 @@ def _opens_article(lines: Sequence[Line], index: int, start: int, usual: int) ->
     head = _head(lines, index)
     dated = any(is_date_line(other.text) for other in head)
     if _repeats(head) and (gap or separated or dated or _repeats_caption(head)):
-        return line.key not in {other.key for other in lines[start:index]}
+        return line.key not in seen
     if not dated or not (gap or separated) or not _starts_head(line):
         return False
-    title = headline_of(lines[start : start + HEAD_LINES]) or ""
+    title = headline_of(lines[start : min(index, start + HEAD_LINES)]) or ""
     return any(is_headline(other.text) and other.text != title for other in head[:4])
 
 
