@@ -12,7 +12,7 @@ from corroborate.modality import modality
 from corroborate.phrases import date_like, phrase
 from corroborate.quotations import SPEECH_WORDS, Quotation, quotations, within
 from corroborate.records import Article, Attribution, Modality, Saying, Sentence
-from corroborate.speakers import Register, anonymous, body, key
+from corroborate.speakers import Register, anonymous, body, key, known
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +20,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _EDGE = " \t\n\u00a0,;:.–—-"
-_MARKS = "\"“”"
+_MARKS = '"“”'
 _HEAD_SPEAKER = re.compile(r"^(?P<who>[A-Z\"“][^:]{1,60}?)\s?:\s(?=\S)")
 _TAIL_SPEAKER = re.compile(r"(?::|\s[-–—]{1,2}|\s�_)\s?(?P<who>[^:–—]{2,60})$")
 _SAYS = re.compile(r"\s(?P<cue>says?|said|reports?|claims?)$", re.IGNORECASE)
+_INITIALS = re.compile(r"(?:\b[A-Z]\.){2,4}$")
 _POSSESSIVE = re.compile(r"(?:['’]s?|s['’])$")
 
 
@@ -62,7 +63,12 @@ def _register(article: Article) -> Register:
 
 
 def _quoted_tokens(sentence: Sentence, span: Span, reading: _Reading) -> frozenset[int]:
-    near = [run for run in reading.runs if run.words >= SPEECH_WORDS and run.start < sentence.end and run.end > sentence.start]
+    near = [run for run in reading.runs if run.start < sentence.end and run.end > sentence.start]
+    near = [
+        run
+        for run in near
+        if run.words >= SPEECH_WORDS or reading.text[run.end - 2 : run.end - 1] in {",", ".", "?", "!"}
+    ]
     return frozenset(t.i for t in span if any(run.start <= t.idx + sentence.shift < run.end for run in near))
 
 
@@ -111,7 +117,12 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
 
 def _parallel(frame: Frame, span: Span) -> bool:
     before = span.doc[frame.run[0] - 1] if frame.run[0] > span.start else None
-    return frame.side == "right" and before is not None and before.lower_ in {"but", "and", "while", "whereas", ";", "although"} and frame.run[0] - 1 > span.start
+    return (
+        frame.side == "right"
+        and before is not None
+        and before.lower_ in {"but", "and", "while", "whereas", ";", "although"}
+        and frame.run[0] - 1 > span.start
+    )
 
 
 def _ordered(tops: list[Frame], span: Span) -> list[Frame]:
@@ -125,7 +136,11 @@ def _ordered(tops: list[Frame], span: Span) -> list[Frame]:
         last = kept[-1]
         if frame.side in {"right", "whole"}:
             cut = frame.run[0]
-            while cut - 1 > span.start and (span.doc[cut - 1].dep_ in {"cc", "mark"} or span.doc[cut - 1].is_punct or span.doc[cut - 1].lower_ in {"while", "whereas"}):
+            while cut - 1 > span.start and (
+                span.doc[cut - 1].dep_ in {"cc", "mark"}
+                or span.doc[cut - 1].is_punct
+                or span.doc[cut - 1].lower_ in {"while", "whereas"}
+            ):
                 cut -= 1
             _clip(last, cut)
             if last.side == "around":
@@ -165,12 +180,43 @@ def _lead(number: int, sentence: Sentence, span: Span, tops: list[Frame], readin
     joined = lead[-1]
     while joined.is_punct and joined.i > lead.start:
         joined = joined.nbor(-1)
-    finite = any(t.tag_ in {"VBD", "VBP", "VBZ", "MD", "VBN"} for t in lead) and any(t.dep_ in {"nsubj", "nsubjpass"} for t in lead)
-    if finite and not (lead[0].lower_ in {"after", "when", "as", "before", "since", "if", "once", "during"} and first.cue.dep_ not in {"advcl", "conj"}):
-        end = joined.i if joined.lower_ in {"and", "but", "while", "as", "although", "though", "whereas", "after", "because", "which", "when"} else joined.i + 1
-        saying = _made(number, sentence, span, (span.start, end), (), reading.last if reading.last_quoted and _covered(sentence, span, end, reading) else None)
+    finite = any(t.tag_ in {"VBD", "VBP", "VBZ", "MD", "VBN"} for t in lead) and any(
+        t.dep_ in {"nsubj", "nsubjpass"} for t in lead
+    )
+    if finite and not (
+        lead[0].lower_ in {"after", "when", "as", "before", "since", "if", "once", "during"}
+        and first.cue.dep_ not in {"advcl", "conj"}
+    ):
+        end = (
+            joined.i
+            if joined.lower_
+            in {"and", "but", "while", "as", "although", "though", "whereas", "after", "because", "which", "when"}
+            else joined.i + 1
+        )
+        saying = _made(
+            number,
+            sentence,
+            span,
+            (span.start, end),
+            (),
+            reading.last if reading.last_quoted and _covered(sentence, span, end, reading) else None,
+        )
         return [saying] if saying else []
-    placed = lead[0].lower_ in {"in", "near", "elsewhere", "around", "outside", "at", "across", "inside", "south", "north", "east", "west", "southeast"}
+    placed = lead[0].lower_ in {
+        "in",
+        "near",
+        "elsewhere",
+        "around",
+        "outside",
+        "at",
+        "across",
+        "inside",
+        "south",
+        "north",
+        "east",
+        "west",
+        "southeast",
+    }
     if placed and any(t.pos_ == "PROPN" and t.ent_type_ != "DATE" and not _dated(t) for t in lead):
         first.content = (span.start, first.content[1])
         first.side = "around"
@@ -186,7 +232,9 @@ def _dated(token: Token) -> bool:
     return date_like(token)
 
 
-def _saying(number: int, sentence: Sentence, span: Span, frame: Frame, reading: _Reading, within_saying: Saying | None = None) -> Saying | None:
+def _saying(
+    number: int, sentence: Sentence, span: Span, frame: Frame, reading: _Reading, within_saying: Saying | None = None
+) -> Saying | None:
     printed = _speaker(span, frame.speaker)
     local = _antecedent(span, frame) if printed.casefold() in {"it", "they"} else None
     resolved = local or reading.register.resolve(_POSSESSIVE.sub("", printed) or printed)
@@ -198,7 +246,10 @@ def _saying(number: int, sentence: Sentence, span: Span, frame: Frame, reading: 
         if within_saying.modality != "denied":
             chain = (*within_saying.attribution.chain, outer, *chain)
     doc = span.doc
-    start, end = doc[frame.speaker[0]].idx + sentence.shift, doc[frame.speaker[1] - 1].idx + len(doc[frame.speaker[1] - 1]) + sentence.shift
+    start, end = (
+        doc[frame.speaker[0]].idx + sentence.shift,
+        doc[frame.speaker[1] - 1].idx + len(doc[frame.speaker[1] - 1]) + sentence.shift,
+    )
     who = Attribution(resolved, frame.words, anonymous(resolved), chain, start, end)
     if not frame.inherited or resolved not in reading.register.seen[-1:]:
         reading.register.note(resolved)
@@ -225,13 +276,20 @@ def _antecedent(span: Span, frame: Frame) -> str | None:
 
 
 def _speaker(span: Span, run: tuple[int, int]) -> str:
-    words = span.doc[run[0] : run[1]].text.strip(_EDGE + _MARKS)
+    words = span.doc[run[0] : run[1]].text
+    words = words.strip(_MARKS) if _INITIALS.search(words) else words.strip(_EDGE + _MARKS)
     bare = re.sub(r"^[Tt]he\s+", "", words)
     return bare if any(char.isupper() for char in bare) else words
 
 
 def _made(
-    number: int, sentence: Sentence, span: Span, content: tuple[int, int], outside: tuple[tuple[int, int], ...], who: Attribution | None, frame: Frame | None = None
+    number: int,
+    sentence: Sentence,
+    span: Span,
+    content: tuple[int, int],
+    outside: tuple[tuple[int, int], ...],
+    who: Attribution | None,
+    frame: Frame | None = None,
 ) -> Saying | None:
     """Turn token ranges into a saying with trimmed character offsets; ``None`` when nothing is left."""
     doc = span.doc
@@ -310,17 +368,26 @@ def _headline(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
     says = _SAYS.search(words)
     stem = words[: says.start()] if says else words
     tail = _TAIL_SPEAKER.search(stem)
-    if tail and len(tail["who"].split()) <= 6:
+    opening = _HEAD_SPEAKER.match(words)
+    named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
+    if opening and named and (known(named) or anonymous(named)):
+        low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
+    elif tail and len(tail["who"].split()) <= 6:
         low, high, rest = tail.start("who"), tail.end("who"), (0, tail.start())
     elif (start := _bare_tail(stem)) is not None:
         low, high, rest = start, len(stem), (0, start)
-    elif (opening := _HEAD_SPEAKER.match(words)) and len(opening["who"].split()) <= 5 and (body(opening["who"]) or anonymous(opening["who"])):
-        low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
     else:
         return None
     printed = words[low:high].strip(_EDGE + _MARKS)
     resolved = reading.register.resolve(printed)
-    who = Attribution(resolved, says["cue"] if says else words[low - 1 : low].strip() or ":", anonymous(resolved), (), sentence.start + low, sentence.start + high)
+    who = Attribution(
+        resolved,
+        says["cue"] if says else words[low - 1 : low].strip() or ":",
+        anonymous(resolved),
+        (),
+        sentence.start + low,
+        sentence.start + high,
+    )
     start, end = _trimmed(words, *rest)
     tokens = [t for t in span if start <= t.idx + sentence.shift - sentence.start < end]
     if end <= start or not tokens:
@@ -345,10 +412,7 @@ def _mention(span: Span, register: Register, quoted: frozenset[int]) -> None:
     """Remember persons named as subjects, for "he" and "she"."""
     for token in span:
         if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and token.i not in quoted:
-            left = token.i
-            while left > span.start and token.doc[left - 1].dep_ == "compound" and token.doc[left - 1].pos_ == "PROPN":
-                left -= 1
-            name = token.doc[left : token.i + 1].text
+            name = _speaker(span, phrase(token, span))
             if body(name) == key(name).replace(" ", "-"):
                 register.mention(name)
 

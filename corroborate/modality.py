@@ -50,7 +50,9 @@ def modality(tokens: list[Token], cue: str | None = None, past: bool = False) ->
         return "alleged"
     if any(token.lower_ in _words("alleged") for token in main) or _phrases("alleged").search(head):
         return "alleged"
-    if any(token.lower_ in _words("planned") and token.tag_ == "MD" for token in main) or _phrases("planned").search(head):
+    if any(token.lower_ in _words("planned") and token.tag_ == "MD" for token in main) or _phrases("planned").search(
+        head
+    ):
         return "planned"
     return "asserted"
 

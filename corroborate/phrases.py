@@ -28,13 +28,20 @@ def date_like(token: Token) -> bool:
 
 def vehicle(token: Token) -> bool:
     """Tell whether ``token`` names where something was said: a statement, an interview, reporters."""
-    return token.lower_ in lexicon("cues")["nouns"]["vehicle"] or token.lemma_.lower() in lexicon("cues")["nouns"]["vehicle"]
+    return (
+        token.lower_ in lexicon("cues")["nouns"]["vehicle"]
+        or token.lemma_.lower() in lexicon("cues")["nouns"]["vehicle"]
+    )
 
 
 def aside(token: Token) -> bool:
     """Tell whether the preposition ``token`` opens a time or place of saying ("on Friday", "in a statement")."""
     inner = [t for t in token.subtree if t.i > token.i]
-    return bool(inner) and (date_like(inner[-1]) or date_like(inner[0]) or any(vehicle(t) or t.dep_ == "pobj" and date_like(t) for t in inner[:5]))
+    return bool(inner) and (
+        date_like(inner[-1])
+        or date_like(inner[0])
+        or any(vehicle(t) or (t.dep_ == "pobj" and date_like(t)) for t in inner[:5])
+    )
 
 
 def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
@@ -45,9 +52,15 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
         left -= 1
         if doc[left].dep_ == "det" and doc[left].head.i == head.i:
             break
-    if left - 1 > span.start and doc[left - 1].text in {"”", '"'} and (opening := _opening(doc, left - 2, span.start)) is not None:
+    if (
+        left - 1 > span.start
+        and doc[left - 1].text in {"”", '"'}
+        and (opening := _opening(doc, left - 2, span.start)) is not None
+    ):
         left = opening - 1
     right = _right(head, span, stop)
+    if stop is not None and right < stop and all(t.pos_ == "PROPN" or t.text in {"-", "."} for t in doc[right:stop]):
+        right = stop
     start, end = _named_tail(doc[left:right], head)
     start = _described(doc, start, span.start)
     return _whole_name(span, start, end)
@@ -63,7 +76,12 @@ def _described(doc: Doc, start: int, limit: int) -> int:
         if noun.lower_ not in words["anonymous"] and noun.lower_ not in words["person_words"]:
             return start
         start -= 2
-        while start - 1 >= limit and doc[start - 1].dep_ in _LEFT and doc[start - 1].head.i <= noun.i and doc[start - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}:
+        while (
+            start - 1 >= limit
+            and doc[start - 1].dep_ in _LEFT
+            and doc[start - 1].head.i <= noun.i
+            and doc[start - 1].pos_ in {"DET", "ADJ", "NOUN", "PROPN"}
+        ):
             start -= 1
             if doc[start].dep_ == "det":
                 break
@@ -133,7 +151,11 @@ def _right(head: Token, span: Span, stop: int | None) -> int:
         if token.dep_ == "appos" and token.pos_ == "PROPN" and token.i == right and token.text.isupper():
             right += 1
             continue
-        if token.dep_ in {"relcl", "appos", "parataxis", "advcl"} or token.tag_ in {"WDT", "WP", "WP$"} or token.lower_ in _STOP_PREPS:
+        if (
+            token.dep_ in {"relcl", "appos", "parataxis", "advcl"}
+            or token.tag_ in {"WDT", "WP", "WP$"}
+            or token.lower_ in _STOP_PREPS
+        ):
             break
         if token.is_punct and token.text not in {"-", "'", "’"}:
             break
@@ -141,9 +163,13 @@ def _right(head: Token, span: Span, stop: int | None) -> int:
             while right - 1 > head.i and doc[right - 1].dep_ != "prep":
                 right -= 1
             break
-        if token.pos_ in {"VERB", "AUX"} or (token.dep_ == "prep" and (aside(token) or stop is None and token.lower_ in {"to", "by"})):
+        if token.pos_ in {"VERB", "AUX"} or (
+            token.dep_ == "prep" and (aside(token) or (stop is None and token.lower_ in {"to", "by"}))
+        ):
             break
-        if token.dep_ == "cc" and not any(c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} for c in token.head.children):
+        if token.dep_ == "cc" and not any(
+            c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} for c in token.head.children
+        ):
             break
         if date_like(token) and token.dep_ in {"npadvmod", "nmod", "tmod"}:
             break

@@ -44,7 +44,11 @@ def _opens(text: str, at: int, opened: int | None) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if opened is not None:
-        return (before.isspace() or before in "([-–—") and after.isalnum() and text[max(0, at - 2) : at].strip() in {".", "?", "!", ""}
+        return (
+            (before.isspace() or before in "([-–—")
+            and after.isalnum()
+            and text[max(0, at - 2) : at].strip() in {".", "?", "!", ""}
+        )
     return (before.isspace() or before in "([-–—:,") and not after.isspace()
 
 

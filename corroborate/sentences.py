@@ -15,13 +15,17 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 FOREIGN = "not in a language we read"
-_END = re.compile(r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])")
+_END = re.compile(
+    r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])"
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
     r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\.m)\.$"
 )
 _OFTEN_LAST = re.compile(r"(?:U\.S|U\.N|U\.K|E\.U|D\.C|[ap]\.m)\.$")
-_NEW_START = re.compile(r"\s*[\"“]?(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|These|Those|We|I|If|As|After|However|Its|His|Her|Their)\s")
+_NEW_START = re.compile(
+    r"\s*[\"“]?(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|These|Those|We|I|If|As|After|However|Its|His|Her|Their)\s"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"^[\"“].{12,}[\"”][,.]?$", re.DOTALL)
 _VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -71,7 +75,11 @@ def _sentences(text: str, field: Field, blocks: list[Block], parser: Language) -
     out: list[Sentence] = []
     for block in blocks:
         if block.furniture is not None:
-            out.append(Sentence(field, block.start, block.end, block.form, block.furniture, block.signed, paragraph=block.paragraph))
+            out.append(
+                Sentence(
+                    field, block.start, block.end, block.form, block.furniture, block.signed, paragraph=block.paragraph
+                )
+            )
         else:
             out += _parsed(text, field, block, parser)
     return out

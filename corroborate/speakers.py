@@ -20,7 +20,9 @@ _ROLE = (
 )
 _OF_BODY = re.compile(rf"^(?P<body>.{{2,60}}?)s?\s(?:media\s|press\s|military\s)?{_ROLE}\b(?:\s[a-z ]{{2,50}})?$")
 _FOR_BODY = re.compile(rf"^(?:.{{0,40}}\s)?{_ROLE}\s(?:of|for|at|from|with)\s(?:the\s)?(?P<body>.{{2,60}})$")
-_HEAD_ENDS = re.compile(r"\s(?:of|for|in|with|from|at|on|who|which|that|close|near|familiar|inside|by|based|and|to|within|affiliated)\b|[,(]")
+_HEAD_ENDS = re.compile(
+    r"\s(?:of|for|in|with|from|at|on|who|which|that|close|near|familiar|inside|by|based|and|to|within|affiliated)\b|[,(]"
+)
 _SURNAME = re.compile(r"^[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 
 
@@ -29,7 +31,7 @@ def key(name: str) -> str:
     bare = re.sub(r"\([^()]*\)", " ", name)
     bare = re.sub(r"['’‘.]", "", bare.casefold())
     bare = re.sub(r"[-–—/_]", " ", bare)
-    return _ARTICLE.sub("", " ".join(bare.split()).strip(" ,;:\"“”"))
+    return _ARTICLE.sub("", " ".join(bare.split()).strip(' ,;:"“”'))
 
 
 @cache
@@ -113,7 +115,9 @@ def anonymous(name: str) -> bool:
     return not name or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"] or last.casefold() in _PRONOUNS
 
 
-_PRONOUNS = frozenset("he she it they we i you him her them who which that this these those himself itself themselves".split())
+_PRONOUNS = frozenset(
+    "he she it they we i you him her them who which that this these those himself itself themselves".split()
+)
 
 
 def kind(name: str) -> str:
@@ -168,7 +172,13 @@ class Register:
         self.latest.append(name)
 
     def _pronoun(self, low: str) -> str | None:
-        wanted = {"it": ("body", "name"), "they": ("plural", "body"), "he": ("person", "name"), "she": ("person", "name"), "who": ()}
+        wanted = {
+            "it": ("body", "name"),
+            "they": ("plural", "body"),
+            "he": ("person", "name"),
+            "she": ("person", "name"),
+            "who": (),
+        }
         kinds = wanted.get(low, ())
         speaker = next((name for name in reversed(self.seen[-6:]) if kind(name) in kinds), None)
         if low in {"he", "she"}:
@@ -189,11 +199,36 @@ class Register:
                 return name
         if len(parts) > 1 or not low.startswith(("the ", "same ", "this ")):
             return None
-        if last in {"group", "monitor", "watchdog", "organisation", "organization", "ngo", "body", "network", "coalition", "ministry", "agency"}:
+        if last in {
+            "group",
+            "monitor",
+            "watchdog",
+            "organisation",
+            "organization",
+            "ngo",
+            "body",
+            "network",
+            "coalition",
+            "ministry",
+            "agency",
+        }:
             state_bound = last in {"coalition", "ministry"}
-            return None if state_bound else next((n for n in reversed(self.seen) if kind(n) in {"body", "name"} and not anonymous(n)), None)
-        if last in words["person_words"] and last not in {"source", "resident", "witness", "activist", "president", "minister"}:
-            return next((n for n in reversed(self.seen[-3:]) if kind(n) in {"person", "name"} and not anonymous(n)), None)
+            return (
+                None
+                if state_bound
+                else next((n for n in reversed(self.seen) if kind(n) in {"body", "name"} and not anonymous(n)), None)
+            )
+        if last in words["person_words"] and last not in {
+            "source",
+            "resident",
+            "witness",
+            "activist",
+            "president",
+            "minister",
+        }:
+            return next(
+                (n for n in reversed(self.seen[-3:]) if kind(n) in {"person", "name"} and not anonymous(n)), None
+            )
         return None
 
     def _full(self, printed: str) -> str | None:

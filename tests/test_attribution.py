@@ -1,0 +1,263 @@
+"""Who is said to have said what, and how surely."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.attribution import attribute
+from corroborate.parsing import parser
+from corroborate.records import Article, Saying
+from corroborate.sentences import split
+from corroborate.speakers import anonymous, body
+
+
+def read(text: str, title: str = "") -> list[tuple[Saying, str]]:
+    article = Article("a", "Outlet", title, text, "")
+    sentences = split(article, parser())
+    sayings = attribute(sentences, article)
+    return [(y, (text if sentences[y.sentence].field == "text" else title)[y.start : y.end]) for y in sayings]
+
+
+def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
+    return [(y.attribution.speaker if y.attribution else None, words) for y, words in read(text, title)]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("Six people were killed on Monday, a monitor said.", "a monitor", "Six people were killed on Monday"),
+        ("Six people were killed on Monday a monitor said.", "a monitor", "Six people were killed on Monday"),
+        ("The army said that two depots had burned.", "army", "two depots had burned"),
+        ("Two depots burned, according to residents.", "residents", "Two depots burned"),
+        ("According to residents, two depots burned.", "residents", "two depots burned"),
+        ("Two depots burned, said a fire officer on Friday.", "a fire officer", "Two depots burned"),
+        ("The ministry said on Monday in a statement that ten men were hurt.", "ministry", "ten men were hurt"),
+        (
+            "A source close to the Libyan government said it hit a barracks.",
+            "A source close to the Libyan government",
+            "it hit a barracks",
+        ),
+        ("The Health Watch Fund reported 14 deaths in the camp.", "Health Watch Fund", "14 deaths in the camp"),
+        ('"Nobody warned us," Leila Haddad said.', "Leila Haddad", "Nobody warned us"),
+    ],
+)
+def test_speaker_and_content(text: str, speaker: str, content: str) -> None:
+    found = heard(text)
+    assert len(found) == 1
+    assert found[0][0] is not None and found[0][0].removeprefix("The ").removeprefix("the ") == speaker
+    assert found[0][1] == content
+
+
+def test_two_speakers_share_a_sentence() -> None:
+    found = heard("The army said 5 soldiers died but the Observatory put the toll at 2.")
+    assert found == [("army", "5 soldiers died"), ("Observatory", "the toll at 2")] or [w for _, w in found] == [
+        "5 soldiers died",
+        "the toll at 2",
+    ]
+
+
+def test_attribution_in_the_middle_is_left_out() -> None:
+    text = "The bridge, the mayor said, was hit twice."
+    saying, words = read(text)[0]
+    assert words == "The bridge, the mayor said, was hit twice"
+    assert [text[a:b] for a, b in saying.outside] == ["the mayor said"]
+
+
+def test_relays_are_a_chain() -> None:
+    saying, words = read("SANA reported, citing a military source, that 3 guards died.")[0]
+    assert saying.attribution is not None
+    assert (saying.attribution.speaker, saying.attribution.chain, words) == (
+        "a military source",
+        ("SANA",),
+        "3 guards died",
+    )
+
+
+def test_named_hearer_relays() -> None:
+    saying, _ = read("A commander told Reuters the raid killed two guards.")[0]
+    assert saying.attribution is not None
+    assert saying.attribution.speaker == "A commander" and saying.attribution.chain == ("Reuters",)
+
+
+def test_unnamed_hearer_relays_nothing() -> None:
+    saying, _ = read("A commander told reporters the raid killed two guards.")[0]
+    assert saying.attribution is not None and saying.attribution.chain == ()
+
+
+def test_quotation_over_two_sentences_has_one_speaker() -> None:
+    found = read('"The roof fell first. Then the stairs gave way," the engineer told Reuters.')
+    speakers = {y.attribution.speaker for y, _ in found if y.attribution}
+    assert len(found) == 2 and len(speakers) == 1
+    assert found[0][1] == "The roof fell first" and found[0][0].quoted
+
+
+def test_quotation_after_an_attributed_one_is_carried() -> None:
+    found = heard('"We lost the bridge," Omar Salim said. "The mill burned as well."')
+    assert found[1] == ("Omar Salim", "The mill burned as well")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Omar Salim said two men died. He said others were missing.", "Omar Salim"),
+        (
+            "Hezbollah's al-Manar television said the hill was shelled. It reported more fire at dusk.",
+            "Hezbollah's al-Manar television",
+        ),
+        ("A hospital source said two men died. The source added that three were hurt.", "A hospital source"),
+        (
+            "The Syrian Observatory for Human Rights said two men died. The group added that three were hurt.",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("Rami Odeh, a baker, said the street was empty. Odeh said the shops were shut.", "Rami Odeh"),
+    ],
+)
+def test_short_and_pronoun_speakers_are_resolved(text: str, speaker: str) -> None:
+    assert heard(text)[-1][0] == speaker
+
+
+def test_monitor_is_the_observatory_only_where_the_article_names_it() -> None:
+    alone = read("Nine men died on Sunday a monitor said.")[0][0].attribution
+    named = read(
+        "Nine men died on Sunday a monitor said. The Syrian Observatory for Human Rights said four were guards."
+    )[0][0].attribution
+    assert alone is not None and alone.anonymous and alone.speaker == "a monitor"
+    assert named is not None and not named.anonymous and body(named.speaker) == "sohr"
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "content"),
+    [
+        ("Shelling kills 12 in eastern suburb: monitor", "monitor", "Shelling kills 12 in eastern suburb"),
+        ("Shelling kills 12 in eastern suburb Monitor", "Monitor", "Shelling kills 12 in eastern suburb"),
+        ("Shelling kills 12 in eastern suburb - SOHR", "SOHR", "Shelling kills 12 in eastern suburb"),
+        ("Monitor: shelling kills 12 in eastern suburb", "Monitor", "shelling kills 12 in eastern suburb"),
+        ("Shelling kills 12 in eastern suburb, rescuers say", "rescuers", "Shelling kills 12 in eastern suburb"),
+    ],
+)
+def test_headlines_with_their_speaker_at_an_edge(title: str, speaker: str, content: str) -> None:
+    assert heard("Guns fired all night.", title)[0] == (speaker, content)
+
+
+def test_headline_without_a_speaker_is_the_outlets_own() -> None:
+    assert heard("Guns fired all night.", "Shelling kills 12 in eastern suburb")[0] == (
+        None,
+        "Shelling kills 12 in eastern suburb",
+    )
+
+
+def test_caption_credits_what_was_said_and_doubts_it() -> None:
+    text = "Dust hangs over a street after what Jordanian state television said was a Syrian shelling in Ramtha."
+    saying, words = read(text)[-1]
+    assert saying.attribution is not None and saying.attribution.speaker == "Jordanian state television"
+    assert words == "a Syrian shelling in Ramtha" and saying.modality == "alleged"
+
+
+def test_post_speaks_for_its_account() -> None:
+    text = "Depot on fire near the ring road. pic.twitter.com/aB3dE9xYz1 — Night Watch (@nightwatch77) March 3, 2022"
+    assert heard(text)[0] == ("Night Watch (@nightwatch77)", "Depot on fire near the ring road")
+
+
+def test_nested_speaker_inside_own_words() -> None:
+    found = heard("The official, who said the target was a depot, gave no toll.")
+    assert (
+        found[0][0] is None
+        and found[1] == ("official", "the target was a depot")
+        or found[1][1] == "the target was a depot"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("Jets allegedly struck the port.", "alleged"),
+        ("Jets struck the port.", "asserted"),
+        ("Syria accused Israel of bombing the port.", "alleged"),
+        ("Moscow denied that its jets hit the port.", "denied"),
+        ("The minister will visit the port on Monday.", "planned"),
+        ("The minister was scheduled to visit the port.", "planned"),
+        ("The toll could rise further.", "conditional"),
+        ("The blast may have killed the commander.", "alleged"),
+        ("The strike happened in May 2014.", "asserted"),
+        ("Two men who may have been guards were killed.", "asserted"),
+        ("Jets struck the port, according to an unconfirmed report by the Coast Gazette.", "alleged"),
+        ("The general said the army would leave on Sunday.", "planned"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert read(text)[0][0].modality == modality
+
+
+def test_refusing_to_confirm_is_no_denial() -> None:
+    saying, _ = read("The officer declined to confirm or deny that jets were used.")[0]
+    assert saying.attribution is None and saying.modality == "asserted"
+
+
+def test_claim_of_lives_is_no_speech() -> None:
+    assert heard("The blast claimed the lives of 20 people.") == [(None, "The blast claimed the lives of 20 people")]
+
+
+def test_responsibility_keeps_the_whole_clause() -> None:
+    found = heard("The Sand Brigade claimed responsibility for the blast.")
+    assert found == [("Sand Brigade", "The Sand Brigade claimed responsibility for the blast")]
+
+
+def test_every_prose_sentence_is_covered() -> None:
+    text = "Guns fired all night. Rebels moved north and the army said it lost two men. No one knew why, he said."
+    article = Article("a", None, "", text, "")
+    sentences = split(article, parser())
+    covered = {y.sentence for y in attribute(sentences, article)}
+    assert covered == {i for i, s in enumerate(sentences) if s.furniture is None}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("SANA", "the government-run Syrian Arab News Agency"),
+        ("SANA", "Syrian state news agency"),
+        ("the state news agency SANA", "Syrian Arab News Agency (SANA)"),
+        ("SOHR", "the Syrian Observatory for Human Rights"),
+        ("the Britain-based monitor", "Observatory director Rami Abdel Rahman"),
+        ("Iran’s foreign ministry", "the Iranian Foreign Ministry"),
+        ("Tehran's foreign ministry", "Foreign Ministry of Iran"),
+        ("Galei Tzahal Army Radio", "Israel's military radio"),
+        ("Civil Defence", "White Helmets"),
+        ("the Pentagon", "Pentagon spokesman Peter Dale"),
+        ("Moscow", "Russian government"),
+    ],
+)
+def test_names_of_one_body_join(one: str, other: str) -> None:
+    assert body(one) is not None and body(one) == body(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("SANA", "Syrian state media"),
+        ("Syrian state television", "SANA"),
+        ("Russian army", "Syrian army"),
+        ("AFP", "AP"),
+    ],
+)
+def test_bodies_that_only_look_alike_stay_apart(one: str, other: str) -> None:
+    assert body(one) is not None and body(other) is not None and body(one) != body(other)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "a source",
+        "residents",
+        "an Israeli military official",
+        "a source close to the Syrian government",
+        "activists",
+        "reports",
+    ],
+)
+def test_descriptions_are_anonymous_and_no_body(name: str) -> None:
+    assert anonymous(name) and body(name) is None
+
+
+@pytest.mark.parametrize("name", ["Syrian state media", "the army of Iraq", "Leila Haddad", "Jaish al-Islam"])
+def test_names_are_not_anonymous(name: str) -> None:
+    assert not anonymous(name) and body(name)
