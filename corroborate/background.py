@@ -12,17 +12,25 @@ from corroborate.words import Phrases, Word
 if TYPE_CHECKING:
     from corroborate.binding import Bound, Sentence
 
-_EARLIER: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["superseded"].items()}
-_LONG: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["background"].items()}
+_EARLIER: dict[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in lexicon("casualties")["superseded"].items()
+}
+_LONG: dict[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in lexicon("casualties")["background"].items()
+}
 _REPLACED = Phrases((wording, wording) for wording in sorted(_EARLIER["phrases"]))
 _SPANS = Phrases((wording, wording) for wording in sorted(_LONG["spans"]))
 _SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
 _MONTHS = frozenset(lexicon("numerals")["months"])
 _VALUES = frozenset(lexicon("numerals")["values"])
 _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
-_CUE_WORDS = _LONG["duration"] | _LONG["wars"] | {"since", "in", "during"} | {span.split()[0] for span in _LONG["spans"]}
+_CUE_WORDS = (
+    _LONG["duration"] | _LONG["wars"] | {"since", "in", "during"} | {span.split()[0] for span in _LONG["spans"]}
+)
 EARLIER = _EARLIER["first"] | _EARLIER["weak"] | {"from"} | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
-_SUPERLATIVES = frozenset({"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"})
+_SUPERLATIVES = frozenset(
+    {"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"}
+)
 
 
 def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
@@ -36,14 +44,20 @@ def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
         start = view.mentions[i - 1].last if i else 0
         window = view.words[max(start, mention.first - _WINDOW) : mention.first]
         before = view.words[max(0, mention.first - _WINDOW) : mention.first]
-        if _replaced(view.words, mention.first) or _called_earlier(window) or _risen_from(before, bound, i) or (_called(window, _EARLIER["weak"]) and _later_toll(bound, i)):
+        if (
+            _replaced(view.words, mention.first)
+            or _called_earlier(window)
+            or _risen_from(before, bound, i)
+            or (_called(window, _EARLIER["weak"]) and _later_toll(bound, i))
+        ):
             out.add(i)
     return out
 
 
 def _replaced(sentence: Sequence[Word], first: int) -> bool:
     return any(
-        found is not None and found[1] == first for found in (_REPLACED.at(sentence, at) for at in range(max(0, first - 3), first))
+        found is not None and found[1] == first
+        for found in (_REPLACED.at(sentence, at) for at in range(max(0, first - 3), first))
     )
 
 
@@ -54,14 +68,18 @@ def _called_earlier(window: Sequence[Word]) -> bool:
 def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
     for i, word in enumerate(window):
         if word.low in cues and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
-            around = window[max(0, i - 2) : i] if word.low in ("earlier", "previously", "initially", "originally", "first") else []
+            around = (
+                window[max(0, i - 2) : i]
+                if word.low in ("earlier", "previously", "initially", "originally", "first")
+                else []
+            )
             if any(near.low in _EARLIER["toll"] for near in (*window[i + 1 : i + 4], *around)):
                 return True
     return False
 
 
 def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -> bool:
-    """"Rose from 52 to 70", "to 70 from 52": a number after "from" where a toll is on the move."""
+    """ "Rose from 52 to 70", "to 70 from 52": a number after "from" where a toll is on the move."""
     if not before or before[-1].low != "from":
         if len(before) < 3 or before[-3].low != "from" or before[-1].low not in ("earlier", "previous", "initial"):
             return False
@@ -71,7 +89,9 @@ def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -
 
 def _later_toll(bound: Sequence[Bound | None], i: int) -> bool:
     own = bound[i]
-    return own is not None and any(other is not None and other.slot == own.slot and not other.subset for other in bound[i + 1 : i + _NEIGHBOURS])
+    return own is not None and any(
+        other is not None and other.slot == own.slot and not other.subset for other in bound[i + 1 : i + _NEIGHBOURS]
+    )
 
 
 def background(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
@@ -98,7 +118,13 @@ def _joined(view: Sentence, bound: Sequence[Bound | None], i: int) -> set[int]:
     out = _group(bound, i)
     for step in (-1, 1):
         j = i
-        while abs(j - i) < _NEIGHBOURS and 0 <= j + step < len(bound) and bound[j] and bound[j + step] and _adjoin(view, bound, min(j, j + step)):
+        while (
+            abs(j - i) < _NEIGHBOURS
+            and 0 <= j + step < len(bound)
+            and bound[j]
+            and bound[j + step]
+            and _adjoin(view, bound, min(j, j + step))
+        ):
             j += step
             out.update(_group(bound, j))
     return out
@@ -143,15 +169,23 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
         span = _SPANS.at(sentence, i)
         if span and not (i and sentence[i - 1].low in ("earlier", "late", "later", "early")):
             out.append((i, span[1], False))
-        elif low == "since" and following is not None and (_year(following) or following.low in _MONTHS or _SINCE.at(sentence, i + 1)):
+        elif (
+            low == "since"
+            and following is not None
+            and (_year(following) or following.low in _MONTHS or _SINCE.at(sentence, i + 1))
+        ):
             out.append((i, i + 2, False))
-        elif (low in _LONG["duration"] and _lasting(sentence, i)) or (_old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])):
+        elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
+            _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])
+        ):
             out.append((i, i + 1, False))
         elif low in _LONG["wars"] and _war_counts(sentence, i):
             out.append((i, i + 1, any(later.low in ("has", "have") for later in sentence[i + 1 : i + 4])))
         elif low in ("in", "during") and following is not None and _year(following) and _alone(sentence, i):
             out.append((i, i + 2, False))
-    return [cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])]
+    return [
+        cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
+    ]
 
 
 def _year(word: Word) -> bool:
@@ -159,13 +193,13 @@ def _year(word: Word) -> bool:
 
 
 def _alone(sentence: Sequence[Word], i: int) -> bool:
-    """"In 2013" as a span: no attack named with it, and no day or month before it."""
+    """ "In 2013" as a span: no attack named with it, and no day or month before it."""
     named = ("attack", "attacks", "raid", "strike", "massacre", "bombing", "offensive", "battle", "explosion")
     return not any(word.low in named or word.low in _MONTHS for word in sentence[max(0, i - _NEAR) : i])
 
 
 def _lasting(sentence: Sequence[Word], i: int) -> bool:
-    """"In the past three years", "over five months"; a bare "last month" is in the list of spans."""
+    """ "In the past three years", "over five months"; a bare "last month" is in the list of spans."""
     window = [word.low for word in sentence[max(0, i - 4) : i]]
     numbered = any(low in _VALUES or low.isdigit() or low in ("few", "several") for low in window)
     return numbered and any(low in ("past", "last", "over", "during", "previous", "preceding") for low in window)
@@ -176,13 +210,18 @@ def _old_war(word: Word) -> bool:
 
 
 def _war_counts(sentence: Sequence[Word], i: int) -> bool:
-    """"The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war does the counting."""
+    """ "The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war does the counting."""
     after = [word.low for word in sentence[i + 1 : i + 7]]
     before = [word.low for word in sentence[max(0, i - 4) : i]]
-    if any(low in ("monitor", "monitors", "monitoring", "planes", "crimes", "crime", "zone", "observer") for low in after[:1]):
+    if any(
+        low in ("monitor", "monitors", "monitoring", "planes", "crimes", "crime", "zone", "observer")
+        for low in after[:1]
+    ):
         return False
     if any(low in ("has", "have") for low in after[:5]):
         return True
-    return bool(before) and any(low in ("in", "during", "throughout") for low in before) and "the" in before + ["the"] * (before[-1] in ("syria", "syrian", "civil"))
-
-
+    return (
+        bool(before)
+        and any(low in ("in", "during", "throughout") for low in before)
+        and "the" in before + ["the"] * (before[-1] in ("syria", "syrian", "civil"))
+    )

@@ -20,15 +20,19 @@ _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _OBJECTS = frozenset({"a", "an", "his", "her", "their", "its"})
 _TIMES = frozenset({"day", "week", "month", "year", "few", "couple", "short", "little", "third", "number"})
 _RELATIVES = frozenset({"who", "that", "which"})
+_ALONG = frozenset({"along", "together", "with", "alongside"})
 _SINGULAR = frozenset({"was", "has", "is"})
 _LOST = frozenset({"fighters", "soldiers"})
 _LIVES = frozenset({"lives", "life", "souls", "victims"})
 _OPENERS = frozenset({"among", "amongst"})
 _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
 _AMONG = Phrases(
-    [(wording, "killed") for wording in sorted(GRAMMAR["among"])] + [(w, "injured") for w in sorted(GRAMMAR["among_injured"])]
+    [(wording, "killed") for wording in sorted(GRAMMAR["among"])]
+    + [(w, "injured") for w in sorted(GRAMMAR["among_injured"])]
 )
-_FAR_OPENERS = frozenset({",", "(", "most", "mostly", "mainly", "many", "some", "all", "and", "who", "as", "-", "–", "—", "particularly"})
+_FAR_OPENERS = frozenset(
+    {",", "(", "most", "mostly", "mainly", "many", "some", "all", "and", "who", "as", "-", "–", "—", "particularly"}
+)
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 _PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
@@ -61,7 +65,7 @@ class Sentence:
             self.active[trigger.first] = self._is_active(trigger)
 
     def _merged(self, found: Sequence[Trigger]) -> list[Trigger]:
-        """"Killed and wounded", "killing or injuring", "Kills, Wounds": one wording for casualties undivided."""
+        """ "Killed and wounded", "killing or injuring", "Kills, Wounds": one wording for casualties undivided."""
         out: list[Trigger] = []
         for trigger in found:
             last = out[-1] if out else None
@@ -95,12 +99,19 @@ class Sentence:
         before = self._ends.get(trigger.first)
         if before is None:
             form = FORMS.get(self.words[at].low) if at >= 0 else None
-            return not (form is not None and form[0] == "people" and not plural(self.words[at].low) and self.after(following))
+            return not (
+                form is not None and form[0] == "people" and not plural(self.words[at].low) and self.after(following)
+            )
         return not (before.noun.family == "bare" or self.after(following))
 
     def _object_at(self, trigger: Trigger) -> int:
         at = trigger.last
-        while at < len(self.words) and at < trigger.last + 2 and self.words[at].low in _BEFORE_OBJECT and at not in self._starts:
+        while (
+            at < len(self.words)
+            and at < trigger.last + 2
+            and self.words[at].low in _BEFORE_OBJECT
+            and at not in self._starts
+        ):
             at += 1
         return at
 
@@ -139,6 +150,13 @@ class Sentence:
 
     def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
+        at = mention.first
+        while at > 0 and at > mention.first - 3 and self.words[at - 1].low in _ALONG:
+            at -= 1
+        with_ = self.ending.get(at) if at < mention.first else None
+        slot = slot_for(mention, with_, ("either", "subject")) if with_ else None
+        if slot and with_:
+            return slot, with_
         at = mention.first - 1
         if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
             return None
@@ -150,7 +168,12 @@ class Sentence:
                 opened = self.words[i].capital or low in _ARTICLES
                 slot = slot_for(mention, trigger, ("object", "either"))
                 return (slot, trigger) if slot and opened and not passive else None
-            if i in self._starts or low in _STOPS or (low in _PREPOSITIONS and low != "of") or self.words[i].kind == "other":
+            if (
+                i in self._starts
+                or low in _STOPS
+                or (low in _PREPOSITIONS and low != "of")
+                or self.words[i].kind == "other"
+            ):
                 return None
         return None
 
@@ -158,7 +181,13 @@ class Sentence:
         """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
         before = self.words[mention.first - 1].low if mention.first else ""
         if mention.noun.family not in ("people", "bare") or not (before in _LINKS or before == "from"):
-            if not (before == "" or (mention.quantity.first != mention.quantity.last and self.words[mention.first].low in ("exceeded", "exceeds", "surpassed", "topped"))):
+            if not (
+                before == ""
+                or (
+                    mention.quantity.first != mention.quantity.last
+                    and self.words[mention.first].low in ("exceeded", "exceeds", "surpassed", "topped")
+                )
+            ):
                 return None
         late = self._late_toll(mention)
         if late is not None:
@@ -179,7 +208,7 @@ class Sentence:
         return None
 
     def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
-        """"Brought to 49 the number killed": the toll word after the number."""
+        """ "Brought to 49 the number killed": the toll word after the number."""
         at = mention.last
         if at + 2 >= len(self.words) or self.words[at].low != "the":
             return None
@@ -201,7 +230,9 @@ class Sentence:
     def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
         i, end = mention.last, min(mention.last + _FAR, len(self.words))
-        if mention.noun.family != "people" or (i < end and i not in self._starts and not _opens_phrase(self.words[i].low)):
+        if mention.noun.family != "people" or (
+            i < end and i not in self._starts and not _opens_phrase(self.words[i].low)
+        ):
             return None
         inside: Mention | None = None
         while i < end:
@@ -263,16 +294,33 @@ class Sentence:
         """Whether a phrase of place opens at word ``at``."""
         return at < len(self.words) and self.words[at].low in GRAMMAR["places"]
 
+    def place_after(self, trigger: Trigger) -> int | None:
+        """Where the place of a verb opens: right after it, or after "were counted", "have been found"."""
+        for at in range(trigger.last, min(trigger.last + 4, len(self.words))):
+            if self.place_at(at):
+                return at
+            if self.words[at].low not in _BE and not self.words[at].low.endswith(("ed", "found")):
+                return None
+        return None
+
     def closed(self, mention: Mention) -> bool:
         """Whether a number without a noun ends there: a join, a preposition, a mark or the end follows."""
         if mention.last >= len(self.words):
             return True
         following = self.words[mention.last]
-        return following.kind == "other" or following.low in _PREPOSITIONS or following.low in _JOINS or following.low in _STOPS
+        return (
+            following.kind == "other"
+            or following.low in _PREPOSITIONS
+            or following.low in _JOINS
+            or following.low in _STOPS
+        )
 
 
 def _verb_slot(trigger: Trigger) -> Slot | None:
-    return next((slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")), None)
+    return next(
+        (slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")),
+        None,
+    )
 
 
 def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot | None:
@@ -297,7 +345,9 @@ def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
         at = mention.first - back
         found = _SUBSET.at(sentence, at) if at >= 0 else None
         if found and found[1] <= mention.first:
-            return all(word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first])
+            return all(
+                word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first]
+            )
     return False
 
 
@@ -310,7 +360,9 @@ def bind(view: Sentence) -> list[Bound | None]:
     _subsets(view, bound)
     for i, mention in enumerate(view.mentions):
         adjective = mention.noun.adjective
-        slot = slot_for(mention, adjective, ("either",)) if adjective and bound[i] is None and not mention.more else None
+        slot = (
+            slot_for(mention, adjective, ("either",)) if adjective and bound[i] is None and not mention.more else None
+        )
         if slot:
             bound[i] = Bound(slot, None, before=False)
     return bound
@@ -348,7 +400,7 @@ def _direct(view: Sentence, bound: list[Bound | None]) -> None:
 
 
 def _among(view: Sentence, mention: Mention) -> Slot | None:
-    """"Four children were among the dead", "among the dead were four children": members of those counted elsewhere."""
+    """ "Four children were among the dead", "among the dead were four children": members of those counted elsewhere."""
     if mention.noun.part is None:
         return None
     for at in range(mention.last, min(mention.last + 4, len(view.words))):
@@ -359,7 +411,9 @@ def _among(view: Sentence, mention: Mention) -> Slot | None:
             break
     for at in range(max(0, mention.first - 7), mention.first):
         found = _AMONG.at(view.words, at)
-        if found and all(word.low in _LIGHT or word.low in ("at", "civilians") for word in view.words[found[1] : mention.first]):
+        if found and all(
+            word.low in _LIGHT or word.low in ("at", "civilians") for word in view.words[found[1] : mention.first]
+        ):
             return "killed" if found[0] == "killed" else "injured"
     return None
 
@@ -378,7 +432,9 @@ def _lists(view: Sentence, bound: list[Bound | None]) -> None:
         left = bound[i - 1]
         if bound[i] is None and left is not None and left.before and _joinable(view, i - 1, i):
             bound[i] = replace(left, linked=i - 1)
-        elif bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i):
+        elif (
+            bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
+        ):
             bound[i] = replace(left, before=True, linked=i - 1)
     for i in range(len(counted) - 2, -1, -1):
         right = bound[i + 1]
@@ -387,11 +443,13 @@ def _lists(view: Sentence, bound: list[Bound | None]) -> None:
 
 
 def _placed_after(view: Sentence, left: Bound, i: int) -> bool:
-    """"Nine were killed in Northgate and two in Millside": the verb stands between, each has its place."""
+    """ "Nine were killed in Northgate and two in Millside": the verb stands between, each has its place."""
     mention, trigger = view.mentions[i], left.trigger
     if trigger is None or mention.noun.part is not None or not mention.counts_people or not view.placed(mention):
         return False
-    return view.place_at(trigger.last) and view.listed(view.mentions[i - 1], mention, trigger.last)
+    return view.place_after(trigger) is not None and view.listed(
+        view.mentions[i - 1], mention, view.place_after(trigger)
+    )
 
 
 def _joinable(view: Sentence, left: int, right: int) -> bool:
@@ -413,16 +471,29 @@ def _subsets(view: Sentence, bound: list[Bound | None]) -> None:
         own = bound[i]
         if own is not None and own.subset:
             continue
-        marked = view.marked(mention) and not (mention.noun.of_them and own is not None and own.before and own.linked < 0)
+        marked = view.marked(mention) and not (
+            mention.noun.of_them and own is not None and own.before and own.linked < 0
+        )
         joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
         outer = bound[whole] if whole >= 0 else None
-        if joined and not marked and mention.noun.part is None and mention.noun.family == "people" and outer is not None and outer.before:
+        if (
+            joined
+            and not marked
+            and mention.noun.part is None
+            and mention.noun.family == "people"
+            and outer is not None
+            and outer.before
+        ):
             bound[i] = own = replace(outer, linked=whole)
             joined = False
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
             joined = not (outer.before or own.before) and mention.noun.family == "people"
         if outer is not None and mention.counts_people and not mention.noun.partitive and (marked or joined):
-            slot = own.slot if own is not None and own.trigger is not outer.trigger and marked and mention.noun.of_them else outer.slot
+            slot = (
+                own.slot
+                if own is not None and own.trigger is not outer.trigger and marked and mention.noun.of_them
+                else outer.slot
+            )
             bound[i] = Bound(slot, None, before=True, subset=True, linked=whole)
             inside = True
             continue

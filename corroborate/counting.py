@@ -82,7 +82,10 @@ def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Me
         return Mention(i, last, Quantity(i, last, 0, 0, 0), Noun(last, "bare"))
     if low == "no":
         noun = noun_after(sentence, i + 1, starts, several=True)
-        if any(word.low not in _NO_WHOM and word.low not in FORMS for word in sentence[i + 1 : noun.last]) and not noun.word:
+        if (
+            any(word.low not in _NO_WHOM and word.low not in FORMS for word in sentence[i + 1 : noun.last])
+            and not noun.word
+        ):
             return None
         if noun.family == "people" or (noun.family == "bare" and noun.last in starts):
             return Mention(i, noun.last, Quantity(i, i + 1, 0, 0, 0), noun)
@@ -101,7 +104,9 @@ def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Me
 
 _NO_WHOM = frozenset("human civilian reported any other serious such major immediate new".split())
 _CAUSES = frozenset("caused causing cause causes confirmed confirming".split())
-_AFTER_NOT = frozenset("cause causing any result resulting in lead leading to human civilian material leave leaving report".split())
+_AFTER_NOT = frozenset(
+    "cause causing any result resulting in lead leading to human civilian material leave leaving report".split()
+)
 
 
 def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
@@ -117,16 +122,27 @@ def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
 def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
     low = sentence[i].low
     trigger = starts.get(i)
-    if trigger is not None and low.endswith("s") and i and sentence[i - 1].low in _CAUSES and any(r == "noun" for _, r in trigger.readings):
+    if (
+        trigger is not None
+        and low.endswith("s")
+        and i
+        and sentence[i - 1].low in _CAUSES
+        and any(r == "noun" for _, r in trigger.readings)
+    ):
         return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), Noun(i, "bare"))
     form = FORMS.get(low)
     if form is None or form[0] != "people" or not plural(low) or i in starts:
         return None
     before = sentence[i - 1].low if i else ""
     following = sentence[i + 1].low if i + 1 < len(sentence) else ""
-    if before in _PLURAL_BLOCKS or not (following in ("were", "have", "had", "are") or (i == 0 and following in ("from", "of"))):
+    if before in _PLURAL_BLOCKS or not (
+        following in ("were", "have", "had", "are") or (i == 0 and following in ("from", "of"))
+    ):
         return None
-    if any(word.low in GRAMMAR["subset"] or word.low in ("mostly", "mainly", "some", "many", "most") for word in sentence[max(0, i - 6) : i]):
+    if any(
+        word.low in GRAMMAR["subset"] or word.low in ("mostly", "mainly", "some", "many", "most")
+        for word in sentence[max(0, i - 6) : i]
+    ):
         return None
     if any(word.low in _PLURAL_BLOCKS for word in sentence[max(0, i - 3) : i] if before not in GRAMMAR["joins"]):
         return None

@@ -18,9 +18,28 @@ from corroborate.records import Count, Slot
 from corroborate.words import Word, stretches, words
 
 _NEIGHBOURS = 8  # counts looked at on either side for the slot of an earlier toll
-_WORTH_READING = EARLIER | {form for form, (family, _) in FORMS.items() if family != "people"} | {"bombs", "canisters", "missiles"}
+_WORTH_READING = (
+    EARLIER
+    | {form for form, (family, _) in FORMS.items() if family != "people"}
+    | {"victims", "bombs", "canisters", "missiles"}
+)
 _LONGEST_SPAN = 25  # words; a figure further from its verb is shown as number and noun
-_SMALL = frozenset({"the", "of", "town", "city", "village", "district", "neighborhood", "neighbourhood", "province", "suburb", "area", "nearby"})
+_SMALL = frozenset(
+    {
+        "the",
+        "of",
+        "town",
+        "city",
+        "village",
+        "district",
+        "neighborhood",
+        "neighbourhood",
+        "province",
+        "suburb",
+        "area",
+        "nearby",
+    }
+)
 
 
 def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
@@ -69,7 +88,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[Count]:
 
 
 def _lone_article(mention: Mention, own: Bound) -> bool:
-    """"A man" and bare plurals count where killed or hurt, and only there: "a hostage was inside" is no figure."""
+    """ "A man" and bare plurals count where killed or hurt, and only there: "a hostage was inside" is no figure."""
     return mention.more and own.slot not in ("killed", "injured", "casualties", "detained")
 
 
@@ -80,7 +99,9 @@ def _old_bound(view: Sentence, bound: Sequence[Bound | None], i: int) -> Bound |
     if view.mentions[i].noun.family not in ("bare", "people"):
         return None
     near = [*bound[max(0, i - _NEIGHBOURS) : i], *bound[i + 1 : i + _NEIGHBOURS]]
-    slots: list[Slot] = [own.slot for own in near if own is not None and own.slot in ("killed", "injured", "casualties")]
+    slots: list[Slot] = [
+        own.slot for own in near if own is not None and own.slot in ("killed", "injured", "casualties")
+    ]
     return Bound(slots[0] if slots else "killed", None, before=True)
 
 
@@ -110,7 +131,8 @@ def _places(view: Sentence, bound: Sequence[Bound | None]) -> dict[int, str]:
 
 
 def _after_verb(view: Sentence, own: Bound | None) -> str | None:
-    return _place(view, own.trigger.last) if own is not None and own.trigger is not None and not own.before else None
+    at = view.place_after(own.trigger) if own is not None and own.trigger is not None and not own.before else None
+    return _place(view, at) if at is not None else None
 
 
 def _place(view: Sentence, start: int) -> str | None:
@@ -120,7 +142,11 @@ def _place(view: Sentence, start: int) -> str | None:
     while at < len(view.words) and at < start + 6 and view.words[at].low in _SMALL:
         at += 1
     last = at
-    while last < len(view.words) and last < at + 4 and (view.words[last].capital or (last == at and view.words[last].low.startswith("al-"))):
+    while (
+        last < len(view.words)
+        and last < at + 4
+        and (view.words[last].capital or (last == at and view.words[last].low.startswith("al-")))
+    ):
         last += 1
     return " ".join(word.text for word in view.words[at:last]) or None
 
@@ -134,7 +160,12 @@ def _runs(view: Sentence, bound: Sequence[Bound | None]) -> list[list[int]]:
         last = out[-1][-1] if out else -2
         other = bound[last] if last >= 0 else None
         same = other is not None and own.slot == other.slot and own.subset == other.subset
-        if same and last == i - 1 and _linked(own, other, i, last) and (own.linked == last or view.listed(view.mentions[last], view.mentions[i])):
+        if (
+            same
+            and last == i - 1
+            and _linked(own, other, i, last)
+            and (own.linked == last or view.listed(view.mentions[last], view.mentions[i]))
+        ):
             out[-1].append(i)
         else:
             out.append([i])
@@ -146,19 +177,25 @@ def _linked(own: Bound, other: Bound | None, i: int, last: int) -> bool:
 
 
 def _apposed(view: Sentence, bound: Sequence[Bound | None], placed: dict[int, str]) -> list[Bound | None]:
-    """"Three civilians, two women and a man": where the first is the sum of the rest, the rest are its parts."""
+    """ "Three civilians, two women and a man": where the first is the sum of the rest, the rest are its parts."""
     out = list(bound)
     for run in _runs(view, bound):
         rest = [view.mentions[i].quantity for i in run[1:]]
         first = view.mentions[run[0]].quantity
-        if len(rest) > 1 and first.high is not None and first.low == first.high == sum(q.low for q in rest) == sum(q.high or 0 for q in rest):
+        if (
+            len(rest) > 1
+            and first.high is not None
+            and first.low == first.high == sum(q.low for q in rest) == sum(q.high or 0 for q in rest)
+        ):
             for i in run[1:]:
                 own = out[i]
                 out[i] = replace(own, subset=True, linked=run[0]) if own else None
     return out
 
 
-def _wholes(view: Sentence, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]) -> list[Count]:
+def _wholes(
+    view: Sentence, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]
+) -> list[Count]:
     """The sum over a list of parts where the sentence states no total."""
     out: list[Count] = []
     totals = {count.slot for count in counts.values() if count.part is None and not count.superseded}
@@ -167,8 +204,16 @@ def _wholes(view: Sentence, bound: Sequence[Bound | None], counts: dict[int, Cou
         own = bound[run[0]]
         if len(parts) < 2 or len(parts) < len(run) or own is None or own.subset or own.trigger is None:
             continue
-        others = any(view.words[view.mentions[i].first].low == "another" or view.mentions[i].noun.word in ("other", "others") for i in run if i not in placed)
-        if own.slot in totals or others or any(part.part is None or part.superseded or part.high == 0 for part in parts):
+        others = any(
+            view.words[view.mentions[i].first].low == "another" or view.mentions[i].noun.word in ("other", "others")
+            for i in run
+            if i not in placed
+        )
+        if (
+            own.slot in totals
+            or others
+            or any(part.part is None or part.superseded or part.high == 0 for part in parts)
+        ):
             continue
         highs = [part.high for part in parts]
         exact = [part.stated for part in parts]

@@ -20,7 +20,12 @@ _NUMERALS = lexicon("numerals")
 _CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
 )
-_NUMBERISH = frozenset(_NUMERALS["values"]) | frozenset(_NUMERALS["scales"]) | frozenset(_NUMERALS["vague"]) | {"a", "an", "the", "some"}
+_NUMBERISH = (
+    frozenset(_NUMERALS["values"])
+    | frozenset(_NUMERALS["scales"])
+    | frozenset(_NUMERALS["vague"])
+    | {"a", "an", "the", "some"}
+)
 _NOBODY = frozenset(_PEOPLE["nobody"]["words"])
 _DETERMINERS = frozenset("the these those its his her their our them whom us".split())
 _VAGUE_NUMBER = frozenset(_NUMERALS["number_adjectives"]) | {"a", "an"}
@@ -101,7 +106,11 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
     while i < len(sentence):
         found = _TRIGGER_PHRASES.at(sentence, i)
         before = sentence[i - 1].low if i else ""
-        if found and not (sentence[i].low == "number" and before in _VAGUE_NUMBER) and not (found[0] == "death" and before == "to"):
+        if (
+            found
+            and not (sentence[i].low == "number" and before in _VAGUE_NUMBER)
+            and not (found[0] == "death" and before == "to")
+        ):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
         i = found[1] if found else i + 1
     return out
@@ -127,11 +136,13 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
                 at += 1
         elif at < len(sentence) and sentence[at].low in _DETERMINERS:
             at += 1
-    return _head(sentence, at, starts, several=several, of_them=of_them)
+    noun = _head(sentence, at, starts, several=several, of_them=of_them)
+    owned = noun.family == "nobody" and sentence[at - 1].low in ("his", "her", "their", "its") and at < len(sentence)
+    return Noun(at + 1, "people", None, sentence[at].low) if owned and sentence[at].low not in _NOBODY else noun
 
 
 def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
-    """"Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one and counts none."""
+    """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one and counts none."""
     nobody = Noun(at, "nobody", partitive=True)
     trigger = starts.get(at) or starts.get(at - 1)
     be = max(at, trigger.last) if trigger else at
@@ -139,7 +150,9 @@ def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
         return Noun(be, "people")
     if not several or be >= len(sentence) or sentence[be].low not in ("were", "are"):
         return nobody
-    slots: list[Slot] = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
+    slots: list[Slot] = (
+        [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
+    )
     noun = _head(sentence, be + 1, starts, several=True, of_them=True)
     if not slots or noun.family != "people" or noun.part is None:
         return nobody
@@ -189,9 +202,16 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         i += 1
     if best is not None:
         return replace(best, part=_both(unknown, loose, best)) if mixed else best
-    if loose is not None and (loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]):
+    if loose is not None and (
+        loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]
+    ):
         return loose
-    if of_them and [word.low for word in sentence[at : at + 2]] in (["under", "the"], ["under", "18"], ["below", "the"], ["younger", "than"]):
+    if of_them and [word.low for word in sentence[at : at + 2]] in (
+        ["under", "the"],
+        ["under", "18"],
+        ["below", "the"],
+        ["younger", "than"],
+    ):
         return Noun(at, "people", "children", of_them=True)
     return _headless(sentence, at, unknown, starts, of_them)
 
@@ -203,7 +223,7 @@ def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
 
 
 def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
-    """"88 rebel and government soldiers": two modifiers before one head."""
+    """ "88 rebel and government soldiers": two modifiers before one head."""
     if i + 2 >= len(sentence) or i + 1 in starts or not _modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
         return False
     form = FORMS.get(sentence[i + 2].low)
@@ -213,7 +233,7 @@ def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
 def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
     """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
     form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
-    if form is None or form[0] != "people" or trigger.last - trigger.first > 1:
+    if form is None or form[0] != "people" or sentence[trigger.last].low == "others" or trigger.last - trigger.first > 1:
         return False
     return plural(sentence[trigger.last].low) == several and any(role == "either" for _, role in trigger.readings)
 
@@ -244,7 +264,7 @@ def _kind_of(sentence: Sequence[Word], i: int) -> bool:
 
 
 def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
-    """"Members of X" take their part from X, or from the group named before them; strikes from their kind."""
+    """ "Members of X" take their part from X, or from the group named before them; strikes from their kind."""
     if noun.family == "strikes" and noun.modifier:
         kind = next((kind for cue, kind in _STRIKE_KINDS.items() if cue in noun.modifier), None)
         return replace(noun, part=kind)
@@ -258,7 +278,11 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
             low = sentence[i].low
             if low in _MEMBERS:
                 last = i + 1
-                while last < len(sentence) and last < i + 4 and (sentence[last].low in _MEMBERS or sentence[last].low == "groups"):
+                while (
+                    last < len(sentence)
+                    and last < i + 4
+                    and (sentence[last].low in _MEMBERS or sentence[last].low == "groups")
+                ):
                     last += 1
                 return Noun(last, "people", _MEMBERS[low] or None, noun.word, noun.of_them)
             if low in GRAMMAR["stops"]:
@@ -277,11 +301,18 @@ def _headless(
     last = unknown[-1]
     ends = following >= len(sentence) or following in starts or not _modifies(sentence[following])
     if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
+        if sentence[at].capital and not sentence[following - 1].capital and len(unknown) > 1:
+            return Noun(at, "bare", of_them=of_them)  # a headline that runs on without its stop
         if sentence[following - 1].capital:
             return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
         blocked = following < len(sentence) and sentence[following].low in _NOBODY
         return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
-    if sentence[at].low in _MEMBERS and following + 1 < len(sentence) and sentence[following].low == "and" and len(unknown) == 1:
+    if (
+        sentence[at].low in _MEMBERS
+        and following + 1 < len(sentence)
+        and sentence[following].low == "and"
+        and len(unknown) == 1
+    ):
         if sentence[following + 1].kind == "number" or sentence[following + 1].low in _NUMBERISH:
             return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
     if sentence[at].capital and sentence[at].kind == "word":

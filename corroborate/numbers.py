@@ -95,6 +95,8 @@ def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | Non
     elif sentence[i].low == "between":
         at = i + 1
     found = _vague(sentence, at, policy) or _number(sentence, at)
+    if found is None and sentence[i].low == "some":
+        sort, at, found = None, i, _vague(sentence, i, policy)
     if found is None or _names_something(sentence, at, found.last):
         return None
     found = _range(sentence, found, between=sentence[i].low == "between" and at == i + 1)
@@ -127,7 +129,9 @@ def _skip_fillers(sentence: Sequence[Word], at: int) -> int:
     if at + 2 < len(sentence) and sentence[at].low == "a" and sentence[at + 1].low in _TOTALS:
         at += 1
     stop = min(at + 3, len(sentence))
-    while at < stop and (sentence[at].low in _FILLERS or (sentence[at].low == "of" and sentence[at - 1].low == "total")):
+    while at < stop and (
+        sentence[at].low in _FILLERS or (sentence[at].low == "of" and sentence[at - 1].low == "total")
+    ):
         at += 1
     return at
 
@@ -156,8 +160,8 @@ def _vague(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
     low, high = table[key]
     following = lows[size] if size < len(lows) else ""
     if key in ("several", "few") and following in _SCALES:
-        scale = _SCALES[following]
-        return Quantity(at, at + size + 1, low * scale, None if high is None else high * scale, None)
+        low, high = table[f"{following}s"]
+        return Quantity(at, at + size + 1, low, high, None)
     return Quantity(at, at + size, low, high, None, loose=key == "some")
 
 
@@ -192,11 +196,21 @@ def _worded(sentence: Sequence[Word], at: int) -> Quantity | None:
         low = sentence[last].low
         if low in _VALUES and _fits(current, _VALUES[low]):
             current += _VALUES[low]
-        elif low in _SCALES and current and _SCALES[low] * (total > 0) < smallest and current % 100 * (low == "hundred") == current * (low == "hundred"):
+        elif (
+            low in _SCALES
+            and current
+            and _SCALES[low] * (total > 0) < smallest
+            and current % 100 * (low == "hundred") == current * (low == "hundred")
+        ):
             current *= _SCALES[low]
             if low != "hundred":
                 smallest, total, current = _SCALES[low], total + current, 0
-        elif not (low == "and" and last > at and sentence[last - 1].low in ("hundred", "thousand") and _small(sentence, last + 1)):
+        elif not (
+            low == "and"
+            and last > at
+            and sentence[last - 1].low in ("hundred", "thousand")
+            and _small(sentence, last + 1)
+        ):
             break
         last += 1
     value = total + current
@@ -207,7 +221,11 @@ def _worded(sentence: Sequence[Word], at: int) -> Quantity | None:
 
 def _fits(current: int, value: int) -> bool:
     """Whether a number word continues the number so far: "twenty" + "three", "hundred" + "five"; never "two" + "four"."""
-    return current == 0 or (current % 100 == 0 and value < 100) or (current % 100 >= 20 and current % 10 == 0 and value < 10)
+    return (
+        current == 0
+        or (current % 100 == 0 and value < 100)
+        or (current % 100 >= 20 and current % 10 == 0 and value < 10)
+    )
 
 
 def _small(sentence: Sequence[Word], at: int) -> bool:
@@ -237,7 +255,12 @@ def _moving(sentence: Sequence[Word], first: int) -> bool:
 
 def _suffix(sentence: Sequence[Word], found: Quantity) -> Quantity:
     after = _AFTER.at(sentence, found.last)
-    if after is None or found.stated is None or found.low != found.high or (after[0] == "floor" and _bound_of_next(sentence, after[1])):
+    if (
+        after is None
+        or found.stated is None
+        or found.low != found.high
+        or (after[0] == "floor" and _bound_of_next(sentence, after[1]))
+    ):
         return found
     low, high = bounded(after[0], found.stated)
     return replace(found, low=low, high=high, last=after[1])
@@ -261,7 +284,15 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
-    if digits and before.low == "," and at > 1 and sentence[at - 2].capital and after is not None and after.low == "," and len(sentence[at].text) < 3:
+    if (
+        digits
+        and before.low == ","
+        and at > 1
+        and sentence[at - 2].capital
+        and after is not None
+        and after.low == ","
+        and len(sentence[at].text) < 3
+    ):
         return True  # an age: "Mr Smith, 45, said"
     if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:
         return True

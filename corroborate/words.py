@@ -23,7 +23,7 @@ _ABBREVIATIONS = frozenset(
     "sep sept oct nov dec approx fig al op".split()
 )
 _LONGEST_NUMBER = 9
-_QUOTES = frozenset("\"“”„«»")  # a quoted word counts as one that is not
+_QUOTES = frozenset('"“”„«»')  # a quoted word counts as one that is not
 
 
 @dataclass(frozen=True, slots=True)

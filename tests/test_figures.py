@@ -51,7 +51,7 @@ def rows(text: str, policy: str = "default") -> list[Row]:
         ("tens of thousands of", 20_000, None, None),
         ("several", 3, 9, None),
         ("a few", 2, 5, None),
-        ("several dozen", 36, 108, None),
+        ("several dozen", 24, None, None),
         ("a number of", 2, None, None),
         ("an unknown number of", 2, None, None),
         ("many", 2, None, None),
@@ -60,7 +60,9 @@ def rows(text: str, policy: str = "default") -> list[Row]:
 def test_number_words_become_intervals(words: str, low: int, high: int | None, stated: int | None) -> None:
     for text in (f"The shelling killed {words} people in the harbour.", f"Officials say {words} people were killed."):
         (count,) = parse(text)
-        assert (count.slot, count.low, count.high, count.stated, count.part) == ("killed", low, high, stated, None), text
+        assert (count.slot, count.low, count.high, count.stated, count.part) == ("killed", low, high, stated, None), (
+            text
+        )
 
 
 @pytest.mark.parametrize(
@@ -72,11 +74,19 @@ def test_number_words_become_intervals(words: str, low: int, high: int | None, s
         ("6 Killed 12 Wounded in Harbour Shelling", [("killed", 6, 6, None), ("injured", 12, 12, None)]),
         ("Car bomb in Oldford: 12 dead", [("killed", 12, 12, None)]),
         ("16 killed in raid: monitor", [("killed", 16, 16, None)]),
-        ("The raid killed 12 soldiers and 4 civilians.", [("killed", 12, 12, "soldiers"), ("killed", 4, 4, "civilians")]),
+        (
+            "The raid killed 12 soldiers and 4 civilians.",
+            [("killed", 12, 12, "soldiers"), ("killed", 4, 4, "civilians")],
+        ),
         ("15 people, including four children, were killed.", [("killed", 15, 15, None), ("killed", 4, 4, "children")]),
         (
             "It killed 15 people, among them two women and a child, and hurt 9.",
-            [("killed", 15, 15, None), ("killed", 2, 2, "women"), ("killed", 1, 1, "children"), ("injured", 9, 9, None)],
+            [
+                ("killed", 15, 15, None),
+                ("killed", 2, 2, "women"),
+                ("killed", 1, 1, "children"),
+                ("injured", 9, 9, None),
+            ],
         ),
         ("Five women were killed, three of them medics.", [("killed", 5, 5, "women"), ("killed", 3, 3, "medics")]),
         ("A woman was killed.", [("killed", 1, 1, "women")]),
@@ -107,14 +117,20 @@ def test_number_words_become_intervals(words: str, low: int, high: int | None, s
         ("Six people are still missing.", [("missing", 6, 6, None)]),
         ("About 40 people were inside.", [("present", 36, 44, None)]),
         ("Jets launched eight air raids.", [("strikes", 8, 8, None)]),
-        ("They fired 12 rockets and three barrel bombs.", [("munitions", 12, 12, "rockets"), ("munitions", 3, 3, "barrel bombs")]),
+        (
+            "They fired 12 rockets and three barrel bombs.",
+            [("munitions", 12, 12, "rockets"), ("munitions", 3, 3, "barrel bombs")],
+        ),
         ("The storm of fire damaged 15 houses.", [("buildings", 15, 15, "houses")]),
         ("Twenty houses were destroyed.", [("buildings", 20, 20, "houses")]),
         (
             "killed at least 16 civilians on Wednesday in rebel-held quarters a monitor said wounding others",
             [("killed", 16, None, "civilians")],
         ),
-        ("Three guards two women and a man were killed.", [("killed", 3, 3, "guards"), ("killed", 2, 2, "women"), ("killed", 1, 1, "men")])
+        (
+            "Three guards two women and a man were killed.",
+            [("killed", 3, 3, "guards"), ("killed", 2, 2, "women"), ("killed", 1, 1, "men")],
+        ),
     ],
 )
 def test_grammar_of_tolls(text: str, expected: list[Row]) -> None:
@@ -200,7 +216,10 @@ def test_parts_without_a_total_give_a_derived_whole(text: str, whole: int) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["15 people, four children and two women among them, were killed.", "It killed 15 people, including 4 children and 2 women."],
+    [
+        "15 people, four children and two women among them, were killed.",
+        "It killed 15 people, including 4 children and 2 women.",
+    ],
 )
 def test_no_whole_is_derived_beside_a_stated_one(text: str) -> None:
     assert not any(c.derived for c in parse(text))
@@ -225,7 +244,11 @@ def test_policies_change_vague_words_only() -> None:
     assert rows("14 people were killed.", "conflict-data") == [("killed", 14, 14, None)]
     with pytest.raises(ValueError, match="conflict-data"):
         parse("five died", "unheard-of")
-    assert all(high is None or low <= high for name in ("default", "conflict-data", "cautious") for low, high in policy_table(name).values())
+    assert all(
+        high is None or low <= high
+        for name in ("default", "conflict-data", "cautious")
+        for low, high in policy_table(name).values()
+    )
 
 
 _PIECES = st.sampled_from(
@@ -244,7 +267,10 @@ def test_intervals_and_spans_hold_on_any_words(text: str) -> None:
         assert text[count.start : count.end].strip() == text[count.start : count.end]
         if count.stated is not None and not count.derived:
             bounds = (count.low - 1, (count.high if count.high is not None else count.stated) + 1)
-            assert bounds[0] <= count.stated <= max(bounds[1], count.stated if count.high is None else 0) or count.high is not None
+            assert (
+                bounds[0] <= count.stated <= max(bounds[1], count.stated if count.high is None else 0)
+                or count.high is not None
+            )
             assert count.stated >= count.low - 1
 
 
@@ -261,5 +287,8 @@ def test_a_sentence_gives_the_same_counts_alone_and_in_an_article(words: str) ->
     before = "The minister spoke. "
     inside = parse(before + sentence + " Nothing else is known.")
     alone = parse(sentence)
-    moved = [(c.slot, c.low, c.high, c.part, c.start - len(before), c.end - len(before), c.superseded, c.background) for c in inside]
+    moved = [
+        (c.slot, c.low, c.high, c.part, c.start - len(before), c.end - len(before), c.superseded, c.background)
+        for c in inside
+    ]
     assert moved == [(c.slot, c.low, c.high, c.part, c.start, c.end, c.superseded, c.background) for c in alone]
