@@ -123,8 +123,8 @@ def event_of(
     event = dict(record["events"][name]) if name is not None else {}
     if strange := sorted(set(event) - EVENT_KEYS):
         raise MistakeError(f"event {name!r}: unknown keys {strange}")
-    quote = figure.get("place_quote", event.get("place_quote"))
-    nth = figure.get("place_nth", event.get("place_nth"))
+    placed = figure if "place_quote" in figure else event  # a figure's own place does not take its event's place_nth
+    quote, nth = placed.get("place_quote"), placed.get("place_nth")
     place = None
     if quote is not None:
         field = (
