@@ -98,6 +98,11 @@ def test_unclosed_scripts_take_linear_time() -> None:
         page("<script>" * 100_000)
 
 
+def test_unclosed_comments_take_linear_time() -> None:
+    batch = page(PROSE * 3 + "<!-- a note -->" + PROSE.replace("Heron", "Gannet") + "<!--" * 200_000)
+    assert "Gannet" in batch.drafts[0].text
+
+
 def test_a_page_without_text_says_what_to_do() -> None:
     with pytest.raises(UnreadableError, match="no main text found in the page; save the article as text"):
         page("<nav></nav><p> </p>")

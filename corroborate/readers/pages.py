@@ -146,7 +146,22 @@ def _lean(markup: str) -> str:
         kept.append(markup[at : found.start()])
         at = end + len(found[1]) + 2
         at = lowered.find(">", at) + 1 or at
-    return _INLINE_DATA.sub("data:,", "".join((*kept, markup[at:])))
+    return _INLINE_DATA.sub("data:,", _without_comments("".join((*kept, markup[at:]))))
+
+
+def _without_comments(markup: str) -> str:
+    """Take out comments; one that is never closed runs to the end, as in a browser, and costs the parser quadratic
+    time.
+    """
+    kept: list[str] = []
+    at = 0
+    while (start := markup.find("<!--", at)) >= 0:
+        kept.append(markup[at:start])
+        end = markup.find("-->", start + 4)
+        if end < 0:
+            return "".join(kept)
+        at = end + 3
+    return "".join((*kept, markup[at:]))
 
 
 def _main_text(markup: str) -> str:
