@@ -10,7 +10,8 @@ from corroborate.lexicons import lexicon
 from corroborate.words import Phrases, Word
 
 if TYPE_CHECKING:
-    from corroborate.binding import Bound, Sentence
+    from corroborate.binding import Bound
+    from corroborate.clauses import View
 
 _EARLIER: dict[str, frozenset[str]] = {
     name: frozenset(words) for name, words in lexicon("casualties")["superseded"].items()
@@ -33,8 +34,8 @@ _SUPERLATIVES = frozenset(
 )
 
 
-def superseded(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
-    """Which mentions give a count the text calls earlier: "the previous toll was 20", "to 70 from 52", "up from 12"."""
+def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
+    """Which mentions give a count the text calls earlier: "the previous toll was 20", "to 70 from 52"."""
     out: set[int] = set()
     if not any(word.low in EARLIER for word in view.words):
         return out
@@ -80,9 +81,10 @@ def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
 
 def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -> bool:
     """ "Rose from 52 to 70", "to 70 from 52": a number after "from" where a toll is on the move."""
-    if not before or before[-1].low != "from":
-        if len(before) < 3 or before[-3].low != "from" or before[-1].low not in ("earlier", "previous", "initial"):
-            return False
+    plain = bool(before) and before[-1].low == "from"
+    called = len(before) > 2 and before[-3].low == "from" and before[-1].low in ("earlier", "previous", "initial")
+    if not plain and not called:
+        return False
     moved = any(word.low in _EARLIER["rises"] for word in before[:-1])
     return moved and (bound[i] is not None or any(other is not None for other in bound[max(0, i - _NEIGHBOURS) : i]))
 
@@ -94,7 +96,7 @@ def _later_toll(bound: Sequence[Bound | None], i: int) -> bool:
     )
 
 
-def background(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
+def background(view: View, bound: Sequence[Bound | None]) -> set[int]:
     """Which mentions the words put on a span longer than a fortnight, or on a war as a whole."""
     counted = [i for i, found in enumerate(bound) if found is not None]
     out: set[int] = set()
@@ -113,8 +115,8 @@ def background(view: Sentence, bound: Sequence[Bound | None]) -> set[int]:
     return out
 
 
-def _joined(view: Sentence, bound: Sequence[Bound | None], i: int) -> set[int]:
-    """The group of a mention and its neighbours under the same subject: "killed 400,000 people and displaced millions"."""
+def _joined(view: View, bound: Sequence[Bound | None], i: int) -> set[int]:
+    """The group of a mention and its neighbours under one subject: "killed 400,000 people, displaced millions"."""
     out = _group(bound, i)
     for step in (-1, 1):
         j = i
@@ -130,7 +132,7 @@ def _joined(view: Sentence, bound: Sequence[Bound | None], i: int) -> set[int]:
     return out
 
 
-def _adjoin(view: Sentence, bound: Sequence[Bound | None], left: int) -> bool:
+def _adjoin(view: View, bound: Sequence[Bound | None], left: int) -> bool:
     one, two = bound[left], bound[left + 1]
     end, start = view.mentions[left].last, view.mentions[left + 1].first
     if one and one.trigger and not one.before:
@@ -150,7 +152,7 @@ def _group(bound: Sequence[Bound | None], i: int) -> set[int]:
     return out
 
 
-def _same_clause(view: Sentence, start: int, end: int) -> bool:
+def _same_clause(view: View, start: int, end: int) -> bool:
     gap = view.words[start:end] if end - start <= 25 else []
     if not gap:
         return start >= end or end - start <= 25
@@ -172,7 +174,7 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
         elif (
             low == "since"
             and following is not None
-            and (_year(following) or following.low in _MONTHS or _SINCE.at(sentence, i + 1))
+            and (_year(following) or following.low in _MONTHS or _begins(sentence, i))
         ):
             out.append((i, i + 2, False))
         elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
@@ -186,6 +188,11 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
     return [
         cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
     ]
+
+
+def _begins(sentence: Sequence[Word], i: int) -> bool:
+    """Whether "since" opens onto a war or its start: "since the conflict erupted", "since Norland's uprising"."""
+    return _SINCE.at(sentence, i + 1) is not None or any(word.low in _LONG["wars"] for word in sentence[i + 1 : i + 4])
 
 
 def _year(word: Word) -> bool:
@@ -210,7 +217,7 @@ def _old_war(word: Word) -> bool:
 
 
 def _war_counts(sentence: Sequence[Word], i: int) -> bool:
-    """ "The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war does the counting."""
+    """ "The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war counts."""
     after = [word.low for word in sentence[i + 1 : i + 7]]
     before = [word.low for word in sentence[max(0, i - 4) : i]]
     if any(
@@ -222,6 +229,6 @@ def _war_counts(sentence: Sequence[Word], i: int) -> bool:
         return True
     return (
         bool(before)
-        and any(low in ("in", "during", "throughout") for low in before)
+        and any(low in ("in", "during", "throughout", "from") for low in before)
         and "the" in before + ["the"] * (before[-1] in ("syria", "syrian", "civil"))
     )

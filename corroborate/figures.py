@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.background import EARLIER, background, superseded
-from corroborate.binding import Bound, Sentence, bind
+from corroborate.binding import Bound, bind
+from corroborate.clauses import View
 from corroborate.counting import Mention, mentions
 from corroborate.nouns import FORMS, triggers
 from corroborate.numbers import policy_table
@@ -58,7 +59,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[Count]:
     found = triggers(sentence)
     if not found and not any(word.low in _WORTH_READING for word in sentence):
         return []
-    view = Sentence(sentence, found, mentions(sentence, found, policy))
+    view = View(sentence, found, mentions(sentence, found, policy))
     bound = bind(view)
     old = superseded(view, bound)
     for i in old:
@@ -92,8 +93,8 @@ def _lone_article(mention: Mention, own: Bound) -> bool:
     return mention.more and own.slot not in ("killed", "injured", "casualties", "detained")
 
 
-def _old_bound(view: Sentence, bound: Sequence[Bound | None], i: int) -> Bound | None:
-    """An earlier toll without a verb of its own ("the previous count was 20") takes the slot of the sentence's other toll."""
+def _old_bound(view: View, bound: Sequence[Bound | None], i: int) -> Bound | None:
+    """An earlier toll without a verb ("the previous count was 20") takes the slot of the sentence's other toll."""
     if bound[i] is not None:
         return bound[i]
     if view.mentions[i].noun.family not in ("bare", "people"):
@@ -105,7 +106,7 @@ def _old_bound(view: Sentence, bound: Sequence[Bound | None], i: int) -> Bound |
     return Bound(slots[0] if slots else "killed", None, before=True)
 
 
-def _span(view: Sentence, mention: Mention, own: Bound) -> tuple[int, int]:
+def _span(view: View, mention: Mention, own: Bound) -> tuple[int, int]:
     """The smallest run with number, noun and the wording of the slot; without the wording where that stands far off."""
     first, last = mention.first, mention.last
     trigger = own.trigger
@@ -118,7 +119,7 @@ def _span(view: Sentence, mention: Mention, own: Bound) -> tuple[int, int]:
     return view.words[first].start, view.words[last - 1].end
 
 
-def _places(view: Sentence, bound: Sequence[Bound | None]) -> dict[int, str]:
+def _places(view: View, bound: Sequence[Bound | None]) -> dict[int, str]:
     """Parts by place: members of one list, each with its place ("nine in Northgate and two in Millside")."""
     out: dict[int, str] = {}
     for run in _runs(view, bound):
@@ -130,12 +131,12 @@ def _places(view: Sentence, bound: Sequence[Bound | None]) -> dict[int, str]:
     return out
 
 
-def _after_verb(view: Sentence, own: Bound | None) -> str | None:
+def _after_verb(view: View, own: Bound | None) -> str | None:
     at = view.place_after(own.trigger) if own is not None and own.trigger is not None and not own.before else None
     return _place(view, at) if at is not None else None
 
 
-def _place(view: Sentence, start: int) -> str | None:
+def _place(view: View, start: int) -> str | None:
     if not view.place_at(start):
         return None
     at = start + 1
@@ -151,7 +152,7 @@ def _place(view: Sentence, start: int) -> str | None:
     return " ".join(word.text for word in view.words[at:last]) or None
 
 
-def _runs(view: Sentence, bound: Sequence[Bound | None]) -> list[list[int]]:
+def _runs(view: View, bound: Sequence[Bound | None]) -> list[list[int]]:
     """Runs of neighbouring mentions in one list that share their wording, or their whole."""
     out: list[list[int]] = []
     for i, own in enumerate(bound):
@@ -176,7 +177,7 @@ def _linked(own: Bound, other: Bound | None, i: int, last: int) -> bool:
     return other is not None and (own.subset or own.linked == last or other.linked == i)
 
 
-def _apposed(view: Sentence, bound: Sequence[Bound | None], placed: dict[int, str]) -> list[Bound | None]:
+def _apposed(view: View, bound: Sequence[Bound | None], placed: dict[int, str]) -> list[Bound | None]:
     """ "Three civilians, two women and a man": where the first is the sum of the rest, the rest are its parts."""
     out = list(bound)
     for run in _runs(view, bound):
@@ -193,9 +194,7 @@ def _apposed(view: Sentence, bound: Sequence[Bound | None], placed: dict[int, st
     return out
 
 
-def _wholes(
-    view: Sentence, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]
-) -> list[Count]:
+def _wholes(view: View, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]) -> list[Count]:
     """The sum over a list of parts where the sentence states no total."""
     out: list[Count] = []
     totals = {count.slot for count in counts.values() if count.part is None and not count.superseded}

@@ -142,7 +142,7 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
 
 
 def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
-    """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one and counts none."""
+    """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one."""
     nobody = Noun(at, "nobody", partitive=True)
     trigger = starts.get(at) or starts.get(at - 1)
     be = max(at, trigger.last) if trigger else at
@@ -183,7 +183,10 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         if form is not None and (trigger is None or form[0] == "buildings"):
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
             if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i)):
+                kept = best or loose
                 best = _settle(sentence, noun)
+                if noun.word in ("member", "members") and best.part is None and kept is not None:
+                    best = replace(best, part=kept.part)
             elif form[0] == "people":
                 loose = noun
         elif trigger is not None:
@@ -233,7 +236,12 @@ def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
 def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
     """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
     form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
-    if form is None or form[0] != "people" or sentence[trigger.last].low == "others" or trigger.last - trigger.first > 1:
+    if (
+        form is None
+        or form[0] != "people"
+        or sentence[trigger.last].low == "others"
+        or trigger.last - trigger.first > 1
+    ):
         return False
     return plural(sentence[trigger.last].low) == several and any(role == "either" for _, role in trigger.readings)
 
@@ -307,14 +315,15 @@ def _headless(
             return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
         blocked = following < len(sentence) and sentence[following].low in _NOBODY
         return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
-    if (
-        sentence[at].low in _MEMBERS
-        and following + 1 < len(sentence)
-        and sentence[following].low == "and"
-        and len(unknown) == 1
-    ):
-        if sentence[following + 1].kind == "number" or sentence[following + 1].low in _NUMBERISH:
-            return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
+    if sentence[at].low in _MEMBERS and len(unknown) == 1 and _number_follows(sentence, following):
+        return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
     if sentence[at].capital and sentence[at].kind == "word":
         return Noun(at, "bare", of_them=of_them)
     return Noun(at, "nobody", of_them=of_them)
+
+
+def _number_follows(sentence: Sequence[Word], at: int) -> bool:
+    """ "30 regime and 39 rebel fighters": the noun of both comes with the second number."""
+    if at + 1 >= len(sentence) or sentence[at].low != "and":
+        return False
+    return sentence[at + 1].kind == "number" or sentence[at + 1].low in _NUMBERISH

@@ -83,7 +83,7 @@ def bounded(sort: str, value: int) -> Interval:
 
 
 def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | None:
-    """The number phrase that starts at word ``i`` with its bound, or ``None``; never one that names a date, unit or label."""
+    """The number phrase that starts at word ``i`` with its bound, or ``None``; never a date, unit or label."""
     if sentence[i].kind != "number" and sentence[i].low not in _OPENERS:
         return None
     bound = _BEFORE.at(sentence, i)
@@ -115,7 +115,7 @@ def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | Non
 
 
 def late_bound(sentence: Sequence[Word], at: int, quantity: Quantity) -> Quantity:
-    """The quantity with a bound that follows its noun ("12 people at least were hurt"); ``at`` is the word after the noun."""
+    """The quantity with a bound that follows its noun ("12 people at least"); ``at`` is the word after the noun."""
     after = _AFTER.at(sentence, at)
     if after is None or quantity.stated is None or quantity.low != quantity.high:
         return quantity
@@ -220,7 +220,7 @@ def _worded(sentence: Sequence[Word], at: int) -> Quantity | None:
 
 
 def _fits(current: int, value: int) -> bool:
-    """Whether a number word continues the number so far: "twenty" + "three", "hundred" + "five"; never "two" + "four"."""
+    """Whether a number word continues the number so far: "twenty" + "three", never "two" + "four"."""
     return (
         current == 0
         or (current % 100 == 0 and value < 100)

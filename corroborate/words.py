@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-# One pass, no backtracking: dates and clock times, model names and ages are single words so that their digits count nothing.
+# One pass, no backtracking: dates and clock times, model names and ages are single words.
 _WORD = re.compile(
     r"""
     (?P<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\d{1,2}:\d{2}(?::\d{2})?)
@@ -77,8 +77,8 @@ def _hyphenated(raw: str, at: int) -> Iterator[Word]:
 
 
 _NUMBER_PARTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
-    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and a half dozen".split()
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and a half dozen".split()
 )
 
 

@@ -253,8 +253,8 @@ def test_policies_change_vague_words_only() -> None:
 
 _PIECES = st.sampled_from(
     "killed wounded 12 five dozens of people children including and or , . ( ) at least more than between to from 20 - "
-    "were was the toll rose of them one a woman in Northgate no not without casualties since 2011 war 3,000 others died "
-    "another among dead several few hundred thousand 15-20 rockets houses destroyed missing inside".split()
+    "were was the toll rose of them one a woman in Northgate no not without casualties since 2011 war 3,000 others "
+    "died another among dead several few hundred thousand 15-20 rockets houses destroyed missing inside".split()
 )
 
 

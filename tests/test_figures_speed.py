@@ -10,9 +10,10 @@ from corroborate.figures import parse
 
 HOSTILE = [
     "1,", "9", " ", "\n\n", "\n", ".", "-", "'", '"', "1-", "a-", "one-", "12. ", "A. ", "a ", "and ", "no ", "( ",
-    "killed ", "dead ", "were ", "one hundred ", "hundred ", "at least ", "between ", "from 1 to ", "including ", "of them ",
-    "number of ", "the toll ", "since 2011 ", "war ", "dozens of ", "12 people ", "killed 12 people and ", "killed and wounded ",
-    "two in Northgate and ", "people were killed ", "among the dead ", "killed 5 since 2011 ", "5 killed in the war ", "1.1.1", "é",
+    "killed ", "dead ", "were ", "one hundred ", "hundred ", "at least ", "between ", "from 1 to ", "including ",
+    "of them ", "number of ", "the toll ", "since 2011 ", "war ", "dozens of ", "12 people ", "killed 12 people and ",
+    "killed and wounded ", "two in Northgate and ", "people were killed ", "among the dead ", "killed 5 since 2011 ",
+    "5 killed in the war ", "1.1.1", "é",
 ]  # fmt: skip
 LENGTH = 50_000
 SECONDS = 0.5

@@ -1,0 +1,329 @@
+"""What stands around a number: the verb after it, before it or far off, and whether two numbers share a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.counting import Mention
+from corroborate.nouns import FORMS, GRAMMAR, Role, Trigger, plural
+from corroborate.records import Slot
+from corroborate.words import Phrases, Word
+
+_LIGHT, _STOPS, _JOINS = GRAMMAR["light"], GRAMMAR["stops"], GRAMMAR["joins"]
+_PREPOSITIONS, _LINKS, _BE = GRAMMAR["prepositions"], GRAMMAR["links"], GRAMMAR["be"]
+PASSIVE = frozenset({"were", "was", "are", "is", "be", "been", "being", "got", "get"})
+_BEFORE_OBJECT = frozenset({"the", "both", "all", "its", "their", "his", "also", "off", "another", "these", "those"})
+_OWNERS = frozenset({"the", "her", "his", "their", "its", "also"})
+_BESIDE = frozenset({"and", "with"})
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_OBJECTS = frozenset({"a", "an", "his", "her", "their", "its"})
+_TIMES = frozenset({"day", "week", "month", "year", "few", "couple", "short", "little", "third", "number"})
+_RELATIVES = frozenset({"who", "that", "which"})
+_ALONG = frozenset({"along", "together", "with", "alongside"})
+_PASSING = frozenset({"exceeded", "exceeds", "surpassed", "topped"})
+_SINGULAR = frozenset({"was", "has", "is"})
+_LOST = frozenset({"fighters", "soldiers"})
+_LIVES = frozenset({"lives", "life", "souls", "victims"})
+_SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
+_FAR_OPENERS = frozenset(
+    {",", "(", "most", "mostly", "mainly", "many", "some", "all", "and", "who", "as", "-", "–", "—", "particularly"}
+)
+_NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
+PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
+
+
+class View:
+    """A sentence's words, triggers and mentions with the look-ups binding needs; built once per sentence."""
+
+    def __init__(self, sentence: Sequence[Word], found: Sequence[Trigger], counted: Sequence[Mention]) -> None:
+        self.words = sentence
+        self.mentions = counted
+        self._starts = {mention.first: mention for mention in counted}
+        self._ends = {mention.last: mention for mention in counted}
+        self.triggers = self._merged(found)
+        self.at = {trigger.first: trigger for trigger in self.triggers}
+        self.ending = {trigger.last: trigger for trigger in self.triggers}
+        self.active: dict[int, bool] = {}
+        for trigger in reversed(self.triggers):
+            self.active[trigger.first] = self._is_active(trigger)
+
+    def _merged(self, found: Sequence[Trigger]) -> list[Trigger]:
+        """ "Killed and wounded", "killing or injuring", "Kills, Wounds": one wording for casualties undivided."""
+        out: list[Trigger] = []
+        for trigger in found:
+            last = out[-1] if out else None
+            joins = [word.low for word in self.words[last.last : trigger.first]] if last else []
+            if (
+                last
+                and joins in (["and"], ["or"], ["/"], ["and", "/", "or"], [])
+                and {_verb_slot(last), _verb_slot(trigger)} == {"killed", "injured"}
+                and not (last.first in self._ends and trigger.last in self._starts)
+            ):
+                roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
+                role: Role = "either" if "either" in roles else "object"
+                out[-1] = Trigger(last.first, trigger.last, (("casualties", role),))
+            else:
+                out.append(trigger)
+        return out
+
+    def _is_active(self, trigger: Trigger) -> bool:
+        roles = {role for _, role in trigger.readings}
+        if "either" not in roles:
+            return "object" in roles or "lives" in roles
+        at = trigger.first - 1
+        while at > 0 and self.words[at].low.endswith("ly"):
+            at -= 1
+        following = self._starts.get(self._object_at(trigger))
+        if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
+            object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
+            return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in _BE
+        if following is None or (at >= 0 and self.words[at].low in PASSIVE):
+            return False
+        before = self._ends.get(trigger.first)
+        if before is None:
+            form = FORMS.get(self.words[at].low) if at >= 0 else None
+            return not (
+                form is not None and form[0] == "people" and not plural(self.words[at].low) and self.after(following)
+            )
+        return not (before.noun.family == "bare" or self.after(following))
+
+    def _object_at(self, trigger: Trigger) -> int:
+        at = trigger.last
+        while (
+            at < len(self.words)
+            and at < trigger.last + 2
+            and self.words[at].low in _BEFORE_OBJECT
+            and at not in self._starts
+        ):
+            at += 1
+        return at
+
+    def after(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The wording right after a mention that counts it: "12 [people] [were also] killed"."""
+        return self._passive(mention, mention.last, _NEAR)
+
+    def _passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
+        commas = 0
+        for i in range(at, min(at + reach, len(self.words))):
+            trigger = self.at.get(i)
+            if trigger is not None:
+                slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
+                slot = slot or slot_for(mention, trigger, ("either",))
+                if slot and not self.active.get(i, False):
+                    return slot, trigger
+            low = self.words[i].low
+            if i != at and i in self._starts:
+                return None
+            commas += low == ","
+            if not (low in _LIGHT or low.endswith("ly") or (low == "," and commas == 1 and i == at)):
+                return None
+        return None
+
+    def before(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The wording right before a mention that takes it as its object: "killing [the] 12"."""
+        at = mention.first
+        while at > 0 and at > mention.first - 2 and at not in self.ending and self.words[at - 1].low in _BEFORE_OBJECT:
+            at -= 1
+        trigger = self.ending.get(at)
+        if trigger is None or not self.active[trigger.first]:
+            return None
+        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or mention.noun.part in _LOST else ()
+        slot = slot_for(mention, trigger, ("object", "either", *lives))
+        return (slot, trigger) if slot else None
+
+    def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
+        at = mention.first
+        while at > 0 and at > mention.first - 3 and self.words[at - 1].low in _ALONG:
+            at -= 1
+        with_ = self.ending.get(at) if at < mention.first else None
+        slot = slot_for(mention, with_, ("either", "subject")) if with_ else None
+        if slot and with_:
+            return slot, with_
+        at = mention.first - 1
+        if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
+            return None
+        for i in range(at - 1, max(-1, at - _NEAR), -1):
+            trigger = self.ending.get(i)
+            low = self.words[i].low
+            if trigger is not None:
+                passive = trigger.first > 0 and self.words[trigger.first - 1].low in PASSIVE
+                opened = self.words[i].capital or low in _ARTICLES
+                slot = slot_for(mention, trigger, ("object", "either"))
+                return (slot, trigger) if slot and opened and not passive else None
+            if (
+                i in self._starts
+                or low in _STOPS
+                or (low in _PREPOSITIONS and low != "of")
+                or self.words[i].kind == "other"
+            ):
+                return None
+        return None
+
+    def toll(self, mention: Mention, floor: int) -> tuple[Slot, Trigger, str | None] | None:
+        """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
+        before = self.words[mention.first - 1].low if mention.first else ""
+        opened = before == "" or before in _LINKS or before == "from" or self.words[mention.first].low in _PASSING
+        if mention.noun.family not in ("people", "bare") or not opened:
+            return None
+        late = self._late_toll(mention)
+        if late is not None:
+            return late
+        for i in range(mention.first - 1, max(floor, mention.first - _TOLL) - 1, -1):
+            trigger = self.at.get(i)
+            if trigger is None or trigger.last > mention.first:
+                continue
+            slot = slot_for(mention, trigger, ("toll",))
+            if slot:
+                return slot, trigger, None
+            numbered = self._numbered(i)
+            slot = slot_for(mention, trigger, ("either", "noun", "subject")) if numbered else None
+            if slot and numbered:
+                return slot, Trigger(numbered, trigger.last, trigger.readings), self._part(numbered, i)
+            if self.active[i] and _verb_slot(trigger):
+                return None
+        return None
+
+    def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
+        """ "Brought to 49 the number killed": the toll word after the number."""
+        at = mention.last
+        if at + 2 >= len(self.words) or self.words[at].low != "the":
+            return None
+        trigger = self.at.get(at + 1) or (self.at.get(at + 2) if self.words[at + 1].low == "number" else None)
+        slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
+        return (slot, trigger, None) if slot and trigger else None
+
+    def _numbered(self, at: int) -> int | None:
+        """Where "the number of" opens before the verb at ``at``: "the number of fighters killed has risen to 39"."""
+        for i in range(at - 2, max(-1, at - _GAP), -1):
+            if self.words[i].low == "number" and self.words[i + 1].low == "of":
+                return i
+        return None
+
+    def _part(self, start: int, end: int) -> str | None:
+        forms = [FORMS.get(word.low) for word in self.words[start:end]]
+        return next((form[1] for form in reversed(forms) if form is not None and form[0] == "people"), None)
+
+    def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
+        i, end = mention.last, min(mention.last + _FAR, len(self.words))
+        if mention.noun.family != "people" or (
+            i < end and i not in self._starts and not _opens_phrase(self.words[i].low)
+        ):
+            return None
+        inside: Mention | None = None
+        while i < end:
+            low = self.words[i].low
+            if low == "(":
+                i = next((j + 1 for j in range(i, end) if self.words[j].low == ")"), i + 1)
+                continue
+            other = self._starts.get(i)
+            if other is not None and other.counts_people:
+                if not (self.marked(other) or (inside is not None and self.listed(inside, other))):
+                    return None
+                inside = other
+            if other is not None:
+                i = max(other.last, i + 1)
+                continue
+            if low in PASSIVE or low in _BE:
+                agrees = (low in _SINGULAR) == (mention.quantity.low == 1 and mention.quantity.high == 1)
+                verb = self._passive(mention, i, _NEAR) if agrees else None
+                if verb or self.words[i - 1].low not in _RELATIVES:
+                    return verb
+                i += 1
+                continue
+            trigger = self.at.get(i)
+            if trigger is not None:
+                slot = slot_for(mention, trigger, ("subject", "either"))
+                return (slot, trigger) if slot and not self.active[i] and i - mention.last <= _NEAR else None
+            if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
+                return None
+            i += 1
+        return None
+
+    def marked(self, mention: Mention) -> bool:
+        """Whether the mention counts members of those counted before it."""
+        return mention.noun.of_them or subset_marked(self.words, mention)
+
+    def listed(self, left: Mention, right: Mention, start: int | None = None) -> bool:
+        """Whether two mentions stand in one list: only joins between them, or phrases of place and time and a join.
+
+        ``start`` is where the gap begins when the left one's verb stands in between.
+        """
+        start = left.last if start is None else start
+        gap = self.words[start : right.first]
+        if not gap:
+            return left.noun.family != "bare"
+        if len(gap) > _GAP or any(t in self.at for t in range(start, right.first)):
+            return False
+        lows = [word.low for word in gap]
+        while len(lows) > 1 and lows[-1] in _OWNERS:
+            lows.pop()
+        if all(low in _JOINS or low in ("as", "well", "along", "together", "with") for low in lows):
+            return True
+        placed = lows[0] in _PREPOSITIONS and not any(low in _STOPS or low in (";", ":") for low in lows[1:])
+        return placed and (lows[-1] in _JOINS or (right.noun.family == "bare" and self.placed(right)))
+
+    def placed(self, mention: Mention) -> bool:
+        """Whether the words after it open a phrase of place."""
+        return self.place_at(mention.last)
+
+    def place_at(self, at: int) -> bool:
+        """Whether a phrase of place opens at word ``at``."""
+        return at < len(self.words) and self.words[at].low in GRAMMAR["places"]
+
+    def place_after(self, trigger: Trigger) -> int | None:
+        """Where the place of a verb opens: right after it, or after "were counted", "have been found"."""
+        for at in range(trigger.last, min(trigger.last + 4, len(self.words))):
+            if self.place_at(at):
+                return at
+            if self.words[at].low not in _BE and not self.words[at].low.endswith(("ed", "found")):
+                return None
+        return None
+
+    def closed(self, mention: Mention) -> bool:
+        """Whether a number without a noun ends there: a join, a preposition, a mark or the end follows."""
+        if mention.last >= len(self.words):
+            return True
+        following = self.words[mention.last]
+        return (
+            following.kind == "other"
+            or following.low in _PREPOSITIONS
+            or following.low in _JOINS
+            or following.low in _STOPS
+        )
+
+
+def _verb_slot(trigger: Trigger) -> Slot | None:
+    return next(
+        (slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")),
+        None,
+    )
+
+
+def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot | None:
+    """The slot a wording gives to a mention in one of ``roles``: people and things never share one."""
+    for slot, role in trigger.readings:
+        if role not in roles:
+            continue
+        if slot == "buildings" and mention.noun.family == "buildings":
+            return slot
+        if slot in PEOPLE_SLOTS and mention.counts_people:
+            return slot
+    return None
+
+
+def _opens_phrase(low: str) -> bool:
+    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed")) and low not in _STOPS)
+
+
+def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
+    """Whether "including", "among them" or the like stands right before the mention."""
+    for back in range(1, 4):
+        at = mention.first - back
+        found = _SUBSET.at(sentence, at) if at >= 0 else None
+        if found and found[1] <= mention.first:
+            return all(
+                word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first]
+            )
+    return False
