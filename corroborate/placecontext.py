@@ -50,11 +50,14 @@ _SMALL_BODY = re.compile(
 )
 #: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
 _ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")
-_LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[A-Z][\w'’]*s )?$")
+_LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[a-z-]+ |[A-Z][\w'’]*s )?$")
 _FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
 _OF_BODY = re.compile(rf"\b{_any(_WORDS['heads_of_bodies'])} (?:of|for|in) (?:the )?$")
 _HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")
-_ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} {_any(_WORDS['acts'])}\b")
+_ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{_any(_WORDS['acts'])})\b")
+#: Only behind these is a short form ("the US") a place; elsewhere it qualifies a noun.
+_IN_THE = re.compile(r"\b(?:in|to|from|across|inside|throughout) (?:the )?$")
+_RULED = re.compile(r" (?:government|regime|authorities|officials|administration|leadership|army|forces|troops)\b")
 _PARTY = re.compile(rf"\b{_any(_WORDS['parties'])} (?:both )?$")
 _LOCATIVE = re.compile(
     rf"\b(?i:{_any(_WORDS['locatives'])})(?: (?:the|{_DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
@@ -144,6 +147,10 @@ def acts(text: str, start: int, end: int, place: Place, seat: bool) -> bool:
     if not seat:
         return False
     party = _PARTY.search(text, max(0, start - 24), start)
+    if _RULED.match(text, end):
+        return True
+    if text[start:end].replace(".", "").isupper() and end - start <= 4:
+        return not _IN_THE.search(text, max(0, start - 16), start)
     if _LOCATIVE.search(text, max(0, start - 40), start):
         return bool(party and " " in party[0].strip())
     return bool(party or _ACTS.match(text, end))
@@ -198,9 +205,10 @@ def holder(
     leader: PlaceMention | None,
     follower: tuple[int, Place] | None,
     demonyms: list[PlaceMention],
+    level: str,
 ) -> tuple[str, ...]:
     """What an unlisted place lies within, from "X in Y", "X, Y", "Y's X" or "the Syrian town of X"."""
-    coarse = ("city", "region", "country")
+    coarse = ("region", "country") if level in ("city", "region") else ("city", "region", "country")
     if (
         follower
         and end < follower[0] < end + 60
@@ -236,7 +244,7 @@ def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[
     """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several."""
     words = list(_PIECE.finditer(match["name"]))
     offset, run = match.start("name"), list[tuple[int, int]]()
-    clean = []
+    clean: list[re.Match[str]] = []
     for word in words:
         if not clean and word[0] in _DETERMINERS:
             continue

@@ -56,11 +56,13 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     candidates = _believed(text, [c for c in _named(text) if not masked(c.start, c.end)], demonyms)
     countries = frozenset(p.name for c in candidates for p in c.places if p.level == "country")
     countries |= {m.place.name for m in demonyms}
-    taken = [(c.start, c.end) for c in candidates]
+    taken = bytearray(len(text))
+    for c in candidates:
+        taken[c.start : c.end] = b"\1" * (c.end - c.start)
     for start, end, level in context.unknown_names(text):
-        if not masked(start, end) and not any(s < end and start < e for s, e in taken):
+        if not masked(start, end) and not any(taken[start:end]):
             candidates.append(_Candidate(start, end, (_unlisted(text[start:end], level, countries),)))
-            taken.append((start, end))
+            taken[start:end] = b"\1" * (end - start)
     candidates.sort(key=lambda c: c.start)
     mentions = _settled(text, candidates, demonyms)
     mentions += [m for m in demonyms if not masked(m.start, m.end) and not _overlaps(m, mentions)]
@@ -139,6 +141,8 @@ def _at(text: str, words: list[tuple[int, int]], i: int) -> tuple[_Candidate, in
 
 def _looked_up(text: str, start: int, end: int) -> tuple[tuple[Place, ...], bool, int]:
     name = text[start:end]
+    if len(name) < 3 and not name.isupper():
+        return (), False, end
     sure = context.says_place(text, start, end)
     whole = _POSSESSIVE.sub("", name)
     if whole != name:
@@ -181,7 +185,7 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         place = _chosen(text, candidate, follower, said)
         beside = (follower.start, follower.places[0]) if follower else None
         if place.level == "district":
-            told = context.holder(text, start, end, leader, beside, [])
+            told = context.holder(text, start, end, leader, beside, [], place.level)
             if told and told[0] not in place.within and _is_town(told[0]):
                 place = Place(text[start:end], "district", told)
         if context.in_body(text, end, start) or context.of_body(text, start) or context.hyphened(text, end):
@@ -192,7 +196,7 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
             continue
         place, start, end = context.shaped(text, start, end, place, index().regions)
         if not place.within and place.level != "country":
-            place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms))
+            place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms, place.level))
         mentions.append(PlaceMention(start, end, place, "name"))
     return mentions
 

@@ -75,6 +75,7 @@ _SPOKEN: dict[str, tuple[int, int, str]] = {
     "yesterday": (-1, -1, "the day before publication"),
     "tomorrow": (1, 1, "the day after publication"),
     "last night": (-1, 0, "the night before publication"),
+    "during the night": (-1, 0, "the night before publication"),
     "overnight": (-1, 0, "the night before publication"),
 }
 
@@ -85,7 +86,12 @@ def read_spoken(m: re.Match[str], setting: Setting) -> Reading | None:
     low, high, label = _SPOKEN[word]
     grain: Grain = "day" if low == high else "span"
     if setting.published is None:
-        return in_words({"tonight": "today", "last night": "overnight"}.get(word, word.removeprefix("this ")), grain)
+        return in_words(
+            {"tonight": "today", "last night": "overnight", "during the night": "overnight"}.get(
+                word, word.removeprefix("this ")
+            ),
+            grain,
+        )
     day = setting.published
     return Reading(When(day + low * DAY, day + high * DAY, f"{label} on {day}"), grain)
 

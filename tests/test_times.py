@@ -50,6 +50,7 @@ def days(text: str, published: date | None = MONDAY) -> tuple[str | None, str | 
         ("Two drowned yesterday", "16-11-13", "16-11-13"),
         ("Two drowned tomorrow", "16-11-15", "16-11-15"),
         ("Two drowned last night", "16-11-13", "16-11-14"),
+        ("Two drowned during the night", "16-11-13", "16-11-14"),
         ("Two drowned overnight", "16-11-13", "16-11-14"),
         ("Two drowned two days ago", "16-11-12", "16-11-12"),
         ("Two drowned in the past 24 hours", "16-11-13", "16-11-14"),
