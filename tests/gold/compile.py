@@ -92,9 +92,10 @@ def locate_number(text: str, quote: str, nth: int | None = None) -> tuple[int, i
     chosen = [match.start() for match in re.finditer(bounded, text)] or found(text, quote)
     if not chosen:
         raise MistakeError(f"number not found in its span: {quote!r}")
-    if not 1 <= (nth or 1) <= len(chosen):
+    which = 1 if nth is None else nth
+    if not 1 <= which <= len(chosen):
         raise MistakeError(f"number_nth {nth} of {len(chosen)}: {quote!r}")
-    start = chosen[(nth or 1) - 1]
+    start = chosen[which - 1]
     return start, start + len(quote)
 
 
