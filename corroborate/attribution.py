@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from corroborate.frames import Frame, frames
+from corroborate.cues import Frame
+from corroborate.frames import frames
 from corroborate.lexicons import lexicon
 from corroborate.modality import modality
 from corroborate.phrases import date_like, phrase
@@ -17,7 +18,7 @@ from corroborate.speakers import Register, anonymous, body, key, known
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Doc, Span, Token
 
 _EDGE = " \t\n\u00a0,;:.–—-"
 _MARKS = '"“”'
@@ -41,7 +42,7 @@ class _Reading:
 
 
 def attribute(sentences: Sequence[Sentence], article: Article) -> tuple[Saying, ...]:
-    """Return the sayings of ``sentences`` in order, at least one for each that is prose; ``sentence`` indexes into them.
+    """Return the sayings of ``sentences`` in order, at least one for each that is prose.
 
     A saying without attribution is the outlet's own. Sayings of one sentence may nest: the outer one then holds the
     words of the inner one.
@@ -282,6 +283,13 @@ def _speaker(span: Span, run: tuple[int, int]) -> str:
     return bare if any(char.isupper() for char in bare) else words
 
 
+def _text(doc: Doc) -> str:
+    """Return the text of ``doc``, built once: the parser joins it anew at every call."""
+    if "printed" not in doc.user_data:
+        doc.user_data["printed"] = doc.text
+    return str(doc.user_data["printed"])
+
+
 def _made(
     number: int,
     sentence: Sentence,
@@ -292,15 +300,15 @@ def _made(
     frame: Frame | None = None,
 ) -> Saying | None:
     """Turn token ranges into a saying with trimmed character offsets; ``None`` when nothing is left."""
-    doc = span.doc
+    doc, text = span.doc, _text(span.doc)
     low, high = max(content[0], span.start), min(content[1], span.end)
     if high <= low:
         return None
     base = sentence.shift
     start, end = doc[low].idx, doc[high - 1].idx + len(doc[high - 1])
-    start, end = _trimmed(doc.text, start, end)
-    quoted = doc.text[start : start + 1] in set(_MARKS) and doc.text[end - 1 : end] in set(_MARKS)
-    start, end = _unmarked(doc.text, start, end)
+    start, end = _trimmed(text, start, end)
+    quoted = text[start : start + 1] in set(_MARKS) and text[end - 1 : end] in set(_MARKS)
+    start, end = _unmarked(text, start, end)
     if end <= start:
         return None
     cut = tuple((doc[a].idx + base, doc[b - 1].idx + len(doc[b - 1]) + base) for a, b in outside)
@@ -346,7 +354,7 @@ def _plain(number: int, sentence: Sentence, span: Span, who: Attribution | None,
 
 
 def _untagged(number: int, sentence: Sentence, span: Span, reading: _Reading) -> Saying:
-    """A sentence without a cue of its own: a headline with its speaker at an edge, part of a quotation, or own words."""
+    """A sentence without a cue of its own: a headline with a speaker at its edge, a quotation, or own words."""
     if sentence.form == "headline" and (headline := _headline(number, sentence, span, reading)) is not None:
         return headline
     run = within(reading.runs, sentence.start, sentence.end)
@@ -411,7 +419,7 @@ def _bare_tail(words: str) -> int | None:
 def _mention(span: Span, register: Register, quoted: frozenset[int]) -> None:
     """Remember persons named as subjects, for "he" and "she"."""
     for token in span:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.pos_ == "PROPN" and token.i not in quoted:
+        if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NNP" and token.i not in quoted:
             name = _speaker(span, phrase(token, span))
             if body(name) == key(name).replace(" ", "-"):
                 register.mention(name)

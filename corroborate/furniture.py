@@ -79,7 +79,7 @@ def core_title(title: str) -> str:
 
 
 def locate(needle: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Find ``needle`` in ``text[start:end]``, comparing letters and digits only; the first or last word may be missing."""
+    """Find ``needle`` in ``text[start:end]``, comparing letters and digits only; first or last word may be missing."""
     words = [w.group().casefold() for w in _WORD.finditer(needle)]
     found = list(_WORD.finditer(text, start, end))
     held = [w.group().casefold() for w in found]
@@ -233,8 +233,9 @@ _FUNCTION = frozenset(
     "been be it he they when while where than killed near more most least dozens".split()
 )
 _STARTERS = frozenset(
-    "The A An At In On More Nearly Around About Dozens Scores Hundreds Some Several Many One Two Three Four Five Six Seven "
-    "Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety As After When While No It He She "
+    "The A An At In On More Nearly Around About Dozens Scores Hundreds Some Several Many One Two Three Four Five Six "
+    "Seven Eight Nine Ten Eleven Twelve Twenty Thirty Forty Fifty Sixty Seventy Eighty Ninety As "
+    "After When While No It He She "
     "They This These Those Over Almost For With Following".split()
 )
 

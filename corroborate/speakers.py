@@ -11,12 +11,13 @@ from corroborate.lexicons import lexicon
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|pro\s\w+)\s)+")
 _KIND = re.compile(
-    r"\s(?:news agency|news website|news network|television|tv|tv channel|channel|radio|newspaper|daily|website|monitoring group|monitor|"
-    r"war monitor|group|organi[sz]ation|ngo|watchdog|reporter|correspondent|agency)$"
+    r"\s(?:news agency|news website|news network|television|tv|tv channel|channel|radio|newspaper|daily|website|"
+    r"monitoring group|monitor|war monitor|group|organi[sz]ation|ngo|watchdog|reporter|correspondent|agency)$"
 )
 _ROLE = (
-    r"(?:chief|head|director|spokesman|spokeswoman|spokesperson|president|chairman|leader|secretary general|secretary|minister|representative|"
-    r"envoy|ambassador|commander|co founder|founder|deputy \w+|vice \w+)"
+    r"(?:chief|head|director|spokesman|spokeswoman|spokesperson|president|chairman|leader|secretary general|"
+    r"secretary|minister|"
+    r"representative|envoy|ambassador|commander|co founder|founder|deputy \w+|vice \w+)"
 )
 _OF_BODY = re.compile(rf"^(?P<body>.{{2,60}}?)s?\s(?:media\s|press\s|military\s)?{_ROLE}\b(?:\s[a-z ]{{2,50}})?$")
 _FOR_BODY = re.compile(rf"^(?:.{{0,40}}\s)?{_ROLE}\s(?:of|for|at|from|with)\s(?:the\s)?(?P<body>.{{2,60}})$")
@@ -27,7 +28,7 @@ _SURNAME = re.compile(r"^[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 
 
 def key(name: str) -> str:
-    """Return ``name`` as compared: lower case, without article, apostrophes, dots, hyphens and a bracketed short form."""
+    """Return ``name`` as compared: lower case, without article, apostrophes, dots, hyphens and brackets."""
     bare = re.sub(r"\([^()]*\)", " ", name)
     bare = re.sub(r"['’‘.]", "", bare.casefold())
     bare = re.sub(r"[-–—/_]", " ", bare)
@@ -138,7 +139,7 @@ def kind(name: str) -> str:
 
 @dataclass(slots=True)
 class Register:
-    """The speakers of one article so far, for resolving pronouns and short names. ``names_monitor``: it names the Observatory."""
+    """The speakers of one article so far, for pronouns and short names. ``names_monitor``: it names the Observatory."""
 
     names_monitor: bool = False
     monitor: str = ""

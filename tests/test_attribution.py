@@ -160,11 +160,9 @@ def test_post_speaks_for_its_account() -> None:
 
 def test_nested_speaker_inside_own_words() -> None:
     found = heard("The official, who said the target was a depot, gave no toll.")
-    assert (
-        found[0][0] is None
-        and found[1] == ("official", "the target was a depot")
-        or found[1][1] == "the target was a depot"
-    )
+    assert (found[0][0] is None and found[1] == ("official", "the target was a depot")) or found[1][
+        1
+    ] == "the target was a depot"
 
 
 @pytest.mark.parametrize(
