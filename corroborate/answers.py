@@ -79,8 +79,8 @@ def fates(tokens: Sequence[Token], people: Iterable[str]) -> tuple[Answer, ...]:
         if fate is None:
             continue
         for subject in _undergoer(token):
-            surname = next((part.text for part in subject.subtree if part.text in names), None)
-            if surname is None or subject.text not in names:
+            surname = subject.text
+            if surname not in names:
                 continue
             negated = any(child.dep_ == "neg" for child in token.children)
             answers.setdefault(
@@ -97,6 +97,11 @@ def fates_exclude(first: str, second: str) -> bool:
 def target_status(value: str) -> str | None:
     """Return ``civilian``, ``military`` or ``dual`` for a target category, else ``None``."""
     return _statuses().get(value.split(" of ")[0])
+
+
+def target_aspect(value: str) -> str:
+    """Return whether a target category is a ``structure``, ``people`` or an ``aim`` (a person singled out)."""
+    return _aspects().get(value.split(" of ")[0], "structure")
 
 
 def _objects_hit(token: Token) -> Iterable[list[Token]]:
@@ -204,15 +209,20 @@ def _acts(token: Token) -> bool:
 def _head_phrase(head: Token) -> Iterable[Token]:
     """Yield a noun phrase without its relative clauses and without the phrases that follow "on", "in" or "at"."""
     for token in head.subtree:
-        node = token
-        while node is not head:
-            if node.dep_ in ("relcl", "acl", "appos") or (
-                node.dep_ == "prep" and node.lower_ not in ("of", "from", "by")
-            ):
-                break
-            node = node.head
-        if node is head:
+        if not any(
+            _sets_apart(node)
+            for node in (token, *token.ancestors)
+            if head.left_edge.i <= node.i <= head.right_edge.i and _below(node, head)
+        ):
             yield token
+
+
+def _below(node: Token, head: Token) -> bool:
+    return node.i != head.i and any(ancestor.i == head.i for ancestor in node.ancestors)
+
+
+def _sets_apart(node: Token) -> bool:
+    return node.dep_ in ("relcl", "acl", "appos") or (node.dep_ == "prep" and node.lower_ not in ("of", "from", "by"))
 
 
 def _undergoer(token: Token) -> Iterable[Token]:
@@ -247,3 +257,8 @@ def _categories() -> PhraseIndex:
 @cache
 def _statuses() -> dict[str, str]:
     return {row["name"]: row["status"] for row in lexicon("targets")["category"]}
+
+
+@cache
+def _aspects() -> dict[str, str]:
+    return {row["name"]: row.get("aspect", "structure") for row in lexicon("targets")["category"]}

@@ -20,6 +20,8 @@ _EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“
 _LEADING_LINK = re.compile(
     r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
 )
+_LINK_BEFORE = re.compile(r"(?:and|but|while|although|though)\b[\s,]*", re.IGNORECASE)
+_LINK_AFTER = re.compile(r"[\s,;]+(?:and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
 
 
@@ -122,8 +124,10 @@ def _trim(field: str, start: int, end: int) -> tuple[int, int]:
     end = start + len(text)
     while end > start and field[end - 1] in ',;:-–—"“‘([':
         end = start + len(field[start : end - 1].rstrip())
-    link = re.match(r"(?:and|but|while|although|though)\b[\s,]*", field[start:end], re.IGNORECASE)
-    return (start + link.end(), end) if link else (start, end)
+    link = _LINK_BEFORE.match(field[start:end])
+    start += link.end() if link else 0
+    tail = _LINK_AFTER.search(field[start:end])
+    return (start, start + tail.start()) if tail else (start, end)
 
 
 def _alone(field: str, start: int, end: int, outside: Iterable[tuple[int, int]]) -> str:

@@ -55,10 +55,13 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         key = (figure.event, question_of(figure))
         members[key].setdefault(figure.claim)
         numbers[key].append(figure.id)
+    _add_divided(members, numbers, figures)
     for claim in claims:
-        if claim.event is None or claim.modality in ("planned", "conditional"):
+        if claim.event is None or claim.modality == "conditional":
             continue
         for answer in claim.answers:
+            if claim.modality == "planned" and not answer.question.startswith("order"):
+                continue
             members[(claim.event, answer.question)].setdefault(claim.id)
     return tuple(
         Draft(
@@ -69,6 +72,25 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         )
         for event, question in sorted(members)
     )
+
+
+def _add_divided(
+    members: Mapping[tuple[str, str], dict[str, None]],
+    numbers: Mapping[tuple[str, str], list[str]],
+    figures: Sequence[Figure],
+) -> None:
+    """Set the dead and the injured beside an undivided count of casualties of the same event."""
+    undivided = {event for event, question in members if question == "casualties"}
+    for figure in figures:
+        if (
+            figure.event in undivided
+            and figure.slot in ("killed", "injured")
+            and figure.part is None
+            and not figure.superseded
+        ):
+            if figure.modality in ("asserted", "alleged"):
+                members[(figure.event, "casualties")].setdefault(figure.claim)
+                numbers[(figure.event, "casualties")].append(figure.id)
 
 
 def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft]) -> dict[str, list[Claim]]:

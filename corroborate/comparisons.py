@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corroborate.answers import fates_exclude, target_status
+from corroborate.answers import fates_exclude, target_aspect, target_status
 from corroborate.parties import may_be_one
 from corroborate.records import Answer, Figure, Kind, Stance
 
@@ -79,6 +79,17 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
     if _meets(later, earlier):
         return "support", 0.55, f"{new} and {old} overlap"
     return "contradict", 0.9, "the intervals exclude each other"
+
+
+def compare_divided(later: Figure, earlier: Figure) -> Verdict:
+    """Compare a count of the dead (or of the injured) with an undivided count of casualties by another claim."""
+    part, whole = (later, earlier) if earlier.slot == "casualties" else (earlier, later)
+    words = f"{written(part)} {part.slot} beside {written(whole)} killed or injured"
+    if part.stated is not None and whole.stated is not None and whole.high is not None and part.low > whole.high:
+        return Verdict("contradict", "figure", 0.8, f"{words}: more than all casualties together")
+    if later is part:
+        return Verdict("detail", "figure", 0.7, f"{words}: divides the casualties")
+    return Verdict("support", "figure", 0.7, f"{words}: the same undivided")
 
 
 def _close(first: int, second: int) -> bool:
@@ -152,19 +163,21 @@ def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
             "detail" if new_heads > old_heads or new - old and len(" ".join(new)) > len(" ".join(old)) else "support"
         )
         return Verdict(stance, "target", 0.8, f"both name as hit: {', '.join(shared)}")
-    people = {"civilians", "fighters"}
+    aspects = {target_aspect(value) for value in new | old}
     statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
-    if statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
-        if new_heads <= people or old_heads <= people:
-            return None
+    if aspects == {"structure"} and statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
         return Verdict("contradict", "target", 0.6, f"hit: {_listed(new)} against {_listed(old)}")
-    if statuses == ({"military"}, {"military"}) and all(_is_the_target(answer) for answer in (*later, *earlier)):
+    if (
+        "people" not in aspects
+        and statuses == ({"military"}, {"military"})
+        and all(map(_is_the_aim, (*later, *earlier)))
+    ):
         return Verdict("contradict", "target", 0.45, f"named as the target: {_listed(new)} against {_listed(old)}")
     return None
 
 
-def _is_the_target(answer: Answer) -> bool:
-    return "target" in answer.text.lower() or answer.value.startswith(("headquarters", "weapons store", "commanders"))
+def _is_the_aim(answer: Answer) -> bool:
+    return answer.value.split(" of ")[0] in ("headquarters", "weapons store", "person singled out", "military base")
 
 
 def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:

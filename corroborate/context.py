@@ -16,6 +16,15 @@ from corroborate.places import PlaceMention, finest
 from corroborate.records import Answer, Claim, Place, Sentence
 from corroborate.times import TimeMention
 
+PERSON_REACH = 3
+"""Claims back in which the person meant by "he" or "the envoy" must have been named."""
+_REFERS = re.compile(
+    r"^(?:he|she)\b|^the (?:[\w-]+ ){0,2}(?:envoy|minister|official|commander|general|leader|secretary|ambassador|diplomat|pilot|spokesman|adviser|advisor)\b",
+    re.IGNORECASE,
+)
+ATTRIBUTION_REACH = 60
+"""Characters around a speaker's words whose days and places belong to the saying, not to what was said."""
+
 _LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 
@@ -31,10 +40,14 @@ class Surroundings:
 def situate(claim: Claim, around: Surroundings) -> Claim:
     """Return the claim with its day, places, answers and frame. Words of the attribution are not the claim's own."""
     inner_times = [mention for mention in around.times if _own(claim, mention.start, mention.end)]
-    inner_places = [mention for mention in around.places if _own(claim, mention.start, mention.end)]
+    inner_places = [
+        mention
+        for mention in around.places
+        if _own(claim, mention.start, mention.end) and not _inside_name(around.sentence, mention)
+    ]
     mention = _own_time(inner_times) or _sentence_time(claim, around)
     places = _places(inner_places) or _places(
-        [other for other in around.places if not _in_runs(claim.outside, other.start, other.end)]
+        [other for other in around.places if _beside(claim, other.start, other.end)]
     )
     tokens = _tokens(claim, around.sentence)
     hit = targets(tokens)
@@ -51,12 +64,56 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
     return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved)
 
 
+def carry_persons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """Let "he" and "the envoy" stand for the one person the claims just before name; claims in reading order.
+
+    Only persons of the orders of happenings are carried: who did what stays as printed.
+    """
+    carried: list[Claim] = []
+    for claim in claims:
+        if not claim.frame.people and _REFERS.search(claim.resolved):
+            near = [
+                person
+                for other in carried[-PERSON_REACH:]
+                if other.field == claim.field
+                for person in other.frame.people
+            ]
+            surnames = {person.split()[-1] for person in near}
+            if len(surnames) == 1:
+                people = (near[-1],)
+                answers = (*claim.answers, *orders(claim.resolved, people))
+                claim = replace(claim, frame=replace(claim.frame, people=people), answers=answers)
+        carried.append(claim)
+    return tuple(carried)
+
+
 def _own(claim: Claim, start: int, end: int) -> bool:
     return claim.start <= start and end <= claim.end and not _in_runs(claim.outside, start, end)
 
 
 def _in_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in runs)
+
+
+def _inside_name(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Say whether a place name is only part of a person's name ("Qassem Soleimani")."""
+    if sentence.parsed is None:
+        return False
+    for entity in sentence.parsed.ents:
+        start, end = entity.start_char + sentence.shift, entity.end_char + sentence.shift
+        if entity.label_ == "PERSON" and start < mention.start < end and len(entity) > 1:
+            return True
+    return False
+
+
+def _beside(claim: Claim, start: int, end: int) -> bool:
+    """Say whether words of the sentence outside a claim bear on it: not those of its attribution or next to it."""
+    if _in_runs(claim.outside, start, end):
+        return False
+    attribution = claim.attribution
+    if attribution is None or attribution.start is None or attribution.end is None:
+        return True
+    return end < attribution.start - ATTRIBUTION_REACH or start > attribution.end + ATTRIBUTION_REACH
 
 
 def _own_time(mentions: Sequence[TimeMention]) -> TimeMention | None:
@@ -77,19 +134,13 @@ def _sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
     stated = [
         mention
         for mention in around.times
-        if mention.role == "stated"
-        and mention.grain in ("day", "span")
-        and not _in_runs(claim.outside, mention.start, mention.end)
+        if mention.role == "stated" and mention.grain in ("day", "span") and _beside(claim, mention.start, mention.end)
     ]
-    if len({(mention.when.start, mention.when.end, mention.when.reason) for mention in stated}) != 1:
-        return None
-    attribution = claim.attribution
-    if attribution is not None and attribution.start is not None and attribution.end is not None:
-        # "The army said on Friday that ..." dates the saying, not what was said.
-        near = [mention for mention in stated if attribution.start - 40 <= mention.start <= attribution.end + 40]
-        if near and not any(_own(claim, mention.start, mention.end) for mention in near):
-            return None
-    return stated[0]
+    return (
+        stated[0]
+        if len({(mention.when.start, mention.when.end, mention.when.reason) for mention in stated}) == 1
+        else None
+    )
 
 
 def _places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from corroborate.kinds import family, kinds_agree
 from corroborate.places import compatible, finest, same
@@ -55,17 +55,26 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
         tolls.setdefault(figure.claim, []).append(figure)
     main = _main(article, claims, tolls)
     found: list[Happening] = [main] if main is not None else []
-    last: Happening | None = None
+    last: _Last | None = None
     for claim in claims:
-        index = _choose(claim, claims, found, last, bool(tolls.get(claim.id)))
+        index = _choose(claim, found, last, bool(tolls.get(claim.id)))
         if index == _NONE:
             last = None if claim.frame.background else last
             continue
         if index == _NEW:
             found.append(_begin(article, claim))
             index = len(found) - 1
-        found[index] = last = _grow(found[index], claim, tolls.get(claim.id, ()))
+        found[index] = _grow(found[index], claim, tolls.get(claim.id, ()))
+        last = _Last(index, claim.sentence)
     return tuple(happening for happening in found if happening.claims)
+
+
+@dataclass(frozen=True, slots=True)
+class _Last:
+    """The happening the claim before was about, and its sentence."""
+
+    number: int
+    sentence: int
 
 
 _NONE, _NEW = -1, -2
@@ -121,29 +130,33 @@ def _is_short(when: When | None) -> bool:
     return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days <= 3
 
 
-def _choose(
-    claim: Claim, claims: Sequence[Claim], found: Sequence[Happening], last: Happening | None, has_toll: bool
-) -> int:
+def _choose(claim: Claim, found: Sequence[Happening], last: _Last | None, has_toll: bool) -> int:
     """Return the index of the happening a claim is about, ``_NEW`` for one not met yet, ``_NONE`` for no single one."""
     frame = claim.frame
     if frame.background and not (frame.exact and _is_short(claim.when)):
         return _NONE
-    candidates = [number for number, happening in enumerate(found) if not speaks_against(claim, happening)]
-    main = next((number for number in candidates if found[number].main), None)
-    anchored = frame.exact or bool(claim.places) or bool(frame.kinds)
-    if last is not None and not last.main and not anchored:
-        number = next((n for n, happening in enumerate(found) if happening.id == last.id), None)
-        if number is not None and (frame.anaphoric or not has_toll):
-            return number
-        return _NONE
-    others = [number for number in candidates if not found[number].main and _shares_anchor(claim, found[number])]
-    if others and (main is None or not _shares_anchor(claim, found[main])):
-        return others[-1]
-    if main is not None and not _past_span(claim):
+    main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
+    others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
+    if last is not None and last.number in others and not (frame.exact or claim.places or frame.kinds):
+        # Words without a day, place or kind of their own go on with what the sentence before was about, if they say so.
+        return last.number if frame.anaphoric or last.sentence == claim.sentence or not has_toll else _NONE
+    anchored = [number for number in others if _shares_anchor(claim, found[number])]
+    if anchored and (main is None or not _shares_anchor(claim, found[main])):
+        return anchored[-1]
+    if main is not None:
         return main
-    if not _names_something(claim):
-        return _NONE
-    return _NEW
+    alike = [
+        number
+        for number in others
+        if kinds_agree(frame.kinds, found[number].kinds) and not frame.exact and not _fine(claim)
+    ]
+    if alike:
+        return alike[-1]
+    return _NEW if _names_something(claim) else _NONE
+
+
+def _fine(claim: Claim) -> list[Place]:
+    return [place for place in claim.places if place.level not in ("country", "region")]
 
 
 def speaks_against(claim: Claim, happening: Happening) -> bool:
@@ -187,8 +200,7 @@ def _past_span(claim: Claim) -> bool:
 def _shares_anchor(claim: Claim, happening: Happening) -> bool:
     if claim.frame.exact and happening.exact and overlap(claim.when, happening.when):
         return not claim.places or not happening.places or compatible(claim.places, happening.places) is not False
-    fine = [place for place in claim.places if place.level not in ("country", "region")]
-    if any(same(a, b) for a in fine for b in happening.places):
+    if any(same(a, b) for a in _fine(claim) for b in happening.places):
         return True
     surnames = {name.split()[-1] for name in claim.frame.people}
     return bool(surnames & {name.split()[-1] for name in happening.people}) or bool(
@@ -219,11 +231,8 @@ def _begin(article: Article, claim: Claim) -> Happening:
 
 
 def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happening:
-    """Add a claim. The main happening's day and places stay as the lead set them; finer places are added."""
+    """Add a claim. Only a claim that itself tells of the happening adds to what it is known by; others merely belong to it."""
     frame = claim.frame
-    places = {place.name: place for place in happening.places}
-    if not happening.main or any(compatible([place], happening.places) for place in claim.places):
-        places.update({place.name: place for place in claim.places if place.level != "country" or not places})
     stated = {
         (figure.slot, figure.stated)
         for figure in tolls
@@ -233,32 +242,35 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         and not figure.superseded
         and not figure.background
     }
-    kinds = happening.kinds
-    if kinds_agree(kinds, frame.kinds) or not kinds:
-        kinds = tuple(dict.fromkeys((*kinds, *frame.kinds)))
-    takes_day = (
-        not happening.exact
-        and frame.exact
-        and _is_short(claim.when)
-        and family(frame.kinds) != "follow_up"
-        and bool(frame.kinds)
-    )
-    return replace(
+    grown = replace(
         happening,
         claims=(*happening.claims, claim.id),
-        kinds=kinds,
+        tolls=happening.tolls | {(slot, number) for slot, number in stated},
+    )
+    tells = bool(kinds_agree(frame.kinds, happening.kinds)) and not frame.background
+    if not tells and happening.claims:
+        return grown
+    takes_day = not happening.exact and frame.exact and _is_short(claim.when)
+    return replace(
+        grown,
         when=claim.when if takes_day else happening.when,
         exact=happening.exact or takes_day,
-        places=tuple(finest(tuple(places.values()))),
+        places=_more_places(happening, claim),
         people=happening.people | set(frame.people),
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
         parties=happening.parties | {answer.value for answer in claim.answers if answer.question == "responsible"},
-        tolls=happening.tolls | {(slot, number) for slot, number in stated},
         words=happening.words | frame.words if len(happening.claims) < LEAD_CLAIMS else happening.words,
     )
 
 
-def latest_day(happening: Happening) -> date | None:
-    """Return the last day a happening can have fallen on, if known."""
-    return happening.when.end if happening.when is not None else None
+def _more_places(happening: Happening, claim: Claim) -> tuple[Place, ...]:
+    """Add places within those known, or the first ones named."""
+    if not happening.places:
+        return tuple(finest(claim.places))
+    known = {name for place in happening.places for name in (place.name, *place.within)}
+    finer = [
+        place for place in claim.places if known.intersection(place.within) and place.level not in ("country", "region")
+    ]
+    merged = {place.name: place for place in (*happening.places, *finer)}
+    return tuple(finest(tuple(merged.values())))

@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
-from corroborate.matching import PhraseIndex, words_of
+from corroborate.matching import Match, PhraseIndex, words_of
 from corroborate.records import Claim, Frame
 
 _HABIT = re.compile(
@@ -62,12 +62,45 @@ def frame_of(
 
 def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the kinds of happening the words name, in the order of the lexicon, each once."""
-    found = {match.label for match in _triggers().find(tokens) if _counts(tokens, match.first, match.last)}
+    matches = [match for match in _triggers().find(tokens) if _counts(tokens, match.first, match.last)]
+    found = {match.label for match in _foreground(tokens, matches)}
     if "strike" in found and found & {"airstrike", "shelling"}:
         found.discard("strike")
     if len(found) > 1 and found & _family("violent") - {"attack"}:
         found.discard("attack")
     return tuple(kind for kind in lexicon("happenings")["triggers"] if kind in found)
+
+
+def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[Match]:
+    """Return what a sentence is about where it sets one happening against the background of another.
+
+    "The envoy visits as jets pound the capital" is about the visit; "talks called after a strike killed 40" about the
+    strike, for the dead are its.
+    """
+    cut = next((number for number, token in enumerate(tokens) if number and _sets_background(tokens, number)), None)
+    if cut is None:
+        return matches
+    before = [match for match in matches if match.last < cut]
+    after = [match for match in matches if match.first > cut]
+    if not before or not after:
+        return matches
+    harmed_after = any(token.lemma_.lower() in _HARM for token in tokens[cut:])
+    quiet = family([match.label for match in before]) not in ("violent", "harmful")
+    return after if harmed_after and quiet else before
+
+
+_BACKGROUND_WORDS = frozenset({"amid", "amidst", "as", "after", "following", "despite", "ahead"})
+_HARM = frozenset("kill die dead injure wound hurt martyr casualty death".split())
+
+
+def _sets_background(tokens: Sequence[Token], number: int) -> bool:
+    word = tokens[number].lower_
+    if word not in _BACKGROUND_WORDS:
+        return False
+    if word == "as":
+        following = tokens[number + 1].lower_ if number + 1 < len(tokens) else ""
+        return following not in ("well", "many", "a", "an", "part", "saying") and tokens[number - 1].lower_ != "well"
+    return True
 
 
 def family(kinds: Sequence[str]) -> str:
@@ -127,6 +160,10 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
+_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope"})
+"""A head of state is named in every story of the country: the name tells no two happenings apart."""
+
+
 def people_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the names of persons in the words, each once, titles left out, in order."""
     names: dict[str, None] = {}
@@ -137,7 +174,8 @@ def people_of(tokens: Sequence[Token]) -> tuple[str, ...]:
                 if other.ent_iob_ != "I":
                     break
                 entity.append(other)
-            name = " ".join(part.text for part in entity if part.is_alpha and part.text[:1].isupper())
-            if name:
-                names.setdefault(name, None)
+            words = [part.text for part in entity if part.text[:1].isupper() and part.text[:1].isalpha()]
+            title = token.nbor(-1).lower_ if token.i else ""
+            if words and not all(word.isupper() for word in words) and not {title, words[0].lower()} & _HEADS_OF_STATE:
+                names.setdefault(" ".join(words).removesuffix("'s").removesuffix("’s"), None)
     return tuple(names)

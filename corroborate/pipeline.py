@@ -23,7 +23,7 @@ from corroborate import (
     voices,
 )
 from corroborate.articles import Reading
-from corroborate.context import Surroundings, situate
+from corroborate.context import Surroundings, carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.parsing import parser
@@ -128,7 +128,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
             tuple(_shifted(mention, sentence.start) for mention in places.find(text)),
         )
     drafts = claims.extract(article, split, sayings, kept_whole)
-    situated = tuple(situate(claim, around[claim.sentence]) for claim in drafts)
+    situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     return situated, tally(article, situated, counts, around)
 
 

@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corroborate.clusters import POINT
-from corroborate.comparisons import Verdict, compare_answers, compare_figures
+from corroborate.comparisons import Verdict, compare_answers, compare_divided, compare_figures
 from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
 from corroborate.wording import differing_words
 
@@ -117,16 +117,24 @@ def verdict_of(ahead: Rows, back: Rows, limits: Limits, later: str, earlier: str
     return Verdict("unrelated", "wording", round(float(max(ahead[1], back[1])), 3), "no opinion")
 
 
+_ASIDES = frozenset({"place", "responsible", "time"})
+"""Questions nearly every sentence touches in passing: inside one article only two attributed answers are set side by side."""
+
+
 def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
     if first.article != second.article and (first.outlet is None or first.outlet != second.outlet):
         return True
+    if (
+        first.article == second.article
+        and first.field == second.field
+        and first.start < second.end
+        and second.start < first.end
+    ):
+        return False
     if bench.voices[first.id] != bench.voices[second.id]:
-        return True
-    return (
-        bool(_counts(first, cluster, bench))
-        and bool(_counts(second, cluster, bench))
-        and _revises(first, second, cluster, bench)
-    )
+        return cluster.question not in _ASIDES or (first.attribution is not None and second.attribution is not None)
+    counts = _counts(first, cluster, bench), _counts(second, cluster, bench)
+    return bool(counts[0]) and bool(counts[1]) and _revises(first, second, cluster, bench)
 
 
 def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
@@ -181,6 +189,9 @@ def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     if pair.question == POINT:
         return None
     new, old = _counts(pair.later, cluster, bench), _counts(pair.earlier, cluster, bench)
+    if pair.question == "casualties" and bool(new) != bool(old):
+        divided = _divided(pair.earlier if new else pair.later, cluster, bench)
+        return compare_divided(new[0], divided) if new else compare_divided(divided, old[0])
     if new and old:
         return compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
     return compare_answers(
@@ -188,6 +199,19 @@ def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         [answer for answer in pair.later.answers if answer.question == pair.question],
         [answer for answer in pair.earlier.answers if answer.question == pair.question],
     )
+
+
+def _divided(claim: Claim, cluster: Cluster, bench: Bench) -> Figure:
+    """Return the count of the dead, else of the injured, by which a claim stands in a cluster of casualties."""
+    found = [
+        figure
+        for figure in bench.figures[claim.id]
+        if figure.slot in ("killed", "injured")
+        and figure.part is None
+        and figure.event == cluster.event
+        and not figure.superseded
+    ]
+    return min(found, key=lambda figure: (figure.slot != "killed", figure.start))
 
 
 def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list[Pair]:

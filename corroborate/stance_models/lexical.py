@@ -20,6 +20,9 @@ _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't|isn't|aren't|hasn't|haven't)\b|n[’']t\b",
     re.IGNORECASE,
 )
+_DOUBT = re.compile(
+    r"\b(?:doubt\w*|unclear|whether|claims? that|rumou?rs?|if|could|would|might|alleged\w*|reportedly|unconfirmed|plan\w*|threat\w*|risk\w*)\b", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 COVERED = 0.85
@@ -52,6 +55,8 @@ def _row(premise: str, hypothesis: str) -> tuple[float, float, float]:
         return (0.05, 0.2, 0.75)
     if bool(_NEGATION.search(premise)) != bool(_NEGATION.search(hypothesis)):
         return (0.05, 0.2, 0.75) if both >= NEARLY_EQUAL else (0.05, 0.85, 0.1)
+    if bool(_DOUBT.search(premise)) != bool(_DOUBT.search(hypothesis)):
+        return (0.1, 0.8, 0.1)
     if not _names_and_numbers_hold(premise, hypothesis):
         return (0.1, 0.8, 0.1)
     if covered >= COVERED:
