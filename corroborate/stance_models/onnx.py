@@ -19,7 +19,8 @@ class OnnxStance:
     """A cross-encoder folder with ``model.onnx``, ``tokenizer.json`` and ``config.json``.
 
     Only pairs of equal length in tokens share a run, so nothing is padded and a pair's row does not depend on the
-    pairs beside it (to the rounding of float32 sums). Of pairs over the configured length the longer text loses its end.
+    pairs beside it (to the rounding of float32 sums).
+    Where a pair is over the configured length, the longer text loses its end.
     Raises ``ValueError`` for a folder whose labels are not the three stances.
     """
 

@@ -35,16 +35,16 @@ def fit_temperature(rows: Rows, labels: npt.NDArray[np.int64]) -> float:
 
 def contradicts_threshold(compatible: Rows, share: float) -> float:
     """Least threshold, in steps of 0.01 from 0.5, at which at most ``share`` of compatible pairs are contradicted."""
-    for threshold in np.arange(0.5, 0.991, 0.01):
+    for threshold in (step / 100 for step in range(50, 100)):
         if float((compatible[:, 2] >= threshold).mean()) <= share:
-            return round(float(threshold), 2)
+            return threshold
     return 1.0
 
 
 def entails_threshold(rows: Rows, labels: npt.NDArray[np.int64], precision: float) -> float:
     """Least threshold, in steps of 0.01 from 0.5, at which at least ``precision`` of those called entailed are."""
-    for threshold in np.arange(0.5, 0.991, 0.01):
+    for threshold in (step / 100 for step in range(50, 100)):
         called = rows[:, 0] >= threshold
         if called.any() and float((labels[called] == 0).mean()) >= precision:
-            return round(float(threshold), 2)
+            return threshold
     return 1.0
