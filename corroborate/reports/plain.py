@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from corroborate.records import Attribution, Event, Figure, Standing
+
+if TYPE_CHECKING:
+    from corroborate.conflicts import Row
 
 UNKNOWN_OUTLET = "unknown outlet"
 OWN_WORDS = "in its own words"
@@ -88,7 +92,25 @@ def speaker(attribution: Attribution | None) -> str:
 
 def stated(figure: Figure) -> str:
     """Return a figure as written, with its interval where the words alone do not say it."""
-    words = " ".join(figure.text.split())
-    number = interval(figure.low, figure.high)
-    plain = words == number or words.replace(",", "") == number.replace(",", "")
-    return words if plain or not words else f"{words} [{number}]"
+    return _written(figure.text, figure.low, figure.high)
+
+
+def figure_of(row: Row) -> str:
+    """Return a row's figure as written, with its interval where the words alone do not say it."""
+    return "" if row.figure is None or row.low is None else _written(row.figure, row.low, row.high)
+
+
+def _written(text: str, low: int, high: int | None) -> str:
+    words = " ".join(text.split())
+    number = interval(low, high)
+    if words.replace(",", "") == number.replace(",", ""):
+        return words
+    return f"{number} (“{words}”)"
+
+
+def shortened(text: str, most: int) -> str:
+    """Return a text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return (line[: most - 1].rsplit(" ", 1)[0] or line[: most - 1]) + "…"
