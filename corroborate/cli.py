@@ -40,7 +40,7 @@ app = typer.Typer(
 Paths = Annotated[
     list[str],
     typer.Argument(
-        metavar="PATH...",
+        metavar="PATH",
         help="Folders (with all below them), files or globs of .txt, .md, .html, .jsonl, .csv; - reads JSON lines "
         "(id, outlet, published, title, text, url) from standard input.",
         show_default=False,
@@ -49,7 +49,10 @@ Paths = Annotated[
 Policy = Annotated[
     str | None,
     typer.Option(
-        "--policy", metavar="NAME", help="How vague numbers (dozens, several) are read.", show_default="default"
+        "--policy",
+        metavar="NAME",
+        help="How vague numbers (dozens, several) are read; 'default' unless named.",
+        show_default=False,
     ),
 ]
 BatchSize = Annotated[
@@ -58,8 +61,8 @@ BatchSize = Annotated[
         "--batch-size",
         min=1,
         metavar="N",
-        help="Texts a model reads at once; changes speed and memory, never the result.",
-        show_default="32",
+        help="Texts a model reads at once; changes speed and memory, never the result. 32 unless given.",
+        show_default=False,
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document for machines.")]
@@ -120,7 +123,7 @@ def root(
     """Hold the options that stand before every command."""
 
 
-@app.command(epilog=_EPILOG)
+@app.command(short_help="Write a corroboration report into a directory.", epilog=_EPILOG)
 @guarded
 def report(
     paths: Paths,
@@ -143,7 +146,7 @@ def report(
     terminal.summary(terminal.console(), found.analysis, found.conflicts(), written)
 
 
-@app.command(epilog=_EPILOG)
+@app.command(short_help="Print what disagrees, figures and targets first.", epilog=_EPILOG)
 @guarded
 def conflicts(paths: Paths, as_json: AsJson = False, policy: Policy = None, batch_size: BatchSize = None) -> None:
     """Print what disagrees, figures and targets first, with exact words, speakers, reasons and voices."""
@@ -158,7 +161,7 @@ def conflicts(paths: Paths, as_json: AsJson = False, policy: Policy = None, batc
         terminal.conflicts(out, found.conflicts(), found.minor_conflicts(), len(found.analysis.articles))
 
 
-@app.command(epilog=_EPILOG)
+@app.command(short_help="Print who supports or contradicts one claim.", epilog=_EPILOG)
 @guarded
 def check(
     claim: Annotated[
@@ -190,7 +193,7 @@ def check(
         terminal.checked(terminal.console(), found, len(analysis.articles), event is not None)
 
 
-@app.command(epilog=_EPILOG)
+@app.command(short_help="Print every claim as a line of JSON.", epilog=_EPILOG)
 @guarded
 def claims(paths: Paths, policy: Policy = None, batch_size: BatchSize = None) -> None:
     """Print every claim as one line of JSON, in the form report.json has, with its figures beside it."""
@@ -200,7 +203,7 @@ def claims(paths: Paths, policy: Policy = None, batch_size: BatchSize = None) ->
         _print(f"{line}\n")
 
 
-@app.command(epilog=_EPILOG)
+@app.command(short_help="Judge pairs of sentences, line by line.", epilog=_EPILOG)
 @guarded
 def judge(
     pairs: Annotated[
@@ -346,7 +349,7 @@ def _chosen(found: checking.Checked, event: str, analysis: Analysis) -> checking
 
 def main() -> None:
     """Run the command line."""
-    app()
+    app(prog_name="corroborate")
 
 
 if __name__ == "__main__":
