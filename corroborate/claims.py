@@ -20,6 +20,11 @@ _EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“
 _LEADING_LINK = re.compile(
     r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
 )
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]{2,}(?:[ /,]{1,2}[A-Z][A-Za-z'’.-]+){0,4}(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
+    r"\s*(?:\([\w ./-]{2,30}\))?\s*(?:[-–—]+|:)\s+"
+)
+"""The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
 _LINK_BEFORE = re.compile(r"(?:and|but|while|although|though)\b[\s,]*", re.IGNORECASE)
 _LINK_AFTER = re.compile(r"[\s,;]+(?:and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE)
 _SPACES = re.compile(r"\s+")
@@ -93,7 +98,8 @@ def _clause_start(verb: Token, span: Span) -> int:
 
 def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end: int) -> Claim | None:
     field = article.text if sentence.field == "text" else article.title
-    start, end = _trim(field, start, end)
+    head = _DATELINE.match(field[start:end])
+    start, end = _trim(field, start + head.end() if head else start, end)
     text = field[start:end]
     resolved = _alone(field, start, end, saying.outside)
     if len(resolved.split()) < MIN_WORDS or not any(char.isalpha() for char in resolved):

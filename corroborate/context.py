@@ -10,18 +10,30 @@ from spacy.tokens import Token
 
 from corroborate.answers import fates, responsible, targets
 from corroborate.clock import part_of_day
-from corroborate.kinds import family, frame_of, people_of
+from corroborate.kinds import family, frame_of, kinds_of, people_of
 from corroborate.orders import orders
 from corroborate.places import PlaceMention, finest
 from corroborate.records import Answer, Claim, Place, Sentence
 from corroborate.times import TimeMention
 
+_SAYING = re.compile(
+    r"\b(?:said|says|told|announced|reported|stated|confirmed|declared|added|claimed|tweeted|posted|wrote|published|condemned|denounced|urged|called|warned|accused|denied)"
+    r"(?: (?:in|the|a|an|to|its|his|her|AFP|Reuters|reporters|journalists|state|television|statement|news|agency)){0,4}[ ,]*$",
+    re.IGNORECASE,
+)
+"""Words before a day that dates the saying, not what was said ("said on Wednesday")."""
 PERSON_REACH = 3
 """Claims back in which the person meant by "he" or "the envoy" must have been named."""
 _REFERS = re.compile(
     r"^(?:he|she)\b|^the (?:[\w-]+ ){0,2}(?:envoy|minister|official|commander|general|leader|secretary|ambassador|diplomat|pilot|spokesman|adviser|advisor)\b",
     re.IGNORECASE,
 )
+_AWAY = re.compile(
+    r"\b(?:(?:transferred|taken|flown|rushed|moved|evacuated|sent|brought) to|(?:hospitals?|clinics?|treated|treatment|based|headquartered|offices?|exile) in|"
+    r"before (?:\w+ ){0,2}(?:travel|head|fly|go|mov|return)\w* to|border with|return(?:ed|ing)? (?:from|to)|arriv\w+ from|heading (?:to|for)|came from)\s+(?:\w+ ){0,4}$",
+    re.IGNORECASE,
+)
+"""Words before a place that take somebody away from where it happened, or say where somebody sits."""
 ATTRIBUTION_REACH = 60
 """Characters around a speaker's words whose days and places belong to the saying, not to what was said."""
 
@@ -30,20 +42,27 @@ _LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What one sentence holds: its time and place mentions, with offsets into the field."""
+    """What one sentence holds: its words, and its time and place mentions with offsets into the field."""
 
     sentence: Sentence
+    text: str
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
 
 
 def situate(claim: Claim, around: Surroundings) -> Claim:
     """Return the claim with its day, places, answers and frame. Words of the attribution are not the claim's own."""
-    inner_times = [mention for mention in around.times if _own(claim, mention.start, mention.end)]
+    inner_times = [
+        mention
+        for mention in around.times
+        if _own(claim, mention.start, mention.end) and not _SAYING.search(claim.text[: mention.start - claim.start])
+    ]
     inner_places = [
         mention
         for mention in around.places
-        if _own(claim, mention.start, mention.end) and not _inside_name(around.sentence, mention)
+        if _own(claim, mention.start, mention.end)
+        and not _inside_name(around.sentence, mention)
+        and not _AWAY.search(claim.text[: mention.start - claim.start])
     ]
     mention = _own_time(inner_times) or _sentence_time(claim, around)
     places = _places(inner_places) or _places(
@@ -59,6 +78,7 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         targets=tuple(dict.fromkeys(answer.value.split(" of ")[0] for answer in hit)),
         groups=tuple(dict.fromkeys(answer.value.split(" of ")[1] for answer in hit if " of " in answer.value)),
         exact=when is not None,
+        not_people={mention.place.name for mention in around.places},
     )
     resolved = _dated(claim, inner_times)
     return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved)
@@ -134,7 +154,10 @@ def _sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
     stated = [
         mention
         for mention in around.times
-        if mention.role == "stated" and mention.grain in ("day", "span") and _beside(claim, mention.start, mention.end)
+        if mention.role == "stated"
+        and mention.grain in ("day", "span")
+        and _beside(claim, mention.start, mention.end)
+        and not _SAYING.search(around.text[: mention.start - around.sentence.start])
     ]
     return (
         stated[0]
@@ -162,10 +185,9 @@ def _tokens(claim: Claim, sentence: Sentence) -> list[Token]:
 def _answers(
     claim: Claim, tokens: Sequence[Token], hit: Sequence[Answer], places: Sequence[Place]
 ) -> tuple[Answer, ...]:
-    people = people_of(tokens)
+    people = people_of(tokens, {place.name for place in places})
     found = [*hit, *responsible(tokens), *fates(tokens, people), *orders(claim.resolved, people)]
-    frame_kinds = frame_of(claim, tokens, (), (), exact=False).kinds
-    if family(frame_kinds) in ("violent", "harmful"):
+    if family(kinds_of(tokens)) in ("violent", "harmful"):
         found.extend(part_of_day(claim.resolved))
         found.extend(
             Answer("place", place.name, place.name)

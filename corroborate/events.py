@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from corroborate.evidence import Evidence, veto, weigh
-from corroborate.kinds import family
 from corroborate.happenings import Happening
+from corroborate.kinds import family
 from corroborate.lexicons import lexicon
 from corroborate.records import Event, Place
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.kinds import family, kinds_agree
 from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening
+from corroborate.kinds import family, kinds_agree
 from corroborate.places import compatible, same
 from corroborate.times import overlap
 
@@ -64,6 +64,9 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
     people = sorted({name.split()[-1] for name in first.people} & {name.split()[-1] for name in second.people} & rare)
     if people:
         found.append(("person", f"both name {people[0]}"))
+    stops = sorted(first.stops & second.stops)
+    if people and stops:
+        found.append(("way", f"both put {stops[0]} on the way"))
     if family(first.kinds) not in ("violent", "harmful") and _shared_words(first, second) >= MIN_SHARED_WORDS:
         found.append(("words", "told in like words"))
     return found
@@ -140,8 +143,8 @@ def _shared_words(first: Happening, second: Happening) -> float:
 
 
 def _quiet_enough(first: Happening, second: Happening, names: list[str]) -> bool:
-    """A quiet happening needs a person and a place, or like words within a few days."""
-    if "person" in names and ("place" in names or "day" in names):
+    """A quiet happening needs a person and a day, a place or a stop on the way, or like words within a few days."""
+    if "person" in names and {"place", "day", "way"}.intersection(names):
         return True
     return "words" in names and _close(first, second)
 

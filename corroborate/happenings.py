@@ -42,6 +42,7 @@ class Happening:
     groups: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int]] = frozenset()
+    stops: frozenset[str] = frozenset()
     words: frozenset[str] = frozenset()
 
 
@@ -92,7 +93,10 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
         return None
     kinds = _main_kinds(head, body)
     agreeing = [claim for claim in lead if kinds_agree(claim.frame.kinds, kinds) is not False]
-    when = next((claim.when for claim in agreeing if claim.frame.exact and _is_short(claim.when)), None)
+    dated = [claim for claim in agreeing if claim.frame.exact and _is_short(claim.when)]
+    dated.sort(key=lambda claim: not (claim.frame.kinds or tolls.get(claim.id)))
+    telling = [claim for claim in dated if claim.form != "headline" or claim.frame.kinds or tolls.get(claim.id)]
+    when = telling[0].when if telling else None
     exact = when is not None
     if when is None and article.published is not None:
         when = When(article.published - timedelta(days=NEWS_LAG_DAYS), article.published, "days up to publication")
@@ -178,15 +182,21 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         return True
     if claim.places and happening.places and compatible(claim.places, happening.places) is False:
         return True
-    return bool(frame.kinds) and _foreign_kind(frame.kinds, happening.kinds)
+    return bool(frame.kinds) and _foreign_kind(claim, happening)
 
 
-def _foreign_kind(kinds: Sequence[str], others: Sequence[str]) -> bool:
-    """Say whether two sets of kinds cannot be one happening; what a family has in common is not held against it."""
-    if kinds_agree(kinds, others) is not False:
+def _foreign_kind(claim: Claim, happening: Happening) -> bool:
+    """Say whether a claim's kinds cannot be this happening's.
+
+    A quiet word ("the meeting") inside a story of a blow is part of that story, unless it names a person met or a day.
+    """
+    kinds = claim.frame.kinds
+    if kinds_agree(kinds, happening.kinds) is not False:
         return False
-    mine, theirs = family(kinds), family(others)
-    return not (mine == "follow_up" and theirs == "none")
+    mine, theirs = family(kinds), family(happening.kinds)
+    if mine in ("quiet", "follow_up") and theirs in ("violent", "harmful") and happening.main:
+        return bool(claim.frame.people) or claim.frame.exact
+    return True
 
 
 def _past_span(claim: Claim) -> bool:
@@ -260,8 +270,19 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
         parties=happening.parties | {answer.value for answer in claim.answers if answer.question == "responsible"},
+        stops=happening.stops | _stops(claim),
         words=happening.words | frame.words if len(happening.claims) < LEAD_CLAIMS else happening.words,
     )
+
+
+def _stops(claim: Claim) -> frozenset[str]:
+    """Return the places a claim names on a person's way."""
+    ways = [
+        answer.value.split(" < ")
+        for answer in claim.answers
+        if answer.question.startswith("order/") and "<" in answer.value
+    ]
+    return frozenset(place for way in ways for place in way if place != "here")
 
 
 def _more_places(happening: Happening, claim: Claim) -> tuple[Place, ...]:

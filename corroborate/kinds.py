@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
 from corroborate.matching import Match, PhraseIndex, words_of
+from corroborate.placenames import normal
 from corroborate.records import Claim, Frame
 
 _HABIT = re.compile(
     r"\b(?:in recent (?:weeks|months|years|days)|over the (?:past|last) (?:few )?(?:weeks|months|years?|decades?)|for (?:years|months|decades|almost)"
     r"|(?:has|have) (?:repeatedly|often|regularly|frequently|carried out hundreds|been (?:carrying|targeting|conducting|striking|waging|trying|fighting|involved|battling|hit by|rocked|mired))"
-    r"|regularly|repeatedly|routinely|multiple times|several times|since (?:19|20)\d\d|since (?:the )?(?:start|beginning|outbreak)|(?:drawn|draws) regular"
+    r"|(?:has|have) (?:notably |significantly |also |been )*(?:increased|intensified|stepped up|escalated|ramped up|expanded)|regularly|repeatedly|routinely|multiple times|several times|since (?:19|20)\d\d|since (?:the )?(?:start|beginning|outbreak)|(?:drawn|draws) regular"
     r"|every (?:day|week|month)|daily basis|rarely|usually|always|throughout the (?:war|conflict))\b",
     re.IGNORECASE,
 )
@@ -39,13 +40,18 @@ _DULL = frozenset("say tell report accord add be have do make take people offici
 
 
 def frame_of(
-    claim: Claim, tokens: Sequence[Token], targets: Sequence[str], groups: Sequence[str], exact: bool
+    claim: Claim,
+    tokens: Sequence[Token],
+    targets: Sequence[str],
+    groups: Sequence[str],
+    exact: bool,
+    not_people: Collection[str] = (),
 ) -> Frame:
     """Return the frame of one claim; ``tokens`` are the parser's tokens of its content, ``exact`` whether its day is its own."""
     text = claim.resolved
     return Frame(
         kinds=kinds_of(tokens),
-        people=people_of(tokens),
+        people=people_of(tokens, not_people),
         targets=tuple(targets),
         groups=tuple(groups),
         words=frozenset(
@@ -64,6 +70,11 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the kinds of happening the words name, in the order of the lexicon, each once."""
     matches = [match for match in _triggers().find(tokens) if _counts(tokens, match.first, match.last)]
     found = {match.label for match in _foreground(tokens, matches)}
+    if found & (_family("violent") | _family("harmful")):
+        # "was meeting the minister when the building was hit" tells of the blow
+        found -= _family("quiet") | _family("follow_up")
+    elif any(token.lemma_.lower() in _HARM for token in tokens):
+        found -= _family("quiet")
     if "strike" in found and found & {"airstrike", "shelling"}:
         found.discard("strike")
     if len(found) > 1 and found & _family("violent") - {"attack"}:
@@ -80,6 +91,8 @@ def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[M
     cut = next((number for number, token in enumerate(tokens) if number and _sets_background(tokens, number)), None)
     if cut is None:
         return matches
+    if tokens[cut].lower_ in ("amid", "amidst"):
+        return [match for match in matches if match.last < cut]
     before = [match for match in matches if match.last < cut]
     after = [match for match in matches if match.first > cut]
     if not before or not after:
@@ -112,9 +125,17 @@ def family(kinds: Sequence[str]) -> str:
 
 
 def kinds_agree(first: Sequence[str], second: Sequence[str]) -> bool | None:
-    """Say whether two sets of kinds may be one happening; ``None`` where one of them names none."""
+    """Say whether two sets of kinds may be one happening; ``None`` where one of them names none.
+
+    General words ("attack", "blast") fit any violent kind and never bridge two special ones: a rocket strike and a car
+    bomb stay two happenings though both are attacks.
+    """
     if not first or not second:
         return None
+    general = _family("general")
+    special = [kind for kind in first if kind not in general], [kind for kind in second if kind not in general]
+    if special[0] and special[1]:
+        return any(b in _compatible(a) for a in special[0] for b in special[1])
     return any(b in _compatible(a) for a in first for b in second)
 
 
@@ -164,8 +185,9 @@ _HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "po
 """A head of state is named in every story of the country: the name tells no two happenings apart."""
 
 
-def people_of(tokens: Sequence[Token]) -> tuple[str, ...]:
-    """Return the names of persons in the words, each once, titles left out, in order."""
+def people_of(tokens: Sequence[Token], places: Collection[str]) -> tuple[str, ...]:
+    """Return the names of persons in the words, each once, titles left out, in order; ``places`` are no persons."""
+    folded = {normal(place) for place in places}
     names: dict[str, None] = {}
     for token in tokens:
         if token.ent_type_ == "PERSON" and token.ent_iob_ == "B":
@@ -176,6 +198,8 @@ def people_of(tokens: Sequence[Token]) -> tuple[str, ...]:
                 entity.append(other)
             words = [part.text for part in entity if part.text[:1].isupper() and part.text[:1].isalpha()]
             title = token.nbor(-1).lower_ if token.i else ""
+            if normal(" ".join(words)) in folded:
+                continue
             if words and not all(word.isupper() for word in words) and not {title, words[0].lower()} & _HEADS_OF_STATE:
                 names.setdefault(" ".join(words).removesuffix("'s").removesuffix("’s"), None)
     return tuple(names)

@@ -39,7 +39,7 @@ class PhraseIndex:
         at = 0
         while at < len(forms):
             found = self._longest_at(forms, at)
-            if found is None:
+            if found is None or _holder(forms, found.last):
                 at += 1
             else:
                 matches.append(found)
@@ -59,6 +59,15 @@ class PhraseIndex:
                 if key in self._labels:
                     best = Match(at, last, self._labels[key])
         return best
+
+
+_HELD = frozenset({"held", "controlled", "occupied", "ruled", "besieged"})
+
+
+def _holder(forms: Sequence[tuple[str, ...]], last: int) -> bool:
+    """Say whether a phrase only tells who holds what follows ("rebel-held town")."""
+    after = [form[0] for form in forms[last + 1 : last + 3]]
+    return bool(after) and (after[0] in _HELD or (after[0] == "-" and len(after) > 1 and after[1] in _HELD))
 
 
 def words_of(phrase: str) -> tuple[str, ...]:

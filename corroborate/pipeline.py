@@ -104,6 +104,8 @@ def understand(articles: Sequence[Article], settings: Settings, tell: Progress) 
         kept.append(article)
         all_claims.extend(found)
         all_figures.extend(counted)
+    if failed and not kept:
+        raise RuntimeError(f"no article could be understood; the first, {failed[0].record}: {failed[0].reason}")
     tell("claims", len(articles), len(articles))
     return Understood(tuple(kept), tuple(all_claims), tuple(all_figures), tuple(failed))
 
@@ -124,6 +126,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
         )
         around[number] = Surroundings(
             sentence,
+            text,
             tuple(_shifted(mention, sentence.start) for mention in times.find(text, article.published)),
             tuple(_shifted(mention, sentence.start) for mention in places.find(text)),
         )
