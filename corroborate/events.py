@@ -79,6 +79,9 @@ def _keys(happening: Happening, copies: Mapping[str, str], rare: frozenset[str])
     keys.update(("toll and day", slot, str(number), day) for slot, number in happening.tolls for day in days)
     keys.update(("person", name.split()[-1]) for name in happening.people if name.split()[-1] in rare)
     keys.update(("group hit", group) for group in happening.groups)
+    keys.update(
+        ("kind and place", kind, name) for kind in happening.kinds if kind in ("chemical", "bombing") for name in names
+    )
     keys.update(("target and place", target, name) for target in happening.targets for name in names)
     if family(happening.kinds) not in ("violent", "harmful"):
         keys.update(("words", word) for word in happening.words)
@@ -187,7 +190,7 @@ def _places(members: Sequence[Happening]) -> tuple[Place, ...]:
     seen: dict[str, set[str]] = defaultdict(set)
     by_name: dict[str, Place] = {}
     for happening in members:
-        for place in happening.places:
+        for place in happening.core or happening.places:
             seen[place.name].add(happening.article)
             by_name.setdefault(place.name, place)
     ranked = sorted(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening
+from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening, is_fine
 from corroborate.kinds import family, kinds_agree
+from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
 from corroborate.times import overlap
 
 MIN_SHARED_WORDS = 0.34
-"""Jaccard overlap of meaning words from which two quiet stories of the same days are taken for one (tuned on BASIL and ECB+ train)."""
+"""Share of the shorter account's meaning words from which two quiet stories of the same days are taken for one."""
 QUIET_LAG_DAYS = 2
 """Two outlets cover a quiet happening (a vote, a visit) within this many days of one another."""
 
@@ -61,6 +62,9 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
     hit = _shared_target(first, second)
     if hit:
         found.append(("target", f"both say {hit} was hit"))
+    weapon = _shared_weapon(first, second)
+    if weapon and not hit:
+        found.append(("weapon", f"both a {lexicon('happenings')['labels'][weapon]}"))
     people = sorted({name.split()[-1] for name in first.people} & {name.split()[-1] for name in second.people} & rare)
     if people:
         found.append(("person", f"both name {people[0]}"))
@@ -91,7 +95,7 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
     if first.when is not None and second.when is not None and first.when.anchored and second.when.anchored:
         if overlap(first.when, second.when) is False:
             return "different days"
-    if first.places and second.places and compatible(first.places, second.places) is False:
+    if first.core and second.core and compatible(first.core, second.core) is False:
         return "places that exclude each other"
     if _opposed(first, second):
         return "different means by different parties"
@@ -110,22 +114,23 @@ def _opposed(first: Happening, second: Happening) -> bool:
 
 
 def _shared_place(first: Happening, second: Happening) -> str | None:
-    """Return a town or district both name, or the town that holds the other's district."""
-    for a in first.places:
-        for b in second.places:
-            if a.level in ("country", "region") or b.level in ("country", "region"):
-                continue
-            if same(a, b):
-                return a.name
-    for a in first.places:
-        for b in second.places:
-            if a.level in ("country", "region") or b.level in ("country", "region"):
-                continue
-            if b.name in a.within:
-                return b.name
-            if a.name in b.within:
-                return a.name
+    """Return a town, district or area both are at, or the town that holds the other's district."""
+    for ours, theirs in ((first.core, second.core), (first.places, second.places)):
+        for a in ours:
+            for b in theirs:
+                if is_fine(a) and is_fine(b) and same(a, b):
+                    return a.name
+    for a in first.core:
+        for b in second.core:
+            if is_fine(a) and is_fine(b) and (b.name in a.within or a.name in b.within):
+                return b.name if b.name in a.within else a.name
     return None
+
+
+def _shared_weapon(first: Happening, second: Happening) -> str | None:
+    """Return a means rare enough to tell by: gas, or a bomb that was carried to the spot."""
+    common = {"chemical", "bombing"} & set(first.kinds) & set(second.kinds)
+    return min(common, default=None)
 
 
 def _shared_target(first: Happening, second: Happening) -> str | None:

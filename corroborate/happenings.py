@@ -27,7 +27,11 @@ DISTINCTIVE_TOLL = 10
 
 @dataclass(frozen=True, slots=True)
 class Happening:
-    """One article's account of one happening. ``exact`` is true where its day is stated, false where inferred from publication."""
+    """One article's account of one happening. ``exact`` is true where its day is stated, false where inferred from publication.
+
+    ``core`` are the places headline and lead put it at, by which it is told from others; ``places`` adds all that its later
+    claims name.
+    """
 
     id: str
     article: str
@@ -37,6 +41,7 @@ class Happening:
     when: When | None = None
     exact: bool = False
     places: tuple[Place, ...] = ()
+    core: tuple[Place, ...] = ()
     people: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
@@ -60,7 +65,7 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
     for claim in claims:
         index = _choose(claim, found, last, bool(tolls.get(claim.id)))
         if index == _NONE:
-            last = None if claim.frame.background else last
+            last = None if claim.frame.background or claim.frame.exact else last
             continue
         if index == _NEW:
             found.append(_begin(article, claim))
@@ -108,7 +113,8 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
         kinds=kinds,
         when=when,
         exact=exact,
-        places=_lead_places(agreeing),
+        places=_lead_places(agreeing[:3]),
+        core=tuple(finest(_lead_places([*head, *[claim for claim in body if claim.places][:1]]))),
     )
 
 
@@ -123,11 +129,7 @@ def _main_kinds(head: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]
 
 
 def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:
-    places: dict[str, Place] = {}
-    for claim in lead[:3]:
-        for place in claim.places:
-            places.setdefault(place.name, place)
-    return tuple(finest(tuple(places.values())))
+    return tuple({place.name: place for claim in lead for place in claim.places}.values())
 
 
 def _is_short(when: When | None) -> bool:
@@ -141,9 +143,12 @@ def _choose(claim: Claim, found: Sequence[Happening], last: _Last | None, has_to
         return _NONE
     main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
+    if last is not None and last.number in others and claim.resolved.rstrip(".").endswith(" there"):
+        return last.number
     if last is not None and last.number in others and not (frame.exact or claim.places or frame.kinds):
         # Words without a day, place or kind of their own go on with what the sentence before was about, if they say so.
-        return last.number if frame.anaphoric or last.sentence == claim.sentence or not has_toll else _NONE
+        if last.sentence == claim.sentence or not _recalled(found[last.number], found[0]):
+            return last.number if frame.anaphoric or last.sentence == claim.sentence or not has_toll else _NONE
     anchored = [number for number in others if _shares_anchor(claim, found[number])]
     if anchored and (main is None or not _shares_anchor(claim, found[main])):
         return anchored[-1]
@@ -156,11 +161,28 @@ def _choose(claim: Claim, found: Sequence[Happening], last: _Last | None, has_to
     ]
     if alike:
         return alike[-1]
-    return _NEW if _names_something(claim) else _NONE
+    return _NEW if _names_something(claim, has_toll) else _NONE
+
+
+def _recalled(other: Happening, main: Happening) -> bool:
+    """Say whether a happening is only looked back at from the main one: on an earlier day, while the main one has a place."""
+    if not main.main or not main.exact or not other.exact or other.when is None or main.when is None:
+        return False
+    if not any(is_fine(place) for place in main.places):
+        return False
+    return other.when.end is not None and main.when.start is not None and other.when.end < main.when.start
+
+
+def is_fine(place: Place) -> bool:
+    """Say whether a place is a town, district, site or named area, finer than a province."""
+    return place.level not in ("country", "region") or (
+        place.level == "region"
+        and not place.name.endswith(("province", "countryside", "governorate", "region", "state"))
+    )
 
 
 def _fine(claim: Claim) -> list[Place]:
-    return [place for place in claim.places if place.level not in ("country", "region")]
+    return [place for place in claim.places if is_fine(place)]
 
 
 def speaks_against(claim: Claim, happening: Happening) -> bool:
@@ -180,9 +202,17 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         and overlap(claim.when, happening.when) is False
     ):
         return True
-    if claim.places and happening.places and compatible(claim.places, happening.places) is False:
+    if claim.places and happening.places and _fit(claim.places, happening.places) is False:
         return True
     return bool(frame.kinds) and _foreign_kind(claim, happening)
+
+
+def _fit(places: Sequence[Place], known: Sequence[Place]) -> bool | None:
+    """Say whether places may belong to a happening whose ``known`` places include the areas around its finer ones."""
+    names = {place.name for place in known if place.level != "country"}
+    if any(names.intersection((place.name, *place.within)) for place in places):
+        return True
+    return compatible(places, known)
 
 
 def _foreign_kind(claim: Claim, happening: Happening) -> bool:
@@ -209,7 +239,7 @@ def _past_span(claim: Claim) -> bool:
 
 def _shares_anchor(claim: Claim, happening: Happening) -> bool:
     if claim.frame.exact and happening.exact and overlap(claim.when, happening.when):
-        return not claim.places or not happening.places or compatible(claim.places, happening.places) is not False
+        return not claim.places or not happening.places or _fit(claim.places, happening.places) is not False
     if any(same(a, b) for a in _fine(claim) for b in happening.places):
         return True
     surnames = {name.split()[-1] for name in claim.frame.people}
@@ -218,13 +248,13 @@ def _shares_anchor(claim: Claim, happening: Happening) -> bool:
     )
 
 
-def _names_something(claim: Claim) -> bool:
+def _names_something(claim: Claim, has_toll: bool) -> bool:
     """Say whether a claim names a happening of its own well enough to be told apart: what, and when, where, who or what hit."""
     frame = claim.frame
-    if not frame.kinds or family(frame.kinds) == "follow_up":
+    if family(frame.kinds) == "follow_up" or not (frame.kinds or has_toll):
         return False
     fine = any(place.level not in ("country",) for place in claim.places)
-    return frame.exact or fine or bool(frame.people) or bool(frame.targets) or bool(frame.groups)
+    return frame.exact or fine or bool(frame.kinds and (frame.people or frame.targets or frame.groups))
 
 
 def _begin(article: Article, claim: Claim) -> Happening:
@@ -236,7 +266,8 @@ def _begin(article: Article, claim: Claim) -> Happening:
         kinds=claim.frame.kinds,
         when=claim.when if claim.frame.exact else None,
         exact=claim.frame.exact,
-        places=tuple(finest(claim.places)),
+        places=claim.places,
+        core=tuple(finest(claim.places)),
     )
 
 
@@ -246,11 +277,7 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
     stated = {
         (figure.slot, figure.stated)
         for figure in tolls
-        if figure.slot in TOLL_SLOTS
-        and figure.stated is not None
-        and figure.part is None
-        and not figure.superseded
-        and not figure.background
+        if figure.slot in TOLL_SLOTS and figure.stated is not None and figure.part is None and not figure.background
     }
     grown = replace(
         happening,
@@ -266,6 +293,7 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         when=claim.when if takes_day else happening.when,
         exact=happening.exact or takes_day,
         places=_more_places(happening, claim),
+        core=happening.core or tuple(finest(claim.places)),
         people=happening.people | set(frame.people),
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
@@ -288,10 +316,9 @@ def _stops(claim: Claim) -> frozenset[str]:
 def _more_places(happening: Happening, claim: Claim) -> tuple[Place, ...]:
     """Add places within those known, or the first ones named."""
     if not happening.places:
-        return tuple(finest(claim.places))
+        return claim.places
     known = {name for place in happening.places for name in (place.name, *place.within)}
     finer = [
         place for place in claim.places if known.intersection(place.within) and place.level not in ("country", "region")
     ]
-    merged = {place.name: place for place in (*happening.places, *finer)}
-    return tuple(finest(tuple(merged.values())))
+    return tuple({place.name: place for place in (*happening.places, *finer)}.values())

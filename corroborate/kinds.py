@@ -32,7 +32,7 @@ _CONTRAST = re.compile(
 )
 _ANAPHORA = re.compile(
     r"^(?:the|this|that|these|those|both) (?:\w+ )?(?:strikes?|attacks?|raids?|blasts?|explosions?|bombings?|bombardment|shelling|dead|wounded|injured|victims|toll|death toll|incident|"
-    r"casualties|assault|massacre|crash|fire|flood|quake)\b|^(?:it|he|she|they|among (?:the|them)|some of (?:the|them)|most of|one of (?:the|them|those)|another|others)\b",
+    r"casualties|assault|massacre|crash|fire|flood|quake)\b|^(?:it|he|she|they|among (?:the|them)|some of (?:the|them)|most of|one of (?:the|them|those)|another|others)\b|\bthere\b[.,]?$",
     re.IGNORECASE,
 )
 _WORD_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})

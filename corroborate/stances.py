@@ -154,7 +154,9 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
         question=cluster.question,
         later=later,
         earlier=earlier,
-        same_voice=bench.voices[later.id] == bench.voices[earlier.id],
+        # "The previous toll was 58" gives the earlier count of whoever gives the new one in the same article.
+        same_voice=bench.voices[later.id] == bench.voices[earlier.id]
+        or (len(superseded) == 2 and later.article == earlier.article),
         time_known=known or len(superseded) == 2,
     )
 
