@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -19,6 +20,8 @@ _UNMEASURED_GAP = 0.5
 class Row:
     """What one claim says in a conflict. ``figure`` and ``answer`` are as printed, ``words`` the claim's exact text.
 
+    ``slot`` is the figure's own, which under undivided casualties may be killed or injured.
+
     A claim that gives two numbers for the question (a toll and the one it replaces) has a row for each.
     """
 
@@ -30,8 +33,10 @@ class Row:
     speaker: str
     voice: str
     figure: str | None
+    slot: Slot | None
     low: int | None
     high: int | None
+    stated: int | None
     superseded: bool
     answer: str | None
     words: str
@@ -63,8 +68,8 @@ def find(analysis: Analysis) -> tuple[Conflict, ...]:
     """Return the contested clusters: figures and targets first, then by weight.
 
     The weight is the number of voices that contradict another, times the gap between the numbers relative to the
-    largest, times 3 for people killed, 2 for injured or undivided casualties and targets, 1 for the rest, times the
-    surest contradiction's confidence.
+    largest, times the order of magnitude of the largest (log10 of 10 more than it), times 3 for people killed, 2 for
+    injured or undivided casualties and targets, 1 for the rest, times the surest contradiction's confidence.
     """
     return _ranked(analysis, contested=True)
 
@@ -116,12 +121,13 @@ def _conflict(cluster: Cluster, lookup: Lookup) -> Conflict | None:
 
 
 def _gap(rows: tuple[Row, ...]) -> float:
-    """Return the gap between the smallest and the largest current number, relative to the largest: 0..1."""
+    """Return the gap between the smallest and the largest current number, relative to the largest, by its magnitude."""
     current = [row for row in rows if row.low is not None and not row.superseded]
     numbers = [(row.low if row.low or row.high is None else row.high) or 0 for row in current]
     if not numbers:
         return _UNMEASURED_GAP
-    return (max(numbers) - min(numbers)) / max(numbers) if max(numbers) else 0.0
+    largest = max(numbers)
+    return (largest - min(numbers)) / largest * math.log10(10 + largest) if largest else 0.0
 
 
 def rows_of(cluster: Cluster, lookup: Lookup) -> tuple[Row, ...]:
@@ -163,8 +169,10 @@ def _row(cluster: Cluster, claim_id: str, figure: Figure | None, lookup: Lookup)
         speaker=plain.speaker(claim.attribution),
         voice=lookup.voice(cluster, claim.id),
         figure=figure.text if figure is not None else None,
+        slot=figure.slot if figure is not None else None,
         low=figure.low if figure is not None else None,
         high=figure.high if figure is not None else None,
+        stated=figure.stated if figure is not None else None,
         superseded=figure is not None and figure.superseded,
         answer="; ".join(dict.fromkeys(answers)) or None,
         words=claim.text,

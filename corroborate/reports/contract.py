@@ -1,4 +1,4 @@
-"""What a written report must keep to: its schema, and references and spans that hold. For tests and for checking files."""
+"""What a written report must keep to: its schema, and references and spans that hold."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def _of_schema(document: Document) -> Iterator[str]:
     except ImportError as error:
         raise InputError("Checking the contract needs jsonschema: pip install jsonschema") from error
     validator = Draft202012Validator(schema(), format_checker=FormatChecker())
-    for error in sorted(validator.iter_errors(document), key=lambda error: list(map(str, error.path))):
-        yield f"{error.json_path}: {error.message[:200]}"
+    for breach in sorted(validator.iter_errors(document), key=lambda breach: list(map(str, breach.path))):
+        yield f"{breach.json_path}: {breach.message[:200]}"
 
 
 def _rows(document: Document, name: str) -> list[Document]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import get_args
 
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Kind, Range, Stance
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Kind, Range, Slot, Stance
 
 STATES = "states"
 _WORST: tuple[Stance, ...] = ("contradict", "update", "detail", "support", "unrelated")
@@ -59,12 +61,15 @@ class Lookup:
         return tuple(self._event_claims.get(event, ()))
 
     def figures_in(self, cluster: Cluster, claim: str) -> tuple[Figure, ...]:
-        """Return a claim's figures that answer the cluster's question, current ones first."""
-        return tuple(
-            figure
-            for figure in self._figures.get(claim, ())
-            if figure.event == cluster.event and question_of(figure) == cluster.question
-        )
+        """Return a claim's figures that answer the cluster's question, current ones first.
+
+        Where the question is of undivided casualties and the claim divides them, its dead or injured stand for it.
+        """
+        here = [figure for figure in self._figures.get(claim, ()) if figure.event == cluster.event]
+        own = tuple(figure for figure in here if question_of(figure) == cluster.question)
+        if own or cluster.question != "casualties":
+            return own
+        return tuple(figure for figure in here if question_of(figure) in ("killed", "injured"))
 
     def figures_of(self, claim: str) -> tuple[Figure, ...]:
         """Return all figures of a claim, current ones first."""
@@ -128,13 +133,24 @@ class Lookup:
         return stances
 
 
+_COUNTED = re.compile(rf"(?:{'|'.join(get_args(Slot))})(?: \([^:]*\))?:")
+
+
 def _is_about(judgement: Judgement, question: str) -> bool:
-    """Say whether a judgement answers a question; the reason of a figure's begins with its slot and part."""
+    """Say whether a judgement answers a question.
+
+    The reason of most figures' judgements begins with their slot and part; one that does not compares two slots, and
+    belongs wherever both claims stand.
+    """
     head, _, part = question.partition("/")
     kinds = _KINDS_OF.get(head)
     if kinds is not None:
         return judgement.kind in kinds
-    return judgement.kind == "figure" and judgement.reason.startswith(f"{head} ({part}):" if part else f"{head}:")
+    if judgement.kind != "figure":
+        return False
+    return judgement.reason.startswith(f"{head} ({part}):" if part else f"{head}:") or not _COUNTED.match(
+        judgement.reason
+    )
 
 
 def worst(stances: Iterable[Stance]) -> Stance:

@@ -123,7 +123,7 @@ def _conflict(number: int, conflict: Conflict) -> list[str]:
         f" {counted(conflict.voices, 'voice')} · {markdown(conflict.rule)}",
         "",
     ]
-    lines += quotes(conflict.rows)
+    lines += quotes(conflict.question, conflict.rows)
     lines += ["", "Why:", "", *reasons(conflict.judgements), ""]
     return lines
 

@@ -131,7 +131,7 @@ def _cluster(cluster: Cluster, lookup: Lookup) -> list[str]:
         f"{counted(len(outlets), 'outlet')}, {counted(len(cluster.voices), 'voice')}"
         + (f" · {markdown(cluster.rule)}" if cluster.rule else ""),
         "",
-        *quotes(rows_of(cluster, lookup), cluster.headline_claim, stances),
+        *quotes(cluster.question, rows_of(cluster, lookup), cluster.headline_claim, stances),
         "",
     ]
     if others:
@@ -139,18 +139,21 @@ def _cluster(cluster: Cluster, lookup: Lookup) -> list[str]:
     return lines
 
 
-def quotes(rows: Iterable[Row], headline: str = "", stances: dict[str, Judgement] | None = None) -> list[str]:
+def quotes(
+    question: str, rows: Iterable[Row], headline: str = "", stances: dict[str, Judgement] | None = None
+) -> list[str]:
     """Return the exact words, voice by voice, with speaker, outlet and day; and each one's stance where given."""
     lines = []
     for heard in by_voice(rows):
-        lines.append(f"- Voice: {markdown(heard.voice)} ({counted(heard.outlets, 'outlet')})")
-        lines += [f"  - {_quote(quote, headline, stances or {})}" for quote in heard.quotes]
+        carried = f" ({counted(heard.outlets, 'outlet')})" if heard.outlets > 1 else ""
+        lines.append(f"- Voice: {markdown(heard.voice)}{carried}")
+        lines += [f"  - {_quote(question, quote, headline, stances or {})}" for quote in heard.quotes]
     return lines
 
 
-def _quote(quote: Quote, headline: str, stances: dict[str, Judgement]) -> str:
+def _quote(question: str, quote: Quote, headline: str, stances: dict[str, Judgement]) -> str:
     row = quote.first
-    says = f"**{markdown(plain.figure_of(row))}** — " if row.figure is not None else ""
+    says = f"**{markdown(plain.said(row, question))}** — " if row.figure is not None else ""
     if row.superseded:
         says = f"{says}earlier count — "
     note = "" if row.modality == "asserted" else f", {row.modality}"

@@ -90,22 +90,22 @@ def speaker(attribution: Attribution | None) -> str:
     return f"{attribution.speaker}{unnamed}{relays}"
 
 
-def stated(figure: Figure) -> str:
-    """Return a figure as written, with its interval where the words alone do not say it."""
-    return _written(figure.text, figure.low, figure.high)
+def stated(item: Figure | Row) -> str:
+    """Return a figure's interval, and its words where they are vague or state another number than its ends."""
+    words = item.text if isinstance(item, Figure) else item.figure
+    if words is None or item.low is None:
+        return ""
+    number = interval(item.low, item.high)
+    if item.stated in (item.low, item.high):
+        return number
+    return f"{number} (“{shortened(words, 60)}”)"
 
 
-def figure_of(row: Row) -> str:
-    """Return a row's figure as written, with its interval where the words alone do not say it."""
-    return "" if row.figure is None or row.low is None else _written(row.figure, row.low, row.high)
-
-
-def _written(text: str, low: int, high: int | None) -> str:
-    words = " ".join(text.split())
-    number = interval(low, high)
-    if words.replace(",", "") == number.replace(",", ""):
-        return words
-    return f"{number} (“{words}”)"
+def said(row: Row, question: str) -> str:
+    """Return a row's figure, naming what it counts where that is not what the question asks; empty without a figure."""
+    number = stated(row)
+    named = row.slot is not None and row.slot != question.partition("/")[0]
+    return f"{number} {row.slot}" if number and named else number
 
 
 def shortened(text: str, most: int) -> str:

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from corroborate.conflicts import Conflict, Row
 from corroborate.reports import plain
 
+MAX_VALUES = 4
+"""Values named in a heading; the ones between are counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -56,15 +59,20 @@ def _order(row: Row) -> tuple[str, str, str, str]:
 
 def spread(conflict: Conflict) -> str:
     """Return what stands against what: "5 against 15 against 20 or more", else what was printed."""
-    current = [row for row in conflict.rows if not row.superseded] or list(conflict.rows)
-    numbers = [plain.interval(row.low, row.high) for row in current if row.low is not None]
     judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
-    answers = [plain.shortened(row.answer or row.words, 60) for row in current if row.claim in judged]
-    values = list(dict.fromkeys(numbers or answers))
-    if len(values) > 4:
-        values = (
-            [values[0], f"{len(values) - 2} others", values[-1]]
-            if numbers
-            else [*values[:3], f"{len(values) - 3} more"]
-        )
+    involved = [row for row in conflict.rows if row.claim in judged] or list(conflict.rows)
+    values = _values(row for row in involved if not row.superseded)
+    if len(values) < 2:
+        values = _values(involved)
+    if len(values) > MAX_VALUES:
+        rest = f"{len(values) - MAX_VALUES + 1} others"
+        values = [*values[: MAX_VALUES - 2], rest, values[-1]]
     return " against ".join(values)
+
+
+def _values(rows: Iterable[Row]) -> list[str]:
+    shown = [
+        plain.interval(row.low, row.high) if row.low is not None else plain.shortened(row.answer or row.words, 60)
+        for row in rows
+    ]
+    return list(dict.fromkeys(shown))

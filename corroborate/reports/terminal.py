@@ -107,7 +107,7 @@ def conflicts(out: Console, contested: Sequence[Conflict], minor: Sequence[Confl
     for number, conflict in enumerate(contested, start=1):
         say(out, f"{number}. {_headline(conflict)}", "bold")
         say(out, _told(conflict), "dim", 3)
-        _rows(out, conflict.rows)
+        _rows(out, conflict.question, conflict.rows)
         for reason in dict.fromkeys(item.reason for item in conflict.judgements[:NAMED]):
             say(out, f"why: {reason}", indent=3)
         out.print()
@@ -123,12 +123,13 @@ def _articles(number: int) -> str:
     return "article" if number == 1 else f"{number:,} articles"
 
 
-def _rows(out: Console, rows: Iterable[Row]) -> None:
+def _rows(out: Console, question: str, rows: Iterable[Row]) -> None:
     for heard in by_voice(rows):
-        say(out, f"{heard.voice} ({counted(heard.outlets, 'outlet')})", "bold", 3)
+        carried = f" ({counted(heard.outlets, 'outlet')})" if heard.outlets > 1 else ""
+        say(out, f"{heard.voice}{carried}", "bold", 3)
         for quote in heard.quotes[:MAX_QUOTES]:
             row = quote.first
-            says = f"{plain.figure_of(row)} — " if row.figure is not None else ""
+            says = f"{plain.said(row, question)} — " if row.figure is not None else ""
             earlier = "earlier count — " if row.superseded else ""
             carriers = ", ".join(dict.fromkeys(_carrier(item) for item in quote.rows))
             note = "" if row.modality == "asserted" else f", {row.modality}"
