@@ -380,7 +380,7 @@ def _headline(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
     named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
     if opening and named and (known(named) or anonymous(named)):
         low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
-    elif tail and len(tail["who"].split()) <= 6:
+    elif tail and len(tail["who"].split()) <= 6 and not any(char.isdigit() for char in tail["who"]):
         low, high, rest = tail.start("who"), tail.end("who"), (0, tail.start())
     elif (start := _bare_tail(stem)) is not None:
         low, high, rest = start, len(stem), (0, start)

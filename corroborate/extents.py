@@ -114,7 +114,7 @@ def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
         t.i in quoted for t in span
     ):
         return False
-    own = any(c.dep_ in SUBJECTS for c in verb.children) or head.i == verb.i - 1
+    own = any(c.dep_ in SUBJECTS for c in verb.children) or verb.i - 1 in {head.i, head.right_edge.i}
     if verb.dep_ in {"xcomp", "advcl", "acl", "conj"} and not own:
         return False
     start = min(verb.i, head.left_edge.i if head.i < verb.i and head.left_edge.i > span.start else head.i)

@@ -71,6 +71,9 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
         plain = verb.lemma_.lower() in {"say", "claim", "report", "warn", "confirm"}
         if plain and _speaks(before, span):
             return before, False, False
+    beside = _beside(verb, before, quoted)
+    if beside is not None:
+        return beside, False, False
     if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
         borrowed = _borrowed(verb, span)
         if borrowed is not None:
@@ -107,6 +110,21 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
     ):
         return before, False, False
     return None
+
+
+def _beside(verb: Token, before: Token | None, quoted: frozenset[int]) -> Token | None:
+    """Return the noun phrase that ends right before a finite verb the parser took for a coordinated one.
+
+    "..., among them two children, the monitor said": a verb joined to another by "and" would have "and" before it.
+    """
+    if before is None or verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or before.i in quoted:
+        return None
+    if before.pos_ not in {"NOUN", "PROPN"} or date_like(before):
+        return None
+    head = before
+    while head.dep_ in {"pobj", "prep", "compound", "amod", "poss", "nmod"} and head.head.i != verb.i:
+        head = head.head
+    return head if head.pos_ in {"NOUN", "PROPN"} and head.i < verb.i and not date_like(head) else None
 
 
 def _inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
