@@ -28,7 +28,13 @@ _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
 _CUE_WORDS = (
     _LONG["duration"] | _LONG["wars"] | {"since", "in", "during"} | {span.split()[0] for span in _LONG["spans"]}
 )
-EARLIER = _EARLIER["first"] | _EARLIER["weak"] | {"from"} | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
+EARLIER = (
+    _EARLIER["first"]
+    | _EARLIER["revised"]
+    | _EARLIER["weak"]
+    | {"from"}
+    | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
+)
 _SUPERLATIVES = frozenset(
     {"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"}
 )
@@ -48,6 +54,7 @@ def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
         if (
             _replaced(view.words, mention.first)
             or _called_earlier(window)
+            or _revised(view.words, mention.first)
             or _risen_from(before, bound, i)
             or (_called(window, _EARLIER["weak"]) and _later_toll(bound, i))
         ):
@@ -62,13 +69,21 @@ def _replaced(sentence: Sequence[Word], first: int) -> bool:
     )
 
 
+def _revised(sentence: Sequence[Word], first: int) -> bool:
+    """ "Corrected the figure of 35": a toll word with "of" right before, and a verb of change before that."""
+    if first < 3 or sentence[first - 1].low != "of" or sentence[first - 2].low not in _EARLIER["toll"]:
+        return False
+    return any(word.low in _EARLIER["revised"] for word in sentence[max(0, first - 6) : first - 2])
+
+
 def _called_earlier(window: Sequence[Word]) -> bool:
     return _called(window, _EARLIER["first"])
 
 
 def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
     for i, word in enumerate(window):
-        if word.low in cues and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
+        held = i > 0 and window[i - 1].low in _EARLIER["had"] and word.low in _EARLIER["weak"]
+        if (word.low in cues or held) and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
             around = (
                 window[max(0, i - 2) : i]
                 if word.low in ("earlier", "previously", "initially", "originally", "first")

@@ -38,7 +38,9 @@ def bind(view: View) -> list[Bound | None]:
     for i, mention in enumerate(view.mentions):
         adjective = mention.noun.adjective
         slot = (
-            slot_for(mention, adjective, ("either",)) if adjective and bound[i] is None and not mention.more else None
+            slot_for(mention, adjective, ("either", "noun"))
+            if adjective and bound[i] is None and not mention.more
+            else None
         )
         if slot:
             bound[i] = Bound(slot, None, before=False)

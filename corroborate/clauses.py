@@ -173,7 +173,9 @@ class View:
             trigger = self.at.get(i)
             if trigger is None or trigger.last > mention.first:
                 continue
-            slot = slot_for(mention, trigger, ("toll",))
+            slot = slot_for(
+                mention, trigger, ("toll", "noun", "either") if self._definite(trigger, mention) else ("toll",)
+            )
             if slot:
                 return slot, trigger, None
             numbered = self._numbered(i)
@@ -183,6 +185,12 @@ class View:
             if self.active[i] and _verb_slot(trigger):
                 return None
         return None
+
+    def _definite(self, trigger: Trigger, mention: Mention) -> bool:
+        """ "Put the wounded at 60", "the dead numbered 12": a group as a toll word."""
+        gap = self.words[trigger.last : mention.first]
+        named = trigger.first > 0 and self.words[trigger.first - 1].low == "the"
+        return named and 0 < len(gap) <= 3 and gap[0].low in GRAMMAR["amounts_to"]
 
     def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
         """ "Brought to 49 the number killed": the toll word after the number."""
@@ -207,7 +215,7 @@ class View:
     def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
         i, end = mention.last, min(mention.last + _FAR, len(self.words))
-        if mention.noun.family != "people" or (
+        if mention.noun.family not in ("people", "buildings") or (
             i < end and i not in self._starts and not _opens_phrase(self.words[i].low)
         ):
             return None
@@ -308,6 +316,10 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
             continue
         if slot == "buildings" and mention.noun.family == "buildings":
             return slot
+        if slot == "killed" and ("buildings", role) in trigger.readings:
+            if mention.noun.family == "people" and mention.noun.part is not None:
+                return slot  # "destroyed 12" counts things, "destroyed 12 fighters" does not
+            continue
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None

@@ -119,6 +119,23 @@ def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
 
 
+def _among_whom(sentence: Sequence[Word], at: int) -> str | None:
+    """ "Casualties among civilians": the group."""
+    named = at + 1 < len(sentence) and sentence[at].low in ("among", "amongst")
+    form = FORMS.get(sentence[at + 1].low) if named else None
+    return form[1] if form is not None and form[0] == "people" else None
+
+
+def _right_after(starts: Mapping[int, Trigger], i: int) -> bool:
+    """Whether a participle that takes an object ends at word ``i``: "injuring others"."""
+    trigger = starts.get(i - 1)
+    return (
+        trigger is not None
+        and trigger.last == i
+        and any(role == "object" and slot in ("killed", "injured") for slot, role in trigger.readings)
+    )
+
+
 def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
     low = sentence[i].low
     trigger = starts.get(i)
@@ -129,12 +146,20 @@ def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
         and sentence[i - 1].low in _CAUSES
         and any(r == "noun" for _, r in trigger.readings)
     ):
-        return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), Noun(i, "bare"))
+        part = _among_whom(sentence, trigger.last)
+        noun = Noun(i, "people" if part else "bare", part)
+        return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), noun)
     form = FORMS.get(low)
     if form is None or form[0] != "people" or not plural(low) or i in starts:
         return None
     before = sentence[i - 1].low if i else ""
+    if low == "others" and (_right_after(starts, i) or i + 1 in starts):
+        return Mention(
+            i, i + 1, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), Noun(i + 1, "people")
+        )
     following = sentence[i + 1].low if i + 1 < len(sentence) else ""
+    if following in ("have", "had") and i + 2 in starts and "either" in {role for _, role in starts[i + 2].readings}:
+        return None  # "forces had killed ..."
     if before in _PLURAL_BLOCKS or not (
         following in ("were", "have", "had", "are") or (i == 0 and following in ("from", "of"))
     ):

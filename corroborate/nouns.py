@@ -17,7 +17,7 @@ _PEOPLE = lexicon("people")
 _CASUALTIES = lexicon("casualties")
 GRAMMAR: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _CASUALTIES["grammar"].items()}
 _NUMERALS = lexicon("numerals")
-_CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
+CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
 )
 _NUMBERISH = (
@@ -144,12 +144,20 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
 def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
     """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one."""
     nobody = Noun(at, "nobody", partitive=True)
-    trigger = starts.get(at) or starts.get(at - 1)
+    died = starts.get(at)
+    if several and died and sentence[at].low != "dead" and {role for _, role in died.readings} == {"subject"}:
+        return Noun(at, "people")
+    trigger = died or starts.get(at - 1)
     be = max(at, trigger.last) if trigger else at
     if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
         return Noun(be, "people")
-    if not several or be >= len(sentence) or sentence[be].low not in ("were", "are"):
+    if not several or be >= len(sentence) or sentence[be].low not in ("were", "are", "have", "had"):
         return nobody
+    named = next((i for i in range(be, min(be + _REACH, len(sentence))) if sentence[i].low == "as"), None)
+    if sentence[be].low in ("have", "had"):
+        if named is None:
+            return nobody
+        be = named
     slots: list[Slot] = (
         [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
     )
@@ -196,6 +204,7 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             if best is not None or not describes:
                 break
             adjective = trigger
+            i = trigger.last - 1
         elif best is None and low == "and" and i > at and _shares_head(sentence, i, starts):
             mixed = True
         elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
@@ -236,14 +245,16 @@ def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
 def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
     """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
     form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
-    if (
-        form is None
-        or form[0] != "people"
-        or sentence[trigger.last].low == "others"
-        or trigger.last - trigger.first > 1
-    ):
+    if form is None or form[0] not in ("people", "buildings") or sentence[trigger.last].low == "others":
         return False
-    return plural(sentence[trigger.last].low) == several and any(role == "either" for _, role in trigger.readings)
+    if form[0] == "people" and trigger.last - trigger.first > 1:
+        return False
+    if trigger.last - trigger.first == 1 and sentence[trigger.first].low == "dead":
+        return several and form[1] is not None and plural(sentence[trigger.last].low)
+    fits = any(
+        role == "either" and (slot == "buildings") == (form[0] == "buildings") for slot, role in trigger.readings
+    )
+    return plural(sentence[trigger.last].low) == several and fits
 
 
 def _describes_next(sentence: Sequence[Word], i: int) -> bool:
@@ -258,7 +269,7 @@ def _modifies(word: Word) -> bool:
         and word.low not in GRAMMAR["stops"]
         and word.low not in GRAMMAR["prepositions"]
         and word.low not in GRAMMAR["joins"]
-        and word.low not in _CALENDAR
+        and word.low not in CALENDAR
         and word.low not in _NUMBERISH
         and word.low not in _NOBODY
         and word.low not in GRAMMAR["light"]

@@ -173,7 +173,7 @@ def _number(sentence: Sequence[Word], at: int) -> Quantity | None:
     if word.kind == "number":
         if "." in word.text and (at + 1 >= len(sentence) or sentence[at + 1].low not in _SCALES):
             return None
-        amount = float(word.text.replace(",", ""))
+        amount = float(word.text.replace(",", "").replace(" ", ""))
         last, year = at + 1, len(word.text) == 4 and 1900 <= amount <= 2099
         if last < len(sentence) and sentence[last].low in _SCALES:
             amount, last, year = amount * _SCALES[sentence[last].low], last + 1, False

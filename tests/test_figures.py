@@ -125,7 +125,7 @@ def test_number_words_become_intervals(words: str, low: int, high: int | None, s
         ("Twenty houses were destroyed.", [("buildings", 20, 20, "houses")]),
         (
             "killed at least 16 civilians on Wednesday in rebel-held quarters a monitor said wounding others",
-            [("killed", 16, None, "civilians")],
+            [("killed", 16, None, "civilians"), ("injured", 2, None, None)],
         ),
         (
             "Three guards two women and a man were killed.",
