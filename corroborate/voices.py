@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.records import Article, Claim, Voice
-from corroborate.speakers import body, normal_name
+from corroborate.speakers import body, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def _mouth(claim: Claim, article: Article) -> Mouth:
     for relay in reversed(attribution.chain):
         if body(relay) is not None:
             return _named(relay)
-    described = normal_name(attribution.speaker)
+    described = key(attribution.speaker)
     return Mouth(
         f"unnamed:{article.origin}:{described}",
         f"{attribution.speaker} (unnamed, via {_origin_label(article)})",
@@ -57,7 +57,7 @@ def _named(speaker: str) -> Mouth:
     known = body(speaker)
     if known is not None:
         return Mouth(f"body:{known}", speaker)
-    return Mouth(f"name:{normal_name(speaker)}", speaker)
+    return Mouth(f"name:{key(speaker)}", speaker)
 
 
 def _origin_label(article: Article) -> str:
