@@ -63,7 +63,8 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
             continue
         after, before = view.after(mention), view.before(mention) or view.beside(mention)
-        if before is not None and not (after is not None and mention.noun.family == "bare"):
+        moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
+        if before is not None and not moved and not (after is not None and mention.noun.family == "bare"):
             bound[i] = Bound(*before, before=True)
         elif after is not None:
             bound[i] = Bound(*after, before=False)
@@ -168,7 +169,17 @@ def _subsets(view: View, bound: list[Bound | None]) -> None:
             joined = False
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
             joined = not (outer.before or own.before) and mention.noun.family == "people"
-        if outer is not None and mention.counts_people and not mention.noun.partitive and (marked or joined):
+        things = outer is not None and outer.slot == mention.noun.family == "buildings" and marked
+        if outer is not None and things and own is None:
+            bound[i] = Bound("buildings", None, before=True, subset=True, linked=whole)
+            continue
+        if (
+            outer is not None
+            and outer.slot in PEOPLE_SLOTS
+            and mention.counts_people
+            and not mention.noun.partitive
+            and (marked or joined)
+        ):
             slot = (
                 own.slot
                 if own is not None and own.trigger is not outer.trigger and marked and mention.noun.of_them
@@ -178,7 +189,7 @@ def _subsets(view: View, bound: list[Bound | None]) -> None:
             inside = True
             continue
         inside = False
-        if own is not None and own.slot in PEOPLE_SLOTS:
+        if own is not None and (own.slot in PEOPLE_SLOTS or own.slot == "buildings"):
             whole = i
         elif marked and (own is None or own.trigger is None):
             bound[i] = None

@@ -150,7 +150,7 @@ class View:
                 passive = trigger.first > 0 and self.words[trigger.first - 1].low in PASSIVE
                 opened = self.words[i].capital or low in _ARTICLES
                 slot = slot_for(mention, trigger, ("object", "either"))
-                return (slot, trigger) if slot and opened and not passive else None
+                return (slot, trigger) if slot and opened and not passive and i < at - 1 else None
             if (
                 i in self._starts
                 or low in _STOPS
@@ -266,6 +266,8 @@ class View:
             return False
         lows = [word.low for word in gap]
         while len(lows) > 1 and lows[-1] in _OWNERS:
+            lows.pop()
+        if lows == ["and", "to"]:  # "damage to 7 cars and to a number of houses"
             lows.pop()
         if all(low in _JOINS or low in ("as", "well", "along", "together", "with") for low in lows):
             return True

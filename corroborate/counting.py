@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.nouns import FORMS, GRAMMAR, Noun, Trigger, noun_after, plural
+from corroborate.nouns import FORMS, GRAMMAR, GROUPS, Noun, Trigger, noun_after, plural
 from corroborate.numbers import Quantity, late_bound, policy_table, quantity_at
 from corroborate.words import Word
 
@@ -114,9 +114,36 @@ def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
         return None
     noun = noun_after(sentence, i + 1, starts, several=False)
     another = sentence[i].low == "another" and noun.family == "bare"
+    if noun.word in GROUPS:
+        return None
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
         return None
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    """A headline's dead without an article: "Kills Rebel Commander", "3 dead including journalist"."""
+    form = FORMS.get(sentence[i].low)
+    if form is None or form[0] != "people" or form[1] is None or plural(sentence[i].low) or i == 0:
+        return None
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if sentence[i].low in GROUPS or (
+        following is not None and following.kind == "word" and not _after_single(following)
+    ):
+        return None
+    at = i
+    while at > 0 and at > i - 3 and sentence[at - 1].capital and at not in starts and (at - 1) not in starts:
+        at -= 1
+    verb = starts.get(at - 1)
+    kills = verb is not None and verb.last == at and ("killed", "object") in verb.readings and sentence[at].capital
+    if not kills and sentence[i - 1].low != "including":
+        return None
+    first = at if kills else i
+    return Mention(first, i + 1, Quantity(i, i, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1], sentence[i].low))
+
+
+def _after_single(word: Word) -> bool:
+    return word.low in GRAMMAR["prepositions"] or word.low in GRAMMAR["joins"]
 
 
 def _among_whom(sentence: Sequence[Word], at: int) -> str | None:
@@ -149,6 +176,9 @@ def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
         part = _among_whom(sentence, trigger.last)
         noun = Noun(i, "people" if part else "bare", part)
         return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), noun)
+    single = _named_single(sentence, i, starts)
+    if single is not None:
+        return single
     form = FORMS.get(low)
     if form is None or form[0] != "people" or not plural(low) or i in starts:
         return None
@@ -160,8 +190,11 @@ def _bare_plural(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
     following = sentence[i + 1].low if i + 1 < len(sentence) else ""
     if following in ("have", "had") and i + 2 in starts and "either" in {role for _, role in starts[i + 2].readings}:
         return None  # "forces had killed ..."
+    gone = starts.get(i + 1)
     if before in _PLURAL_BLOCKS or not (
-        following in ("were", "have", "had", "are") or (i == 0 and following in ("from", "of"))
+        (low == "people" and gone is not None and gone.readings[0][0] == "missing")
+        or following in ("were", "have", "had", "are")
+        or (i == 0 and following in ("from", "of"))
     ):
         return None
     if any(

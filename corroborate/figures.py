@@ -35,12 +35,12 @@ def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
     """
     policy_table(policy)
     located: list[Located] = []
-    for start, end in stretches(text):
-        located.extend(_sentence(words(text, start, end), policy))
+    for number, (start, end) in enumerate(stretches(text)):
+        located.extend(Located(*item, number) for item in _sentence(words(text, start, end), policy))
     return tuple(sorted(by_place(located), key=lambda count: (count.start, count.end, count.slot, count.part or "")))
 
 
-def _sentence(sentence: Sequence[Word], policy: str) -> list[Located]:
+def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | None, bool]]:
     found = triggers(sentence)
     if not found and not any(word.low in _WORTH_READING for word in sentence):
         return []
@@ -71,8 +71,8 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[Located]:
             background=i in long,
         )
     where = clause_places(view, bound)
-    out = [Located(count, where[i], (own := bound[i]) is not None and own.subset) for i, count in counts.items()]
-    return [*out, *(Located(count, None, False) for count in wholes(view, bound, counts, placed))]
+    out = [(count, where[i], (own := bound[i]) is not None and own.subset) for i, count in counts.items()]
+    return [*out, *((count, None, False) for count in wholes(view, bound, counts, placed))]
 
 
 def _lone_article(mention: Mention, own: Bound) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.binding import Bound
-from corroborate.clauses import View
+from corroborate.clauses import PEOPLE_SLOTS, View
 from corroborate.nouns import GRAMMAR
 from corroborate.records import Count
 from corroborate.splits import label, name_end, opening, place_phrases
@@ -138,7 +138,7 @@ def wholes(view: View, bound: Sequence[Bound | None], counts: dict[int, Count], 
         parts = [counts[i] for i in run if i in counts]
         own = bound[run[0]]
         unfit = len(parts) < 2 or len(parts) < len(run) or any(i in placed for i in run)
-        if unfit or own is None or own.subset or own.trigger is None:
+        if unfit or own is None or own.subset or own.trigger is None or own.slot not in PEOPLE_SLOTS:
             continue
         others = any(
             view.words[view.mentions[i].first].low == "another" or view.mentions[i].noun.word in ("other", "others")

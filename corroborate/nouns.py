@@ -89,13 +89,20 @@ _COMPOUNDS = Phrases(
     [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
     + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
+    + [(wording, "buildings:" + part) for wording, part in _PEOPLE["things"]["building_compounds"].items()]
 )
-_FAMILIES: dict[str, Family] = {"people": "people", "strikes": "strikes", "munitions": "munitions"}
+_FAMILIES: dict[str, Family] = {
+    "people": "people",
+    "strikes": "strikes",
+    "munitions": "munitions",
+    "buildings": "buildings",
+}
 _TRAILING = frozenset(_PEOPLE["trailing"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
 _DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 _PARTITIVE = Phrases((wording, wording) for wording in _CASUALTIES["grammar"]["partitive"])
+GROUPS = frozenset(_PEOPLE["group_names"]["words"])
 _IRREGULAR = frozenset("police elderly staff crew personnel people militia staffers lives".split())
 
 
@@ -178,8 +185,9 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         low = sentence[i].low
         compound = _COMPOUNDS.at(sentence, i)
         trigger = starts.get(i)
-        if low == "(" and i > at and i + 2 < len(sentence) and sentence[i + 2].low == ")":
-            i += 3
+        closed = _closed(sentence, i) if low in ("(", "[") else 0
+        if closed:
+            i = closed
             continue
         if compound:
             kind, part = compound[0].split(":")
@@ -188,7 +196,7 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             i = compound[1]
             continue
         form = FORMS.get(low)
-        if form is not None and (trigger is None or form[0] == "buildings"):
+        if form is not None and (trigger is None or form[0] in ("buildings", "strikes")):
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
             if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i)):
                 kept = best or loose
@@ -228,9 +236,14 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
     return _headless(sentence, at, unknown, starts, of_them)
 
 
+def _closed(sentence: Sequence[Word], i: int) -> int:
+    """The word after a short bracket that opens at ``i``, or 0."""
+    return next((j + 1 for j in range(i + 2, min(i + 5, len(sentence))) if sentence[j].low in (")", "]")), 0)
+
+
 def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
     """The part of "regime and rebel fighters": both sides where the words name two."""
-    first = loose.part if loose else next((_MEMBERS[word] for word in unknown if word in _MEMBERS), None)
+    first = next((_MEMBERS[word] for word in unknown if word in _MEMBERS), loose.part if loose else None)
     return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
 
 

@@ -25,6 +25,7 @@ class Located:
     count: Count
     place: str | None
     subset: bool
+    sentence: int
 
 
 def place_phrases(sentence: Sequence[Word]) -> list[tuple[int, int, str]]:
@@ -67,6 +68,8 @@ def name_end(sentence: Sequence[Word], first: int) -> int:
     """The word after the name that starts at ``first``, or ``first`` where none does."""
     last = first
     while last < len(sentence) and last < first + _LONGEST_NAME and _in_name(sentence[last]):
+        if last > first and len(sentence[last].text) > 1 and sentence[last].text.isupper():
+            break  # an agency after it
         last += 1
     return last
 
@@ -82,21 +85,22 @@ def label(part: str | None, place: str) -> str:
 
 def by_place(located: Sequence[Located]) -> Iterator[Count]:
     """The counts, those of a split with their places as parts."""
-    totals = {
-        item.count.stated
-        for item in located
-        if item.count.slot == "killed" and item.count.stated and item.count.stated >= _LEAST_TOTAL
-    }
-    split: dict[int, None] = {}
+    totals: dict[int, set[str]] = {}
+    for item in located:
+        stated = item.count.stated
+        if item.count.slot == "killed" and not item.count.derived and stated and stated >= _LEAST_TOTAL:
+            totals.setdefault(stated, set()).add(_key(item.place))
+    names: dict[tuple[int, str], None] = {}
     heads = [i for i, item in enumerate(located) if _heads(item)]
     first = 0
     while first < len(heads):
         run = _run(located, heads[first : first + _MOST_PLACES], totals)
-        split.update(dict.fromkeys(run))
+        if run:
+            sentences = range(located[run[0]].sentence, located[run[-1]].sentence + 1)
+            names.update(dict.fromkeys((at, _key(located[i].place)) for i in run for at in sentences))
         first += max(1, len(run))
-    names = {_key(located[i].place) for i in split}
     for item in located:
-        named = item.place is not None and _key(item.place) in names and not item.count.background
+        named = (item.sentence, _key(item.place)) in names and not item.count.background
         if named and item.place and not item.count.derived and "in" not in (item.count.part or "").split():
             yield replace(item.count, part=label(item.count.part, item.place))
         else:
@@ -109,8 +113,8 @@ def _heads(item: Located) -> bool:
     return whole and count.slot == "killed" and not count.background and not count.superseded
 
 
-def _run(located: Sequence[Located], heads: Sequence[int], totals: set[int | None]) -> list[int]:
-    """The shortest run of ``heads`` from its first on, each of a place of its own, that adds up to a total."""
+def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, set[str]]) -> list[int]:
+    """The shortest run of ``heads`` from its first on, each of a place of its own, that adds up to a total of another."""
     seen: set[str] = set()
     amount = 0
     for size, i in enumerate(heads, 1):
@@ -119,7 +123,7 @@ def _run(located: Sequence[Located], heads: Sequence[int], totals: set[int | Non
             break
         seen.add(key)
         amount += stated
-        if size > 1 and amount in totals:
+        if size > 1 and seen.isdisjoint(totals.get(amount, seen)):
             return list(heads[:size])
     return []
 
