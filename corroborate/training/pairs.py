@@ -117,10 +117,20 @@ def _framed(base: Base, twin: Base | None, rng: random.Random) -> Iterator[tuple
         yield said, other, {"confirm": CONTRADICTS, "doubt": NEUTRAL, "refute": ENTAILS}[kind]
 
 
+def frames(bases: Sequence[Base], rng: random.Random) -> Iterator[tuple[str, str, int]]:
+    """What is said about claims, alone or after another sentence of the article."""
+    for place, base in enumerate(bases):
+        if base.text.split(" ", 1)[0].rstrip(",") in _LINKS:
+            continue
+        twin = _changed(base, base.changes[0]) if base.changes else None
+        for premise, hypothesis, label in _framed(base, twin, rng):
+            before = f"{bases[place - 1].text} " if place and rng.random() < 0.4 else ""
+            yield before + premise, hypothesis, label
+
+
 def pairs_of_claim(base: Base, rng: random.Random) -> Iterator[tuple[str, str, int]]:
     """(premise, hypothesis, label) about one claim and its changed twins."""
     yield from _supported(base, rng)
-    twin = None
     for change in base.changes:
         twin = _changed(base, change)
         if twin is None:
@@ -128,8 +138,6 @@ def pairs_of_claim(base: Base, rng: random.Random) -> Iterator[tuple[str, str, i
         yield from _opposed(base, twin, change, rng)
         if rng.random() < 0.8:
             yield from list(_supported(twin, rng))[:2]
-    if rng.random() < 0.35 and base.text.split(" ", 1)[0].rstrip(",") not in _LINKS:
-        yield from _framed(base, twin, rng)
 
 
 def pairs_of_article(bases: Sequence[Base], rng: random.Random) -> Iterator[tuple[str, str, int]]:
@@ -151,6 +159,25 @@ def pairs_of_article(bases: Sequence[Base], rng: random.Random) -> Iterator[tupl
                 yield passage, changed, CONTRADICTS
 
 
+def passages(bases: Sequence[Base], rng: random.Random) -> Iterator[tuple[str, str, int]]:
+    """A claim, re-worded or changed, against a passage of two to four sentences that holds it."""
+    for place, base in enumerate(bases):
+        first = max(0, place - rng.randint(0, 2))
+        passage = " ".join(item.text for item in bases[first : place + rng.randint(1, 3)])
+        if len(passage.split()) > 110 or passage == base.text:
+            continue
+        kind = rng.random()
+        twin = _changed(base, rng.choice(base.changes)) if base.changes else None
+        if kind < 0.5 and twin is not None:
+            yield passage, reword(rng.choice([twin.text, *(text for text, _ in twin.rewrites)]), rng), CONTRADICTS
+            if rng.random() < 0.5:
+                yield passage.replace(base.text, twin.text), twin.text, ENTAILS
+        elif kind < 0.85:
+            yield passage, reword(rng.choice([base.text, *(text for text, _ in base.rewrites)]), rng), ENTAILS
+        elif twin is not None and place + 3 < len(bases):
+            yield " ".join(item.text for item in bases[place + 1 : place + 4]), twin.text, NEUTRAL
+
+
 def article_pairs(docs: Sequence[Doc], seed: int, most: int = 14) -> list[Pair]:
     """Pairs of every article, at most ``most`` claims of each, under the datasets news_claim and news_article."""
     rng = random.Random(seed)
@@ -165,6 +192,8 @@ def article_pairs(docs: Sequence[Doc], seed: int, most: int = 14) -> list[Pair]:
         for base in bases:
             pairs += [Pair(p, h, label, "news_claim") for p, h, label in pairs_of_claim(base, rng) if p != h]
         pairs += [Pair(p, h, label, "news_article") for p, h, label in pairs_of_article(bases, rng)]
+        pairs += [Pair(p, h, label, "news_frame") for p, h, label in frames(bases, rng)]
+        pairs += [Pair(p, h, label, "news_passage") for p, h, label in passages(bases, rng)]
     return pairs
 
 

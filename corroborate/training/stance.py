@@ -24,36 +24,38 @@ if TYPE_CHECKING:
 LONGEST_PAIR = 160
 MIX = {
     "lingnli": 1.0,
-    "wanli_15k": 1.2,
+    "wanli_15k": 1.0,
     "mnli_sub": 2.0,
     "cad_nli": 1.2,
-    "snli_orig_from_disco": 0.4,
+    "snli_orig_from_disco": 0.5,
     "snli_orig_from_disco/neutral": 2.0,
-    "disco_counterfactual": 0.2,
+    "disco_counterfactual": 0.3,
     "disco_counterfactual/neutral": 0.5,
-    "conjnli": 0.15,
-    "equate_stresstest": 0.25,
-    "fever_dev_evidence": 0.7,
+    "conjnli": 0.1,
+    "equate_stresstest": 0.2,
+    "fever_dev_evidence": 0.8,
     "climate_fever": 0.5,
     "climate_fever/neutral": 0.3,
-    "covid_fact": 0.3,
+    "covid_fact": 0.5,
     "wikifactcheck_negated": 0.12,
     "wikiresnli": 0.04,
     "help_conj_disj": 0.1,
     "infotabs": 0.05,
-    "scenario": 0.8,
-    "news_claim/entails": 0.1,
+    "scenario": 0.6,
+    "news_claim/entails": 0.12,
     "news_claim/contradicts": 0.35,
     "news_claim/neutral": 0.6,
     "news_article/neutral": 0.7,
     "news_article": 0.6,
     "news_like": 0.5,
+    "news_frame": 0.6,
+    "news_passage": 0.7,
     "mrpc/entails": 0.7,
     "mrpc/neutral": 0.4,
     "sts": 1.0,
     "claimdiff": 1.0,
 }
-NEWS = {"news_claim", "news_article", "news_like", "scenario"}
+NEWS = {"news_claim", "news_article", "news_like", "news_frame", "news_passage", "scenario"}
 
 
 def default_phases(scale: float = 1.0) -> list[Phase]:
