@@ -186,11 +186,13 @@ def candidates() -> tuple[checking.Candidate, ...]:
 def test_check_lists_events_and_says_how_to_choose(by_hand: None, pile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "check", answer(*candidates()))
     shown = run("check", "Twelve people were killed.", pile).stdout
-    assert "It may be about 2 events" in shown and "--event" in shown
-    assert "e-bridge" in shown and "Supported by 1 voice" in shown and "Contradicted by 1 voice" in shown
-    assert "“Doctors counted at least 5 dead”" in shown and "Detail added by: nobody" in shown
-    chosen = run("check", "Twelve people were killed.", pile, "--event", "e-bridge").stdout
-    assert "It may be about" not in chosen and "Detail added by 1 voice" in chosen
+    assert "It may be about 2 events" in shown and "--event ID" in shown
+    assert "e-market  Shelling, Tal Amar, 2031-05-06: supports 1 voice, contradicts 1 voice" in shown
+    assert "e-bridge" in shown and "Doctors counted" not in shown
+    chosen = run("check", "Twelve people were killed.", pile, "--event", "e-market").stdout
+    assert "It may be about" not in chosen
+    assert "Supported by 1 voice" in chosen and "Contradicted by 1 voice" in chosen
+    assert "“Doctors counted at least 5 dead”" in chosen and "Detail added by: nobody" in chosen
     document = json.loads(run("check", "Twelve people were killed.", pile, "--json").stdout)
     assert [item["event"]["id"] for item in document["candidates"]] == ["e-market", "e-bridge"]
     assert document["candidates"][0]["supports"][0]["claim"]["text"].startswith("Shells killed 12")

@@ -144,18 +144,20 @@ def _carrier(row: Row) -> str:
 
 
 def checked(out: Console, found: Checked, articles: int, chosen: bool) -> None:
-    """Print who supports, details and contradicts a claim; where it may be about several events, the list of them.
+    """Print who supports, details and contradicts a claim; where it may be about several events, only their list.
 
-    ``chosen`` says that the event was named with ``--event``.
+    To print one event's contradictions unasked would be to guess which event is meant. ``chosen`` says that the event
+    was named with ``--event``.
     """
     say(out, f"Claim: “{found.claim}”", "bold")
     if not found.candidates:
         say(out, f"No claim in {'this' if articles == 1 else 'these'} {_articles(articles)} is about this.")
         return
     if len(found.candidates) > 1 and not chosen:
-        say(out, f"It may be about {len(found.candidates)} events. Add --event ID to choose another than the first:")
+        say(out, f"It may be about {len(found.candidates)} events, likeliest first. Choose one with --event ID:")
         for candidate in found.candidates:
             say(out, f"{candidate.event.id}  {candidate.event.label}: {_sides(candidate)}", indent=2)
+        return
     out.print()
     _candidate(out, found.candidates[0])
 
