@@ -187,7 +187,7 @@ def test_check_lists_events_and_says_how_to_choose(by_hand: None, pile: Path, mo
     monkeypatch.setattr(checking, "check", answer(*candidates()))
     shown = run("check", "Twelve people were killed.", pile).stdout
     assert "It may be about 2 events" in shown and "--event ID" in shown
-    assert "e-market  Shelling, Tal Amar, 2031-05-06: supports 1 voice, contradicts 1 voice" in shown
+    assert "e-market · Shelling, Tal Amar, 2031-05-06: supports 1 voice, contradicts 1 voice" in shown
     assert "e-bridge" in shown and "Doctors counted" not in shown
     chosen = run("check", "Twelve people were killed.", pile, "--event", "e-market").stdout
     assert "It may be about" not in chosen

@@ -156,7 +156,7 @@ def checked(out: Console, found: Checked, articles: int, chosen: bool) -> None:
     if len(found.candidates) > 1 and not chosen:
         say(out, f"It may be about {len(found.candidates)} events, likeliest first. Choose one with --event ID:")
         for candidate in found.candidates:
-            say(out, f"{candidate.event.id}  {candidate.event.label}: {_sides(candidate)}", indent=2)
+            say(out, f"{candidate.event.id} · {candidate.event.label}: {_sides(candidate)}", indent=2)
         return
     out.print()
     _candidate(out, found.candidates[0])
