@@ -56,7 +56,7 @@ def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
             or _called_earlier(window)
             or _revised(view.words, mention.first)
             or _risen_from(before, bound, i)
-            or (_called(window, _EARLIER["weak"]) and _later_toll(bound, i))
+            or (_called(window, _EARLIER["weak"] | _EARLIER["adverbs"]) and _later_toll(bound, i))
         ):
             out.add(i)
     return out
@@ -77,10 +77,10 @@ def _revised(sentence: Sequence[Word], first: int) -> bool:
 
 
 def _called_earlier(window: Sequence[Word]) -> bool:
-    return _called(window, _EARLIER["first"])
+    return _called(window, _EARLIER["first"], strict=True)
 
 
-def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
+def _called(window: Sequence[Word], cues: frozenset[str], *, strict: bool = False) -> bool:
     for i, word in enumerate(window):
         held = i > 0 and window[i - 1].low in _EARLIER["had"] and word.low in _EARLIER["weak"]
         if (word.low in cues or held) and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
@@ -89,7 +89,8 @@ def _called(window: Sequence[Word], cues: frozenset[str]) -> bool:
                 if word.low in ("earlier", "previously", "initially", "originally", "first")
                 else []
             )
-            if any(near.low in _EARLIER["toll"] for near in (*window[i + 1 : i + 4], *around)):
+            cue = _EARLIER["nouns"] if word.low in _EARLIER["adverbs"] and strict else _EARLIER["toll"]
+            if any(near.low in cue for near in (*window[i + 1 : i + 4], *around)):
                 return True
     return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.clauses import PEOPLE_SLOTS, View, slot_for
@@ -69,25 +70,36 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
         elif after is not None:
             bound[i] = Bound(*after, before=False)
         else:
-            among = _among(view, mention)
+            among = _among(view, mention, bound[:i])
             toll = view.toll(mention, floor) if among is None else None
             if among is not None:
                 bound[i] = Bound(among, None, before=True, subset=True)
+                _with_it(view, bound, i)
             elif toll is not None and not mention.more:
                 bound[i] = Bound(toll[0], toll[1], before=True, part=toll[2])
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
 
 
-def _among(view: View, mention: Mention) -> Slot | None:
+def _with_it(view: View, bound: list[Bound | None], i: int) -> None:
+    """ "Five women and 13 rebels were among the dead": the list before it too."""
+    while i > 0 and bound[i - 1] is None and view.listed(view.mentions[i - 1], view.mentions[i]):
+        i -= 1
+        if view.mentions[i].noun.part is not None:
+            bound[i] = bound[i + 1]
+
+
+def _among(view: View, mention: Mention, before: Sequence[Bound | None]) -> Slot | None:
     """ "Four children were among the dead", "among the dead were four children": members of those counted elsewhere."""
-    if mention.noun.part is None:
+    if mention.noun.part is None or mention.noun.family != "people":
         return None
-    for at in range(mention.last, min(mention.last + 4, len(view.words))):
+    for at in range(mention.last, min(mention.last + 8, len(view.words))):
         found = _AMONG.at(view.words, at)
         if found:
             return "killed" if found[0] == "killed" else "injured"
-        if view.words[at].low not in GRAMMAR["light"]:
+        if view.words[at].low == "among" and at > mention.last and view.words[at - 1].low in ("were", "was", "are"):
+            return _counted(view, at + 1, before)
+        if view.words[at].low in GRAMMAR["stops"] and view.words[at].low not in GRAMMAR["light"]:
             break
     for at in range(max(0, mention.first - 7), mention.first):
         found = _AMONG.at(view.words, at)
@@ -97,6 +109,15 @@ def _among(view: View, mention: Mention) -> Slot | None:
         ):
             return "killed" if found[0] == "killed" else "injured"
     return None
+
+
+def _counted(view: View, at: int, before: Sequence[Bound | None]) -> Slot | None:
+    """The slot of the whole in "were among 48 people killed", or in "were among them" of the count before."""
+    if at < len(view.words) and view.words[at].low in ("them", "those"):
+        return next((own.slot for own in reversed(before[-4:]) if own and own.slot in ("killed", "injured")), None)
+    whole = view.mention_at(at) or view.mention_at(at + 1)
+    found = (view.after(whole) or view.before(whole)) if whole else None
+    return found[0] if found and found[0] in ("killed", "injured") else None
 
 
 def _subjects(view: View, bound: list[Bound | None]) -> None:

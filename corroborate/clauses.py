@@ -127,7 +127,8 @@ class View:
         trigger = self.ending.get(at)
         if trigger is None or not self.active[trigger.first]:
             return None
-        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or mention.noun.part in _LOST else ()
+        lost = mention.noun.part in _LOST and self.words[trigger.first].low.startswith("los")
+        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
 
@@ -234,7 +235,8 @@ class View:
                 i = max(other.last, i + 1)
                 continue
             if low in PASSIVE or low in _BE:
-                agrees = (low in _SINGULAR) == (mention.quantity.low == 1 and mention.quantity.high == 1)
+                one = mention.quantity.low == 1 and mention.quantity.high == 1
+                agrees = (low in _SINGULAR) == one or (one and self.words[mention.last].low in ("and", ","))
                 verb = self._passive(mention, i, _NEAR) if agrees else None
                 if verb or self.words[i - 1].low not in _RELATIVES:
                     return verb
@@ -248,6 +250,10 @@ class View:
                 return None
             i += 1
         return None
+
+    def mention_at(self, at: int) -> Mention | None:
+        """The mention that starts at word ``at``."""
+        return self._starts.get(at)
 
     def marked(self, mention: Mention) -> bool:
         """Whether the mention counts members of those counted before it."""
@@ -328,7 +334,7 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
 
 
 def _opens_phrase(low: str) -> bool:
-    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed")) and low not in _STOPS)
+    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed", "ly")) and low not in _STOPS)
 
 
 def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:

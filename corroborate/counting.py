@@ -10,6 +10,7 @@ from corroborate.numbers import Quantity, late_bound, policy_table, quantity_at
 from corroborate.words import Word
 
 _ARTICLES = frozenset({"a", "an", "another"})
+_UNLINKED = frozenset({"dozens", "scores", "hundreds", "thousands", "millions"})
 _NONE = frozenset({"nobody", "none"})
 _NEGATIONS = frozenset({"not", "without", "didn't", "n't", "never", "neither"})
 _PLURAL_BLOCKS = frozenset(
@@ -66,6 +67,10 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
     if quantity is None:
         return _article(sentence, i, starts) or _bare_plural(sentence, i, starts, policy)
     noun = noun_after(sentence, quantity.last, starts, several=quantity.stated != 1)
+    if quantity.stated is None and sentence[quantity.last - 1].low in _UNLINKED and noun.last > quantity.last + 1:
+        following = sentence[quantity.last]
+        if following.low != "of" and following.low not in FORMS and quantity.last not in starts and not noun.adjective:
+            noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
     if quantity.year_like and noun.family in ("bare", "unknown", "nobody"):
@@ -81,6 +86,9 @@ def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Me
         last = i + 1 if low in _NONE else i + 2
         return Mention(i, last, Quantity(i, last, 0, 0, 0), Noun(last, "bare"))
     if low == "no":
+        nobody = _no_such(sentence, i, starts)
+        if nobody is not None:
+            return nobody
         noun = noun_after(sentence, i + 1, starts, several=True)
         if (
             any(word.low not in _NO_WHOM and word.low not in FORMS for word in sentence[i + 1 : noun.last])
@@ -102,6 +110,27 @@ def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Me
     return None
 
 
+def _no_such(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    """ "No top-level envoy was killed" says it of that group and not of all."""
+    last = i + 1
+    while last < len(sentence) and last < i + 5 and sentence[last].kind == "word" and sentence[last].low not in _WAS:
+        if last in starts or sentence[last].low in GRAMMAR["prepositions"]:
+            return None
+        last += 1
+    if last == i + 1 or last + 1 >= len(sentence) or sentence[last].low not in _WAS:
+        return None
+    head = sentence[last - 1]
+    form = FORMS.get(head.low)
+    alone = last == i + 2 and form is not None and not head.capital
+    if last + 1 not in starts or alone or (form is not None and form[0] == "people" and form[1] is not None):
+        return None
+    group = [word.low for word in sentence[i + 1 : last]]
+    if not plural(group[-1]):
+        group[-1] += "s"
+    return Mention(i, last, Quantity(i, i + 1, 0, 0, 0), Noun(last, "people", " ".join(group), head.low))
+
+
+_WAS = frozenset({"was", "were"})
 _NO_WHOM = frozenset("human civilian reported any other serious such major immediate new".split())
 _CAUSES = frozenset("caused causing cause causes confirmed confirming".split())
 _AFTER_NOT = frozenset(
@@ -110,7 +139,8 @@ _AFTER_NOT = frozenset(
 
 
 def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
-    if sentence[i].low not in _ARTICLES:
+    owned = sentence[i].low in GRAMMAR["owners"] and 2 <= i and sentence[i - 1].low in ("and", ",")
+    if sentence[i].low not in _ARTICLES and not (owned and FORMS.get(sentence[i - 2].low, ("",))[0] == "people"):
         return None
     noun = noun_after(sentence, i + 1, starts, several=False)
     another = sentence[i].low == "another" and noun.family == "bare"

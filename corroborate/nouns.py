@@ -168,7 +168,10 @@ def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
     slots: list[Slot] = (
         [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
     )
-    noun = _head(sentence, be + 1, starts, several=True, of_them=True)
+    after = be + 1
+    while after < len(sentence) and after < be + 5 and sentence[after].low in GRAMMAR["believed"]:
+        after += 1
+    noun = _head(sentence, after, starts, several=True, of_them=True)
     if not slots or noun.family != "people" or noun.part is None:
         return nobody
     return replace(noun, among=slots[0])
@@ -201,6 +204,8 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i)):
                 kept = best or loose
                 best = _settle(sentence, noun)
+                if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
+                    i += 1
                 if noun.word in ("member", "members") and best.part is None and kept is not None:
                     best = replace(best, part=kept.part)
             elif form[0] == "people":

@@ -17,6 +17,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_GLUED = re.compile(r"(\d{1,9})([a-z]{5,20})")
 _END = re.compile(r"[.!?…]{1,3}[\"'”’)\]]{0,2}(?=\s)|\n\s*\n")
 _ABBREVIATIONS = frozenset(
     "mr mrs ms dr lt col gen maj sgt capt brig st no sen rep gov prof sr jr vs etc inc ltd jan feb mar apr jun jul aug "
@@ -52,7 +53,12 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
             continue
         if kind == "number" and len(raw) > _LONGEST_NUMBER + 3:
             kind = "mixed"
-        if kind == "word" and "-" in raw:
+        glued = _GLUED.fullmatch(raw) if kind == "mixed" else None
+        if glued:  # "15people", its space lost
+            cut = found.start() + glued.end(1)
+            out.append(Word(glued[1], glued[1], found.start(), cut, "number"))
+            out.append(Word(glued[2], glued[2], cut, found.end(), "word"))
+        elif kind == "word" and "-" in raw:
             out.extend(_hyphenated(raw, found.start()))
         else:
             out.append(Word(raw, _plain(raw) if kind == "word" else raw.lower(), found.start(), found.end(), kind))
