@@ -68,9 +68,8 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         and not _elsewhere(claim, around, mention)
     ]
     mention = _own_time(inner_times) or _sentence_time(claim, around)
-    places = _places(inner_places) or _places(
-        [other for other in around.places if _beside(claim, other.start, other.end)]
-    )
+    outer = [other for other in around.places if not _own(claim, other.start, other.end)]
+    places = _places(inner_places) or _places([other for other in outer if _beside(claim, other.start, other.end)])
     tokens = _tokens(claim, around.sentence)
     hit = targets(tokens)
     answers = _answers(claim, tokens, hit, places)

@@ -154,6 +154,13 @@ def _choose(claim: Claim, found: Sequence[Happening], last: _Last | None, has_to
         return anchored[-1]
     if main is not None:
         return main
+    bare = [
+        number
+        for number in others
+        if kinds_agree(frame.kinds, found[number].kinds) and not found[number].exact and not found[number].core
+    ]
+    if bare:
+        return bare[-1]
     alike = [
         number
         for number in others

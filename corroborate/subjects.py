@@ -59,8 +59,10 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
                 t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det"
                 for t in verb.doc[subject.i + 1 : before.i]
             )
+            owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
             if (
                 apart
+                and not owned
                 and not subject.is_ancestor(before)
                 and not date_like(before)
                 and verb.tag_ in {"VBD", "VBZ", "VBP"}
