@@ -17,6 +17,10 @@ _AMONG = Phrases(
 )
 
 
+_INVERTED = 16  # words: "among the dead in the blast in the town of X were ..."
+_BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
+
+
 @dataclass(frozen=True, slots=True)
 class Bound:
     """A mention's slot. ``before``: the wording ``trigger`` stands before it; ``linked``: the list member it joins."""
@@ -101,8 +105,11 @@ def _among(view: View, mention: Mention, before: Sequence[Bound | None]) -> Slot
             return _counted(view, at + 1, before)
         if view.words[at].low in GRAMMAR["stops"] and view.words[at].low not in GRAMMAR["light"]:
             break
-    for at in range(max(0, mention.first - 7), mention.first):
+    inverted = mention.first > 0 and view.words[mention.first - 1].low in ("were", "was", "are")
+    for at in range(max(0, mention.first - (_INVERTED if inverted else 7)), mention.first):
         found = _AMONG.at(view.words, at)
+        if found and inverted and not any(word.low in _BREAKS for word in view.words[found[1] : mention.first - 1]):
+            return "killed" if found[0] == "killed" else "injured"
         if found and all(
             word.low in GRAMMAR["light"] or word.low in ("at", "civilians")
             for word in view.words[found[1] : mention.first]

@@ -191,7 +191,8 @@ class View:
         """ "Put the wounded at 60", "the dead numbered 12": a group as a toll word."""
         gap = self.words[trigger.last : mention.first]
         named = trigger.first > 0 and self.words[trigger.first - 1].low == "the"
-        return named and 0 < len(gap) <= 3 and gap[0].low in GRAMMAR["amounts_to"]
+        listed = len(gap) == 1 and gap[0].low == ":"  # "Dead: 14"
+        return listed or (named and 0 < len(gap) <= 3 and gap[0].low in GRAMMAR["amounts_to"])
 
     def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
         """ "Brought to 49 the number killed": the toll word after the number."""

@@ -73,6 +73,12 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
             noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
+    body = starts.get(quantity.last)
+    if body is not None and sentence[body.last - 1].low == "of" and ("killed", "object") in body.readings:
+        whose = noun_after(sentence, body.last, starts, several=True)  # "65 bodies of civilians"
+        if sentence[body.first].low in ("bodies", "corpses") and whose.family in ("people", "bare"):
+            dead = Trigger(body.first, body.last - 1, (("killed", "noun"),))
+            noun = Noun(max(whose.last, body.last - 1), "people", whose.part, whose.word, adjective=dead)
     if quantity.year_like and noun.family in ("bare", "unknown", "nobody"):
         return None
     quantity = late_bound(sentence, noun.last, quantity)
@@ -157,6 +163,12 @@ def _named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger
     if form is None or form[0] != "people" or form[1] is None or plural(sentence[i].low) or i == 0:
         return None
     following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if i > 2 and sentence[i - 1].low == "and" and sentence[i - 3].low in _ARTICLES:
+        other = FORMS.get(sentence[i - 2].low)  # "a woman and child"
+        if other is not None and other[0] == "people" and other[1] not in (None, form[1]):
+            return Mention(
+                i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1], sentence[i].low)
+            )
     if sentence[i].low in GROUPS or (
         following is not None and following.kind == "word" and not _after_single(following)
     ):

@@ -49,6 +49,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     old = superseded(view, bound)
     for i in old:
         bound[i] = _old_bound(view, bound, i)
+        _new_bound(view, bound, i)
     long = background(view, bound)
     placed = places(view, bound)
     bound = apposed(view, bound, placed)
@@ -77,7 +78,21 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
 
 def _lone_article(mention: Mention, own: Bound) -> bool:
     """ "A man" and bare plurals count where killed or hurt, and only there: "a hostage was inside" is no figure."""
-    return mention.more and own.slot not in ("killed", "injured", "casualties", "detained")
+    return (
+        mention.more
+        and own.slot not in ("killed", "injured", "casualties", "detained")
+        and (own.slot != "missing" or mention.quantity.low == 1)
+    )
+
+
+def _new_bound(view: View, bound: list[Bound | None], old: int) -> None:
+    """ "Corrected the figure of 35 dead to 28": the number that takes the place of the old one takes its slot."""
+    own = bound[old]
+    if own is None or old + 1 >= len(bound) or bound[old + 1] is not None:
+        return
+    mention = view.mentions[old + 1]
+    if mention.noun.family in ("bare", "people") and view.words[mention.first - 1].low == "to":
+        bound[old + 1] = Bound(own.slot, None, before=True)
 
 
 def _old_bound(view: View, bound: Sequence[Bound | None], i: int) -> Bound | None:

@@ -158,6 +158,9 @@ def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
     be = max(at, trigger.last) if trigger else at
     if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
         return Noun(be, "people")
+    verb = starts.get(be + 1) if be < len(sentence) and sentence[be].low == "were" else None
+    if several and verb and any(role in ("either", "subject") and slot == "killed" for slot, role in verb.readings):
+        return Noun(be, "people")
     if not several or be >= len(sentence) or sentence[be].low not in ("were", "are", "have", "had"):
         return nobody
     named = next((i for i in range(be, min(be + _REACH, len(sentence))) if sentence[i].low == "as"), None)
@@ -227,6 +230,8 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         i += 1
     if best is not None:
         return replace(best, part=_both(unknown, loose, best)) if mixed else best
+    if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in _NOBODY:
+        return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
     if loose is not None and (
         loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]
     ):

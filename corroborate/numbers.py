@@ -23,6 +23,7 @@ _ADJECTIVES = frozenset(_LEXICON["number_adjectives"])
 _BEFORE = Phrases((wording, sort) for sort, wordings in _LEXICON["bounds"].items() for wording in wordings)
 _AFTER = Phrases((wording, sort) for sort, wordings in _LEXICON["after"].items() for wording in wordings)
 _RISES = frozenset(lexicon("casualties")["superseded"]["rises"])
+_RANGING = frozenset(_LEXICON["ranging"])
 _OPENERS = frozenset(
     {"a", "an", "half", "some", "between", *_VALUES, *_VAGUE, *_FILLERS}
     | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
@@ -239,18 +240,21 @@ def _range(sentence: Sequence[Word], found: Quantity, *, between: bool) -> Quant
     joined = sentence[at].low
     if not (joined in ("to", "or") or joined in _DASHES or (between and joined == "and")):
         return found
-    other = _number(sentence, at + 1)
+    bound = _BEFORE.at(sentence, at + 1)
+    open_end = bound is not None and bound[0] in ("floor", "over")
+    other = _number(sentence, bound[1] if bound else at + 1)
     if other is None or other.stated is None or found.stated >= other.stated:
         return found
     if (found.year_like and other.year_like) or (joined == "to" and _moving(sentence, found.first)):
         return found
-    return replace(found, last=other.last, high=other.high, stated=None)
+    return replace(found, last=other.last, high=None if open_end else other.high, stated=None)
 
 
 def _moving(sentence: Sequence[Word], first: int) -> bool:
     """Whether a toll is on the move: "rose from 52 to 70" gives two counts, "from 52 to 70 people" a range."""
     before = [word.low for word in sentence[max(0, first - 10) : first]]
-    return bool(before) and before[-1] == "from" and any(low in _RISES for low in before)
+    ranging = any(low in _RANGING for low in before)
+    return bool(before) and before[-1] == "from" and not ranging and any(low in _RISES for low in before)
 
 
 def _suffix(sentence: Sequence[Word], found: Quantity) -> Quantity:
@@ -294,6 +298,8 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
         and len(sentence[at].text) < 3
     ):
         return True  # an age: "Mr Smith, 45, said"
+    if before.low == "of" and at > 1 and sentence[at - 2].low == "population":
+        return True
     if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:
         return True
     year = digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20")
