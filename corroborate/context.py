@@ -72,7 +72,9 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
     places = _places(inner_places) or _places([other for other in outer if _beside(claim, other.start, other.end)])
     tokens = _tokens(claim, around.sentence)
     hit = targets(tokens)
-    answers = _answers(claim, tokens, hit, places)
+    answers = _answers(claim, tokens, hit, _places(inner_places))
+    stops = {stop for answer in answers if answer.question.startswith("order/") for stop in answer.value.split(" < ")}
+    places = tuple(place for place in places if place.name not in stops)
     when = mention.when if mention is not None else None
     frame = frame_of(
         claim,

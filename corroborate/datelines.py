@@ -64,6 +64,8 @@ _UPDATED = re.compile(rf"(?<![\w-])(?:{_any(_WORDS['updated'])})\s{{0,2}}[:|-]?\
 _HOUR = re.compile(
     r"(?:(?:\d{1,2}[:.]\d{2}|\d{4})\s?(?:[ap]\.?m\.?)?\s?(?:[A-Z]{2,4})?,?\s{0,2}(?:on\s)?)\Z", re.IGNORECASE
 )
+# "DAMASCUS, November 17, 2024 -" opens the story itself, below however many headlines and captions a page repeats.
+_FILED = re.compile(r"(?:^|\n)[A-Z][A-Z'’.-]{2,}(?:[ /,]{1,2}[A-Z][A-Za-z'’.-]+){0,3},? {0,2}\Z")
 _LAST_WORD = re.compile(r"([\w']+)[^\w\n]{0,3}\Z")
 _ACCOUNT = re.compile(r"\(@\w{1,40}\)\s{0,2}\Z")
 _DAY_NAME = re.compile(
@@ -106,6 +108,8 @@ def dateline(text: str) -> date | None:
     bare = [found for found in dates if found.start < bare_reach and _is_bare(head, found)]
     if len({found.day for found in dates if _is_alone(head, found)}) >= _CHRONOLOGY:
         bare = []
+    if not bare:
+        bare = [found for found in dates if found.start < UPDATED_REACH and _FILED.search(head[: found.start])][:1]
     updated = [found for found in dates if found.start < UPDATED_REACH and _labelled(head, found.start, _UPDATED)]
     if (
         bare

@@ -15,7 +15,7 @@ from datetime import date
 
 from corroborate.evidence import Evidence, veto, weigh
 from corroborate.happenings import Happening
-from corroborate.kinds import family
+from corroborate.kinds import HEADS_OF_STATE, family
 from corroborate.lexicons import lexicon
 from corroborate.records import Event, Place
 
@@ -98,14 +98,18 @@ def _days(happening: Happening) -> tuple[str, ...]:
 
 
 def _rare_people(ordered: Sequence[Happening]) -> frozenset[str]:
-    """Return surnames met in few articles: a president's name joins nothing."""
+    """Return surnames met in few articles and never with the title of a head of state: such a name joins nothing."""
     articles: dict[str, set[str]] = defaultdict(set)
+    heads: set[str] = set()
     for happening in ordered:
         for name in happening.people:
-            articles[name.split()[-1]].add(happening.article)
+            last = name.split()[-1]
+            articles[last].add(happening.article)
+            if any(word.lower() in HEADS_OF_STATE for word in name.split()[:1]):
+                heads.add(last)
     total = len({happening.article for happening in ordered})
     limit = max(6, total // 50)
-    return frozenset(name for name, seen in articles.items() if len(seen) <= limit)
+    return frozenset(name for name, seen in articles.items() if len(seen) <= limit and name not in heads)
 
 
 def _merge(

@@ -181,7 +181,7 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     )
 
 
-_HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope"})
+HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope"})
 """A head of state is named in every story of the country: the name tells no two happenings apart."""
 
 
@@ -197,9 +197,10 @@ def people_of(tokens: Sequence[Token], places: Collection[str]) -> tuple[str, ..
                     break
                 entity.append(other)
             words = [part.text for part in entity if part.text[:1].isupper() and part.text[:1].isalpha()]
-            title = token.nbor(-1).lower_ if token.i else ""
-            if normal(" ".join(words)) in folded:
+            if not words or all(word.isupper() for word in words) or normal(" ".join(words)) in folded:
                 continue
-            if words and not all(word.isupper() for word in words) and not {title, words[0].lower()} & _HEADS_OF_STATE:
-                names.setdefault(" ".join(words).removesuffix("'s").removesuffix("’s"), None)
+            title = token.nbor(-1).text if token.i else ""
+            if title.lower() in HEADS_OF_STATE:
+                words.insert(0, title)
+            names.setdefault(" ".join(words).removesuffix("'s").removesuffix("’s"), None)
     return tuple(names)

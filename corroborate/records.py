@@ -268,6 +268,7 @@ class Judgement:
     kind: Kind
     confidence: float
     reason: str
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

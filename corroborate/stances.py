@@ -13,6 +13,7 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
+from corroborate.apart import apart, roundups
 from corroborate.clusters import POINT
 from corroborate.comparisons import Verdict, compare_answers, compare_divided, compare_figures
 from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
@@ -65,8 +66,12 @@ def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
 def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple[Judgement, ...], tuple[Pair, ...]]:
     """Judge by the symbolic checks; return the judgements and the pairs left open for the model."""
     judged, left = [], []
+    several = roundups([bench.claims[claim] for claim in cluster.claims])
     for pair in chosen:
         verdict = _symbolic(pair, cluster, bench)
+        against = verdict is not None and verdict.stance == "contradict"
+        if against and apart(pair.later, pair.earlier, pair.question, several):
+            continue
         if verdict is not None:
             judged.append(_judgement(pair, verdict))
         elif cluster.question == POINT:
@@ -194,6 +199,10 @@ def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     if pair.question == "casualties" and bool(new) != bool(old):
         divided = _divided(pair.earlier if new else pair.later, cluster, bench)
         return compare_divided(new[0], divided) if new else compare_divided(divided, old[0])
+    if new and old and new[0].superseded != old[0].superseded and not pair.same_voice:
+        return None  # what one voice has replaced is not held against another
+    if new and old and new[0].superseded and old[0].superseded:
+        return None
     if new and old:
         return compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
     return compare_answers(
@@ -247,4 +256,4 @@ def _judgement(pair: Pair, verdict: Verdict) -> Judgement:
     if verdict.stance == "contradict" and pair.same_voice and verdict.kind != "figure":
         confidence = min(confidence, 0.3)
         reason += "; one voice relayed differently"
-    return Judgement(pair.later.id, pair.earlier.id, verdict.stance, verdict.kind, confidence, reason)
+    return Judgement(pair.later.id, pair.earlier.id, verdict.stance, verdict.kind, confidence, reason, pair.question)

@@ -142,14 +142,26 @@ def analysis() -> Analysis:
             ),
         ),
         judgements=(
-            Judgement(ids[2], ids[0], "support", "figure", 0.95, "killed: 12 agrees with 12"),
+            Judgement(ids[2], ids[0], "support", "figure", 0.95, "killed: 12 agrees with 12", "killed"),
             Judgement(
-                ids[4], ids[0], "contradict", "figure", 0.6, "killed: 5 or more against 12; one count may be incomplete"
+                ids[4],
+                ids[0],
+                "contradict",
+                "figure",
+                0.6,
+                "killed: 5 or more against 12; one count may be incomplete",
+                "killed",
             ),
             Judgement(
-                ids[4], ids[2], "contradict", "figure", 0.6, "killed: 5 or more against 12; one count may be incomplete"
+                ids[4],
+                ids[2],
+                "contradict",
+                "figure",
+                0.6,
+                "killed: 5 or more against 12; one count may be incomplete",
+                "killed",
             ),
-            Judgement(ids[3], ids[1], "contradict", "target", 0.6, "hit: depot against market"),
+            Judgement(ids[3], ids[1], "contradict", "target", 0.6, "hit: depot against market", "target"),
             Judgement(
                 ids[7],
                 ids[6],
@@ -157,6 +169,7 @@ def analysis() -> Analysis:
                 "figure",
                 0.3,
                 "buildings (spans): one voice relayed differently, 3 against 2",
+                "buildings/spans",
             ),
         ),
         ranges=(

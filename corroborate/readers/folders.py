@@ -117,8 +117,10 @@ def _walk(folder: Path, root: Path, found: list[Found], skipped: list[Skipped]) 
         for name in folders:
             above[Path(here, name)] = parents | {real}
         for name in sorted(names):
-            if not name.startswith("."):
-                path = Path(here, name)
+            path = Path(here, name)
+            if path.stem.casefold() == "readme":
+                skipped.append(left_out(printable(_inside(path, root)), "a readme of the folder, not an article"))
+            elif not name.startswith("."):
                 found.append(Found(path, _inside(path, root), root))
 
 

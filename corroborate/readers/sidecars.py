@@ -147,6 +147,10 @@ class Shelf:
                 if sidecar and name in sidecar.rows:
                     self._used.add((folder, name))
                     return described(draft, sidecar.rows[name])
+            first = names_in(item.path, folder, 1)[-1]
+            if sidecar and first in sidecar.rows and draft.outlet is None:
+                # Further articles of one file were published by the outlet of the first.
+                return replace(draft, outlet=sidecar.rows[first].get("outlet") or None)
         return draft
 
 

@@ -172,7 +172,7 @@ def cluster(item: Cluster) -> Document:
 
 
 def judgement(item: Judgement) -> Document:
-    """Return one judgement: the stance of ``claim``, the later one, toward ``toward``."""
+    """Return one judgement: the stance of ``claim``, the later one, toward ``toward``; ``question`` is an addition."""
     return {
         "claim": item.claim,
         "toward": item.toward,
@@ -180,6 +180,7 @@ def judgement(item: Judgement) -> Document:
         "kind": item.kind,
         "confidence": round(float(item.confidence), 4),
         "reason": item.reason,
+        "question": item.question,
     }
 
 

@@ -2,25 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import get_args
 
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Kind, Range, Slot, Stance
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range, Stance
 
 STATES = "states"
 _WORST: tuple[Stance, ...] = ("contradict", "update", "detail", "support", "unrelated")
 _FLIPPED: dict[Stance, Stance] = {"detail": "support"}
-_KINDS_OF: dict[str, frozenset[Kind]] = {
-    "target": frozenset({"target"}),
-    "responsible": frozenset({"responsible", "denial"}),
-    "place": frozenset({"place"}),
-    "time": frozenset({"time"}),
-    "order": frozenset({"order"}),
-    "status": frozenset({"status"}),
-    "point": frozenset({"wording"}),
-}
 
 
 class Lookup:
@@ -133,24 +122,9 @@ class Lookup:
         return stances
 
 
-_COUNTED = re.compile(rf"(?:{'|'.join(get_args(Slot))})(?: \([^:]*\))?:")
-
-
 def _is_about(judgement: Judgement, question: str) -> bool:
-    """Say whether a judgement answers a question.
-
-    The reason of most figures' judgements begins with their slot and part; one that does not compares two slots, and
-    belongs wherever both claims stand.
-    """
-    head, _, part = question.partition("/")
-    kinds = _KINDS_OF.get(head)
-    if kinds is not None:
-        return judgement.kind in kinds
-    if judgement.kind != "figure":
-        return False
-    return judgement.reason.startswith(f"{head} ({part}):" if part else f"{head}:") or not _COUNTED.match(
-        judgement.reason
-    )
+    """Say whether a judgement answers a question; two claims may be judged on several."""
+    return judgement.question == question
 
 
 def worst(stances: Iterable[Stance]) -> Stance:
