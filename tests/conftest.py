@@ -25,6 +25,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(absent)
 
 
+_SCORES: list[str] = []
+
+
+def record_score(line: str) -> None:
+    """Keep a line of measured figures for the end of the run."""
+    _SCORES.append(line)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what was measured: floors pass silently, scores do not."""
+    if _SCORES:
+        terminalreporter.section("scores")
+        for line in _SCORES:
+            terminalreporter.write_line(line)
+
+
 def _analysed(path: Path) -> Analysis:
     from corroborate.articles import read
     from corroborate.pipeline import analyse

@@ -73,12 +73,11 @@ def running(node: ast.AST) -> Iterator[ast.AST]:
 
 def imports(name: str) -> list[Import]:
     """What a module takes from others of ours, inside functions too."""
-    found = []
+    found: list[Import] = []
     for node in running(TREES[name]):
         if isinstance(node, ast.Import):
-            for alias in node.names:
-                if alias.name.split(".")[0] == "corroborate":
-                    found.append(Import(alias.name.partition(".")[2], "", node.lineno))
+            ours = [alias.name for alias in node.names if alias.name.split(".")[0] == "corroborate"]
+            found.extend(Import(name.partition(".")[2], "", node.lineno) for name in ours)
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name}:{node.lineno} imports by a relative path"
             root, _, module = (node.module or "").partition(".")
@@ -95,16 +94,15 @@ IMPORTS = {name: imports(name) for name in MODULES}
 
 
 def test_the_walk_sees_imports_at_every_depth() -> None:
-    assert Import("articles", "", IMPORTS["pipeline"][0].line) in IMPORTS["pipeline"] or any(
-        item.module == "articles" for item in IMPORTS["pipeline"]
-    )
+    assert any(item.module == "articles" for item in IMPORTS["pipeline"]), "an import on top was not seen"
     assert any(item.module == "report" for item in IMPORTS["cli"]), "an import inside a function was not seen"
     assert not any(item.module == "settings" for item in IMPORTS["report"]), "an import for types alone was counted"
 
 
 def test_no_import_circle() -> None:
     taken = {name: sorted({item.module for item in found} - {name}) for name, found in IMPORTS.items()}
-    open_, done = [], set()
+    open_: list[str] = []
+    done: set[str] = set()
 
     def visit(name: str) -> None:
         assert name not in open_, "circle: " + " -> ".join([*open_[open_.index(name) :], name])

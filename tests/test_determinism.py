@@ -1,0 +1,65 @@
+"""The same articles give the same bytes: in any order, with any batch size, hash seed and number of threads."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import subprocess
+import sys
+from dataclasses import replace
+
+import pytest
+from conftest import ROOT, SEEDS
+
+from corroborate.articles import read
+from corroborate.pipeline import analyse
+from corroborate.records import Analysis
+from corroborate.report import Report
+from corroborate.settings import Settings
+
+ELSEWHERE = """
+import hashlib, sys
+from corroborate.articles import read
+from corroborate.pipeline import analyse
+from corroborate.report import Report
+from corroborate.settings import Settings
+analysis = analyse(read([sys.argv[1]]), Settings(batch_size=64))
+print(hashlib.sha256(Report(analysis).to_json().encode()).hexdigest())
+"""
+
+
+def digest(analysis: Analysis) -> str:
+    return hashlib.sha256(Report(analysis).to_json().encode()).hexdigest()
+
+
+@pytest.mark.parametrize(("order", "batch"), [("reversed", 1), ("shuffled", 7)])
+def test_order_and_batch_size_do_not_matter(sample_analysis: Analysis, order: str, batch: int) -> None:
+    reading = read([str(SEEDS)])
+    articles = list(reversed(reading.articles))
+    if order == "shuffled":
+        random.Random(20).shuffle(articles)
+    assert tuple(articles) != reading.articles
+    again = analyse(replace(reading, articles=tuple(articles)), Settings(batch_size=batch))
+    assert Report(again).to_json() == Report(sample_analysis).to_json()
+
+
+def test_another_process_gives_the_same_bytes(sample_analysis: Analysis) -> None:
+    """Another hash seed, one thread instead of all, and batches of 64."""
+    done = subprocess.run(
+        [sys.executable, "-c", ELSEWHERE, str(SEEDS)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONHASHSEED": "7", "OMP_NUM_THREADS": "1"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    assert done.stdout.strip() == digest(sample_analysis)
+
+
+def test_the_order_of_paths_does_not_matter() -> None:
+    paths = sorted(str(path) for path in SEEDS.glob("*.txt"))
+    there, back = read(paths), read(paths[::-1])
+    assert {article.id: article for article in there.articles} == {article.id: article for article in back.articles}
+    assert sorted(there.inputs, key=lambda file: file.path) == sorted(back.inputs, key=lambda file: file.path)
