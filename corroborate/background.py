@@ -36,14 +36,26 @@ EARLIER = (
     | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
 )
 _SUPERLATIVES = frozenset(
-    {"worst", "deadliest", "first", "biggest", "largest", "bloodiest", "heaviest", "highest", "second", "fiercest"}
+    {
+        "worst",
+        "latest",
+        "deadliest",
+        "first",
+        "biggest",
+        "largest",
+        "bloodiest",
+        "heaviest",
+        "highest",
+        "second",
+        "fiercest",
+    }
 )
 
 
 def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
     """Which mentions give a count the text calls earlier: "the previous toll was 20", "to 70 from 52"."""
     out: set[int] = set()
-    if not any(word.low in EARLIER for word in view.words):
+    if not any(word.low in EARLIER or word.low in _EARLIER["had"] for word in view.words):
         return out
     for i, mention in enumerate(view.mentions):
         if not mention.counts_people or mention.more:
@@ -56,6 +68,7 @@ def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
             or _called_earlier(window)
             or _revised(view.words, mention.first)
             or _risen_from(before, bound, i)
+            or (_had_given(window) and _former_toll(bound, i))
             or (_called(window, _EARLIER["weak"] | _EARLIER["adverbs"]) and _later_toll(bound, i))
         ):
             out.add(i)
@@ -103,6 +116,21 @@ def _risen_from(before: Sequence[Word], bound: Sequence[Bound | None], i: int) -
         return False
     moved = any(word.low in _EARLIER["rises"] for word in before[:-1])
     return moved and (bound[i] is not None or any(other is not None for other in bound[max(0, i - _NEIGHBOURS) : i]))
+
+
+def _had_given(window: Sequence[Word]) -> bool:
+    """ "Had given a toll of 17", after another toll."""
+    lows = [word.low for word in window]
+    said = any(low in _EARLIER["had"] and lows[i + 1] in _EARLIER["gave"] for i, low in enumerate(lows[:-1]))
+    return said and any(low in _EARLIER["nouns"] for low in lows)
+
+
+def _former_toll(bound: Sequence[Bound | None], i: int) -> bool:
+    own = bound[i]
+    return own is not None and any(
+        other is not None and other.slot == own.slot and not other.subset
+        for other in bound[max(0, i - _NEIGHBOURS) : i]
+    )
 
 
 def _later_toll(bound: Sequence[Bound | None], i: int) -> bool:
@@ -236,6 +264,8 @@ def _war_counts(sentence: Sequence[Word], i: int) -> bool:
     """ "The war has killed ...", "a conflict that has left ...", "killed in the conflict": the war counts."""
     after = [word.low for word in sentence[i + 1 : i + 7]]
     before = [word.low for word in sentence[max(0, i - 4) : i]]
+    if sentence[i].capital and i + 1 < len(sentence) and sentence[i + 1].capital:
+        return False  # the name of a body
     if any(
         low in ("monitor", "monitors", "monitoring", "planes", "crimes", "crime", "zone", "observer")
         for low in after[:1]

@@ -38,8 +38,13 @@ def bind(view: View) -> list[Bound | None]:
     bound: list[Bound | None] = [_thing(mention) for mention in view.mentions]
     _direct(view, bound)
     _subjects(view, bound)
+    _adjectives(view, bound)
     _lists(view, bound)
     _subsets(view, bound)
+    return bound
+
+
+def _adjectives(view: View, bound: list[Bound | None]) -> None:
     for i, mention in enumerate(view.mentions):
         adjective = mention.noun.adjective
         slot = (
@@ -49,7 +54,6 @@ def bind(view: View) -> list[Bound | None]:
         )
         if slot:
             bound[i] = Bound(slot, None, before=False)
-    return bound
 
 
 def _thing(mention: Mention) -> Bound | None:
@@ -69,7 +73,11 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             continue
         after, before = view.after(mention), view.before(mention) or view.beside(mention)
         moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
-        if before is not None and not moved and not (after is not None and mention.noun.family == "bare"):
+        if (
+            before is not None
+            and not moved
+            and (after is None or mention.noun.family != "bare" or after[0] == before[0])
+        ):
             bound[i] = Bound(*before, before=True)
         elif after is not None:
             bound[i] = Bound(*after, before=False)

@@ -73,6 +73,10 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
             noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
+    if noun.family == "bare" and noun.last < len(sentence) and sentence[noun.last].low in ("were", "are"):
+        if [word.low for word in sentence[max(0, i - 2) : i]] in (["of", "whom"], ["of", "which"], ["among", "them"]):
+            what = noun_after(sentence, noun.last + 1, starts, several=True)  # "of whom nine were children"
+            noun = what if what.family == "people" else noun
     body = starts.get(quantity.last)
     if body is not None and sentence[body.last - 1].low == "of" and ("killed", "object") in body.readings:
         whose = noun_after(sentence, body.last, starts, several=True)  # "65 bodies of civilians"
@@ -145,11 +149,13 @@ _AFTER_NOT = frozenset(
 
 
 def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
-    owned = sentence[i].low in GRAMMAR["owners"] and 2 <= i and sentence[i - 1].low in ("and", ",")
+    owned = sentence[i].low in GRAMMAR["owners"] and i >= 2 and sentence[i - 1].low in ("and", ",")
     if sentence[i].low not in _ARTICLES and not (owned and FORMS.get(sentence[i - 2].low, ("",))[0] == "people"):
         return None
     noun = noun_after(sentence, i + 1, starts, several=False)
-    another = sentence[i].low == "another" and noun.family == "bare"
+    verb = starts.get(i + 1)
+    described = verb is not None and verb.last < len(sentence) and sentence[verb.last].low in FORMS
+    another = sentence[i].low == "another" and noun.family == "bare" and not described
     if noun.word in GROUPS:
         return None
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):

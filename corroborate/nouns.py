@@ -143,9 +143,26 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
                 at += 1
         elif at < len(sentence) and sentence[at].low in _DETERMINERS:
             at += 1
+            inner = _part_of_number(sentence, at, starts) if several else None
+            if inner is not None:
+                return inner
     noun = _head(sentence, at, starts, several=several, of_them=of_them)
     owned = noun.family == "nobody" and sentence[at - 1].low in ("his", "her", "their", "its") and at < len(sentence)
     return Noun(at + 1, "people", None, sentence[at].low) if owned and sentence[at].low not in _NOBODY else noun
+
+
+def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:
+    """ "Six of the 22 dead were children", "two of the seven people killed were nurses"."""
+    if at >= len(sentence) or not (sentence[at].kind == "number" or sentence[at].low in _NUMBERISH):
+        return None
+    for be in range(at + 1, min(at + _REACH, len(sentence))):
+        trigger = next((starts[i] for i in (be - 1, be - 2) if i in starts and starts[i].last == be), None)
+        if sentence[be].low in ("were", "are") and trigger is not None:
+            slots: list[Slot] = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")]
+            noun = _head(sentence, be + 1, starts, several=True, of_them=True)
+            if slots and noun.family == "people" and noun.part is not None:
+                return Noun(at - 2, "people", noun.part, noun.word, among=slots[0])
+    return None
 
 
 def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
@@ -214,6 +231,8 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             elif form[0] == "people":
                 loose = noun
         elif trigger is not None:
+            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in _NOBODY - _TRAILING:
+                return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
             describes = _describes(sentence, trigger, several=several)
             if any(role == "noun" for _, role in trigger.readings) and best is None and not describes:
                 return Noun(i, "people" if i > at or loose else "bare", loose.part if loose else None, "", of_them)

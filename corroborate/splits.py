@@ -114,7 +114,7 @@ def _heads(item: Located) -> bool:
 
 
 def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, set[str]]) -> list[int]:
-    """The shortest run of ``heads`` from its first on, each of a place of its own, that adds up to a total of another."""
+    """The shortest run of ``heads`` from its first on, each of its own place, that adds up to a total of another."""
     seen: set[str] = set()
     amount = 0
     for size, i in enumerate(heads, 1):
