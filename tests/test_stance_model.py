@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corroborate.errors import InputError
 from corroborate.training.calibrate import contradicts_threshold, entails_threshold, fit_temperature, heat
 from corroborate.training.edits import Change, reword
 from corroborate.training.gather import split_off
@@ -227,5 +228,5 @@ def test_labels_are_read_from_the_config(tmp_path: Path) -> None:
     from corroborate.stance_models.onnx import _label_columns
 
     assert _label_columns({"id2label": {"0": "contradiction", "1": "ENTAILMENT", "2": "neutral"}}) == [1, 2, 0]
-    with pytest.raises(ValueError, match="three stances"):
+    with pytest.raises(InputError, match="three stances"):
         _label_columns({"id2label": {"0": "LABEL_0", "1": "LABEL_1", "2": "LABEL_2"}})

@@ -10,6 +10,8 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from corroborate.errors import InputError
+
 Rows = npt.NDArray[np.float64]
 Pair = tuple[str, str]
 _TOKENS_AT_ONCE = 2048
@@ -21,7 +23,7 @@ class OnnxStance:
     Only pairs of equal length in tokens share a run, so nothing is padded and a pair's row does not depend on the
     pairs beside it (to the rounding of float32 sums).
     Where a pair is over the configured length, the longer text loses its end.
-    Raises ``ValueError`` for a folder whose labels are not the three stances.
+    Raises ``InputError`` for a folder whose labels are not the three stances.
     """
 
     def __init__(self, folder: Path, batch_size: int = 32, threads: int = 0) -> None:
@@ -81,4 +83,4 @@ def _label_columns(config: dict[str, Any]) -> list[int]:
     try:
         return [named["entail"], named["neutra"], named["contra"]]
     except KeyError as missing:
-        raise ValueError(f"config.json names the labels {sorted(named)}, not the three stances") from missing
+        raise InputError(f"config.json names the labels {sorted(named)}, not the three stances") from missing

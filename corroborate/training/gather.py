@@ -89,7 +89,8 @@ def gather_pairs(data: Path, without: Collection[str] = (), seed: int = 7, round
 
 def split_off(pairs: Sequence[Pair], share: float) -> tuple[list[Pair], list[Pair]]:
     """(kept, held out): a pair is held out by the hash of its premise, so that its twins go the same way."""
-    kept, held = [], []
+    kept: list[Pair] = []
+    held: list[Pair] = []
     for pair in pairs:
         number = int.from_bytes(hashlib.sha256(pair.premise.encode()).digest()[:4], "big") / 2**32
         (held if number < share else kept).append(pair)
