@@ -138,10 +138,13 @@ class View:
         while at > 0 and at > mention.first - 3 and self.words[at - 1].low in _ALONG:
             at -= 1
         with_ = self.ending.get(at) if at < mention.first else None
-        slot = slot_for(mention, with_, ("either", "subject")) if with_ else None
+        named = with_ is not None and with_.first > 0 and self.words[with_.first - 1].low == "the"
+        slot = slot_for(mention, with_, ("either", "subject")) if with_ and not named else None
         if slot and with_:
             return slot, with_
         at = mention.first - 1
+        if at > 0 and self.words[at].low == "with" and self.words[at - 1].low not in _ALONG:
+            return None
         if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
             return None
         for i in range(at - 1, max(-1, at - _NEAR), -1):
@@ -246,6 +249,9 @@ class View:
             trigger = self.at.get(i)
             if trigger is not None:
                 slot = slot_for(mention, trigger, ("subject", "either"))
+                if all(other == "buildings" for other, _ in trigger.readings) and not slot:
+                    i = trigger.last  # "six men hurt in the raids on the mill died"
+                    continue
                 return (slot, trigger) if slot and not self.active[i] and i - mention.last <= _NEAR else None
             if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
                 return None

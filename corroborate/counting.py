@@ -45,18 +45,21 @@ def mentions(sentence: Sequence[Word], found: Sequence[Trigger], policy: str) ->
     i = 0
     while i < len(sentence):
         mention = _at(sentence, i, starts, policy)
-        if mention is not None and not _trails(sentence, out, mention):
+        if mention is not None and not _trails(sentence, out, mention, starts):
             out.append(mention)
         i = max(mention.last, i + 1) if mention else i + 1
     return out
 
 
-def _trails(sentence: Sequence[Word], before: Sequence[Mention], mention: Mention) -> bool:
+def _trails(
+    sentence: Sequence[Word], before: Sequence[Mention], mention: Mention, starts: Mapping[int, Trigger]
+) -> bool:
     """Whether a bare plural goes on with a number's noun: "scores of troops and employees were killed"."""
     if not before or mention.quantity.first != mention.quantity.last or before[-1].noun.family != "people":
         return False
     gap = sentence[before[-1].last : mention.first]
-    return 0 < len(gap) <= 3 and gap[0].low in ("and", "or")
+    verb = any(at in starts for at in range(before[-1].last, mention.first))
+    return 0 < len(gap) <= 3 and gap[0].low in ("and", "or") and not verb
 
 
 def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
@@ -73,10 +76,7 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
             noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
-    if noun.family == "bare" and noun.last < len(sentence) and sentence[noun.last].low in ("were", "are"):
-        if [word.low for word in sentence[max(0, i - 2) : i]] in (["of", "whom"], ["of", "which"], ["among", "them"]):
-            what = noun_after(sentence, noun.last + 1, starts, several=True)  # "of whom nine were children"
-            noun = what if what.family == "people" else noun
+    noun = _of_whom(sentence, i, noun, starts)
     body = starts.get(quantity.last)
     if body is not None and sentence[body.last - 1].low == "of" and ("killed", "object") in body.readings:
         whose = noun_after(sentence, body.last, starts, several=True)  # "65 bodies of civilians"
@@ -87,6 +87,17 @@ def _at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy:
         return None
     quantity = late_bound(sentence, noun.last, quantity)
     return Mention(i, max(noun.last, quantity.last), quantity, noun)
+
+
+def _of_whom(sentence: Sequence[Word], i: int, noun: Noun, starts: Mapping[int, Trigger]) -> Noun:
+    """The noun of "of whom nine were children" stands behind the verb."""
+    opened = " ".join(word.low for word in sentence[max(0, i - 2) : i]) in ("of whom", "of which", "among them")
+    if not opened or noun.family != "bare" or noun.last >= len(sentence):
+        return noun
+    if sentence[noun.last].low not in ("were", "are"):
+        return noun
+    what = noun_after(sentence, noun.last + 1, starts, several=True)
+    return what if what.family == "people" else noun
 
 
 def _zero(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
@@ -166,9 +177,15 @@ def _article(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
 def _named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
     """A headline's dead without an article: "Kills Rebel Commander", "3 dead including journalist"."""
     form = FORMS.get(sentence[i].low)
-    if form is None or form[0] != "people" or form[1] is None or plural(sentence[i].low) or i == 0:
+    if form is None or form[0] != "people" or form[1] is None or plural(sentence[i].low):
         return None
     following = sentence[i + 1] if i + 1 < len(sentence) else None
+    hurt = starts.get(i + 1)
+    titled = sentence[i].capital or (i > 0 and sentence[i - 1].capital and sentence[i - 1].low not in _ARTICLES)
+    if hurt and titled and form[1] != "commanders" and {"either"} == {role for _, role in hurt.readings}:
+        return Mention(i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1]))
+    if i == 0:
+        return None
     if i > 2 and sentence[i - 1].low == "and" and sentence[i - 3].low in _ARTICLES:
         other = FORMS.get(sentence[i - 2].low)  # "a woman and child"
         if other is not None and other[0] == "people" and other[1] not in (None, form[1]):
