@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corroborate.clauses import PEOPLE_SLOTS, View, slot_for
-from corroborate.counting import Mention
-from corroborate.nouns import GRAMMAR, Trigger
+from corroborate.farverbs import far
+from corroborate.mentions import Mention
 from corroborate.records import Slot
+from corroborate.slotwords import GRAMMAR, Trigger
+from corroborate.tollwords import toll
 from corroborate.words import Phrases
 
 _AMONG = Phrases(
@@ -83,12 +85,12 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             bound[i] = Bound(*after, before=False)
         else:
             among = _among(view, mention, bound[:i])
-            toll = view.toll(mention, floor) if among is None else None
+            counted = toll(view, mention, floor) if among is None else None
             if among is not None:
                 bound[i] = Bound(among, None, before=True, subset=True)
                 _with_it(view, bound, i)
-            elif toll is not None and not mention.more:
-                bound[i] = Bound(toll[0], toll[1], before=True, part=toll[2])
+            elif counted is not None and not mention.more:
+                bound[i] = Bound(counted[0], counted[1], before=True, part=counted[2])
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
 
@@ -138,8 +140,8 @@ def _counted(view: View, at: int, before: Sequence[Bound | None]) -> Slot | None
 def _subjects(view: View, bound: list[Bound | None]) -> None:
     for i, mention in enumerate(view.mentions):
         if bound[i] is None and not view.marked(mention) and not mention.noun.partitive:
-            far = view.far(mention)
-            bound[i] = Bound(*far, before=False) if far else None
+            verb = far(view, mention)
+            bound[i] = Bound(*verb, before=False) if verb else None
 
 
 def _lists(view: View, bound: list[Bound | None]) -> None:

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.counting import Mention
-from corroborate.nouns import FORMS, GRAMMAR, Role, Trigger, plural
+from corroborate.mentions import Mention
 from corroborate.records import Slot
+from corroborate.slotwords import FORMS, GRAMMAR, Role, Trigger, plural
 from corroborate.words import Phrases, Word
 
 _LIGHT, _STOPS, _JOINS = GRAMMAR["light"], GRAMMAR["stops"], GRAMMAR["joins"]
 _PREPOSITIONS, _LINKS, _BE = GRAMMAR["prepositions"], GRAMMAR["links"], GRAMMAR["be"]
-PASSIVE = frozenset({"were", "was", "are", "is", "be", "been", "being", "got", "get"})
-_BEFORE_OBJECT = frozenset({"the", "both", "all", "its", "their", "his", "also", "off", "another", "these", "those"})
-_OWNERS = frozenset({"the", "her", "his", "their", "its", "also"})
-_BESIDE = frozenset({"and", "with"})
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-_OBJECTS = frozenset({"a", "an", "his", "her", "their", "its"})
-_TIMES = frozenset({"day", "week", "month", "year", "few", "couple", "short", "little", "third", "number"})
-_RELATIVES = frozenset({"who", "that", "which"})
-_ALONG = frozenset({"along", "together", "with", "alongside"})
-_PASSING = frozenset({"exceeded", "exceeds", "surpassed", "topped"})
-_SINGULAR = frozenset({"was", "has", "is"})
-_LOST = frozenset({"fighters", "soldiers"})
-_LIVES = frozenset({"lives", "life", "souls", "victims"})
+PASSIVE = GRAMMAR["passive"]
+_BEFORE_OBJECT = GRAMMAR["before_object"]
+_BEFORE_SECOND = GRAMMAR["before_second"]
+_BESIDE = GRAMMAR["beside"]
+_ARTICLES = GRAMMAR["noun_openers"]
+_OBJECTS = GRAMMAR["objects"]
+_TIMES = GRAMMAR["times"]
+_ALONG = GRAMMAR["along"]
+_PASSING = GRAMMAR["passing"]
+_LOST = GRAMMAR["lost"]
+_LIVES = GRAMMAR["lives"]
 _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
-_FAR_OPENERS = frozenset(
-    {",", "(", "most", "mostly", "mainly", "many", "some", "all", "and", "who", "as", "-", "–", "—", "particularly"}
-)
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
@@ -38,8 +33,8 @@ class View:
     def __init__(self, sentence: Sequence[Word], found: Sequence[Trigger], counted: Sequence[Mention]) -> None:
         self.words = sentence
         self.mentions = counted
-        self._starts = {mention.first: mention for mention in counted}
-        self._ends = {mention.last: mention for mention in counted}
+        self.starts = {mention.first: mention for mention in counted}
+        self.ends = {mention.last: mention for mention in counted}
         self.triggers = self._merged(found)
         self.at = {trigger.first: trigger for trigger in self.triggers}
         self.ending = {trigger.last: trigger for trigger in self.triggers}
@@ -56,8 +51,8 @@ class View:
             if (
                 last
                 and joins in (["and"], ["or"], ["/"], ["and", "/", "or"], [])
-                and {_verb_slot(last), _verb_slot(trigger)} == {"killed", "injured"}
-                and not (last.first in self._ends and trigger.last in self._starts)
+                and {verb_slot(last), verb_slot(trigger)} == {"killed", "injured"}
+                and not (last.first in self.ends and trigger.last in self.starts)
             ):
                 roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
                 role: Role = "either" if "either" in roles else "object"
@@ -73,13 +68,13 @@ class View:
         at = trigger.first - 1
         while at > 0 and self.words[at].low.endswith("ly"):
             at -= 1
-        following = self._starts.get(self._object_at(trigger))
+        following = self.starts.get(self._object_at(trigger))
         if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
             object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
             return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in _BE
         if following is None or (at >= 0 and self.words[at].low in PASSIVE):
             return False
-        before = self._ends.get(trigger.first)
+        before = self.ends.get(trigger.first)
         if before is None:
             form = FORMS.get(self.words[at].low) if at >= 0 else None
             return not (
@@ -93,16 +88,17 @@ class View:
             at < len(self.words)
             and at < trigger.last + 2
             and self.words[at].low in _BEFORE_OBJECT
-            and at not in self._starts
+            and at not in self.starts
         ):
             at += 1
         return at
 
     def after(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The wording right after a mention that counts it: "12 [people] [were also] killed"."""
-        return self._passive(mention, mention.last, _NEAR)
+        return self.passive(mention, mention.last, _NEAR)
 
-    def _passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
+    def passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
+        """The verb that counts a mention, looked for from word ``at`` over light words only."""
         commas = 0
         for i in range(at, min(at + reach, len(self.words))):
             trigger = self.at.get(i)
@@ -112,7 +108,7 @@ class View:
                 if slot and not self.active.get(i, False):
                     return slot, trigger
             low = self.words[i].low
-            if i != at and i in self._starts:
+            if i != at and i in self.starts:
                 return None
             commas += low == ","
             if not (low in _LIGHT or low.endswith("ly") or (low == "," and commas == 1 and i == at)):
@@ -156,7 +152,7 @@ class View:
                 slot = slot_for(mention, trigger, ("object", "either"))
                 return (slot, trigger) if slot and opened and not passive and i < at - 1 else None
             if (
-                i in self._starts
+                i in self.starts
                 or low in _STOPS
                 or (low in _PREPOSITIONS and low != "of")
                 or self.words[i].kind == "other"
@@ -164,103 +160,9 @@ class View:
                 return None
         return None
 
-    def toll(self, mention: Mention, floor: int) -> tuple[Slot, Trigger, str | None] | None:
-        """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
-        before = self.words[mention.first - 1].low if mention.first else ""
-        opened = before == "" or before in _LINKS or before == "from" or self.words[mention.first].low in _PASSING
-        if mention.noun.family not in ("people", "bare") or not opened:
-            return None
-        late = self._late_toll(mention)
-        if late is not None:
-            return late
-        for i in range(mention.first - 1, max(floor, mention.first - _TOLL) - 1, -1):
-            trigger = self.at.get(i)
-            if trigger is None or trigger.last > mention.first:
-                continue
-            slot = slot_for(
-                mention, trigger, ("toll", "noun", "either") if self._definite(trigger, mention) else ("toll",)
-            )
-            if slot:
-                return slot, trigger, None
-            numbered = self._numbered(i)
-            slot = slot_for(mention, trigger, ("either", "noun", "subject")) if numbered else None
-            if slot and numbered:
-                return slot, Trigger(numbered, trigger.last, trigger.readings), self._part(numbered, i)
-            if self.active[i] and _verb_slot(trigger):
-                return None
-        return None
-
-    def _definite(self, trigger: Trigger, mention: Mention) -> bool:
-        """ "Put the wounded at 60", "the dead numbered 12": a group as a toll word."""
-        gap = self.words[trigger.last : mention.first]
-        named = trigger.first > 0 and self.words[trigger.first - 1].low == "the"
-        listed = len(gap) == 1 and gap[0].low == ":"  # "Dead: 14"
-        return listed or (named and 0 < len(gap) <= 3 and gap[0].low in GRAMMAR["amounts_to"])
-
-    def _late_toll(self, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
-        """ "Brought to 49 the number killed": the toll word after the number."""
-        at = mention.last
-        if at + 2 >= len(self.words) or self.words[at].low != "the":
-            return None
-        trigger = self.at.get(at + 1) or (self.at.get(at + 2) if self.words[at + 1].low == "number" else None)
-        slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
-        return (slot, trigger, None) if slot and trigger else None
-
-    def _numbered(self, at: int) -> int | None:
-        """Where "the number of" opens before the verb at ``at``: "the number of fighters killed has risen to 39"."""
-        for i in range(at - 2, max(-1, at - _GAP), -1):
-            if self.words[i].low == "number" and self.words[i + 1].low == "of":
-                return i
-        return None
-
-    def _part(self, start: int, end: int) -> str | None:
-        forms = [FORMS.get(word.low) for word in self.words[start:end]]
-        return next((form[1] for form in reversed(forms) if form is not None and form[0] == "people"), None)
-
-    def far(self, mention: Mention) -> tuple[Slot, Trigger] | None:
-        """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
-        i, end = mention.last, min(mention.last + _FAR, len(self.words))
-        if mention.noun.family not in ("people", "buildings") or (
-            i < end and i not in self._starts and not _opens_phrase(self.words[i].low)
-        ):
-            return None
-        inside: Mention | None = None
-        while i < end:
-            low = self.words[i].low
-            if low == "(":
-                i = next((j + 1 for j in range(i, end) if self.words[j].low == ")"), i + 1)
-                continue
-            other = self._starts.get(i)
-            if other is not None and other.counts_people:
-                if not (self.marked(other) or (inside is not None and self.listed(inside, other))):
-                    return None
-                inside = other
-            if other is not None:
-                i = max(other.last, i + 1)
-                continue
-            if low in PASSIVE or low in _BE:
-                one = mention.quantity.low == 1 and mention.quantity.high == 1
-                agrees = (low in _SINGULAR) == one or (one and self.words[mention.last].low in ("and", ","))
-                verb = self._passive(mention, i, _NEAR) if agrees else None
-                if verb or self.words[i - 1].low not in _RELATIVES:
-                    return verb
-                i += 1
-                continue
-            trigger = self.at.get(i)
-            if trigger is not None:
-                slot = slot_for(mention, trigger, ("subject", "either"))
-                if all(other == "buildings" for other, _ in trigger.readings) and not slot:
-                    i = trigger.last  # "six men hurt in the raids on the mill died"
-                    continue
-                return (slot, trigger) if slot and not self.active[i] and i - mention.last <= _NEAR else None
-            if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
-                return None
-            i += 1
-        return None
-
     def mention_at(self, at: int) -> Mention | None:
         """The mention that starts at word ``at``."""
-        return self._starts.get(at)
+        return self.starts.get(at)
 
     def marked(self, mention: Mention) -> bool:
         """Whether the mention counts members of those counted before it."""
@@ -278,7 +180,7 @@ class View:
         if len(gap) > _GAP or any(t in self.at for t in range(start, right.first)):
             return False
         lows = [word.low for word in gap]
-        while len(lows) > 1 and lows[-1] in _OWNERS:
+        while len(lows) > 1 and lows[-1] in _BEFORE_SECOND:
             lows.pop()
         if lows == ["and", "to"]:  # "damage to 7 cars and to a number of houses"
             lows.pop()
@@ -317,7 +219,8 @@ class View:
         )
 
 
-def _verb_slot(trigger: Trigger) -> Slot | None:
+def verb_slot(trigger: Trigger) -> Slot | None:
+    """Killed or injured, where the wording is a verb for it."""
     return next(
         (slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")),
         None,
@@ -338,10 +241,6 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None
-
-
-def _opens_phrase(low: str) -> bool:
-    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed", "ly")) and low not in _STOPS)
 
 
 def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:

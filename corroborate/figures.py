@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.background import EARLIER, background, superseded
+from corroborate.background import background
 from corroborate.binding import Bound, bind
 from corroborate.clauses import View
-from corroborate.counting import Mention, mentions
+from corroborate.counting import mentions
+from corroborate.earlier import EARLIER, superseded
 from corroborate.lists import apposed, clause_places, places, wholes
-from corroborate.nouns import FORMS, triggers
-from corroborate.numbers import policy_table
+from corroborate.mentions import Mention
+from corroborate.numberwords import policy_table
 from corroborate.records import Count, Slot
+from corroborate.slotwords import FORMS, triggers
 from corroborate.splits import Located, by_place
 from corroborate.words import Word, stretches, words
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from corroborate.binding import Bound
 from corroborate.clauses import PEOPLE_SLOTS, View
-from corroborate.nouns import GRAMMAR
 from corroborate.records import Count
+from corroborate.slotwords import GRAMMAR
 from corroborate.splits import label, name_end, opening, place_phrases
 
 _REACH = 22  # words from a count to the place of its clause

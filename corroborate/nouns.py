@@ -4,41 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, cast
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
+from corroborate.slotwords import FORMS, GRAMMAR, Family, Trigger, plural
 from corroborate.words import Phrases, Word
 
-Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
-Role = Literal["object", "lives", "either", "subject", "noun", "toll"]
-
 _PEOPLE = lexicon("people")
-_CASUALTIES = lexicon("casualties")
-GRAMMAR: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in _CASUALTIES["grammar"].items()}
 _NUMERALS = lexicon("numerals")
+
+
 CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
     "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
 )
-_NUMBERISH = (
+NUMBERISH = (
     frozenset(_NUMERALS["values"])
     | frozenset(_NUMERALS["scales"])
     | frozenset(_NUMERALS["vague"])
     | {"a", "an", "the", "some"}
 )
-_NOBODY = frozenset(_PEOPLE["nobody"]["words"])
-_DETERMINERS = frozenset("the these those its his her their our them whom us".split())
-_VAGUE_NUMBER = frozenset(_NUMERALS["number_adjectives"]) | {"a", "an"}
-_REACH = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A wording that gives slots, over words ``first``..``last`` (exclusive), with the roles it can play in each."""
-
-    first: int
-    last: int
-    readings: tuple[tuple[Slot, Role], ...]
+NOBODY = frozenset(_PEOPLE["nobody"]["words"])
+REACH = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,32 +45,6 @@ class Noun:
     among: Slot | None = None
 
 
-def _forms() -> Mapping[str, tuple[Family, str | None]]:
-    forms: dict[str, tuple[Family, str | None]] = {}
-    for part, wordings in _PEOPLE["parts"].items():
-        forms.update(dict.fromkeys(wordings, ("people", part)))
-    forms.update({wording: ("people", None) for kind in ("one", "many") for wording in _PEOPLE["whole"][kind]})
-    families: tuple[Family, ...] = ("strikes", "munitions", "buildings")
-    for family in families:
-        for part, wordings in _PEOPLE["things"][family].items():
-            forms.update(dict.fromkeys(wordings, (family, part or None)))
-    return forms
-
-
-def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
-    found: dict[str, tuple[tuple[Slot, Role], ...]] = {}
-    for slot, roles in _CASUALTIES.items():
-        if slot in ("grammar", "superseded", "background"):
-            continue
-        for role, wordings in roles.items():
-            for wording in wordings:
-                found[wording] = (*found.get(wording, ()), (cast("Slot", slot), cast("Role", role)))
-    return found
-
-
-FORMS = _forms()
-_TRIGGERS = _triggers()
-_TRIGGER_PHRASES = Phrases((wording, wording) for wording in _TRIGGERS)
 _COMPOUNDS = Phrases(
     [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
     + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
@@ -101,110 +61,18 @@ _TRAILING = frozenset(_PEOPLE["trailing"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
 _DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
-_PARTITIVE = Phrases((wording, wording) for wording in _CASUALTIES["grammar"]["partitive"])
 GROUPS = frozenset(_PEOPLE["group_names"]["words"])
-_IRREGULAR = frozenset("police elderly staff crew personnel people militia staffers lives".split())
 
 
-def triggers(sentence: Sequence[Word]) -> list[Trigger]:
-    """Every wording of the sentence that gives a slot, left to right, longest first, without overlap."""
-    out: list[Trigger] = []
-    i = 0
-    while i < len(sentence):
-        found = _TRIGGER_PHRASES.at(sentence, i)
-        before = sentence[i - 1].low if i else ""
-        if (
-            found
-            and not (sentence[i].low == "number" and before in _VAGUE_NUMBER)
-            and not (found[0] == "death" and before == "to")
-        ):
-            out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
-        i = found[1] if found else i + 1
-    return out
-
-
-def plural(low: str) -> bool:
-    """Whether a head noun names several."""
-    return low in _IRREGULAR or low.endswith(("s", "men", "children", "women"))
-
-
-def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
-    """Read the noun phrase at word ``at``, just after a number; ``starts`` maps first words to triggers."""
-    partitive = _PARTITIVE.at(sentence, at)
-    if partitive is not None:
-        return _partitive(sentence, partitive[1], starts, several=several)
-    of_them = False
-    if at < len(sentence) and sentence[at].low == "of":
-        at += 1
-        if at < len(sentence) and sentence[at].low in ("them", "whom"):
-            of_them = True
-            at += 1
-            while at < len(sentence) and sentence[at].low in ("were", "are", "was", "is", "a", "an", "from"):
-                at += 1
-        elif at < len(sentence) and sentence[at].low in _DETERMINERS:
-            at += 1
-            inner = _part_of_number(sentence, at, starts) if several else None
-            if inner is not None:
-                return inner
-    noun = _head(sentence, at, starts, several=several, of_them=of_them)
-    owned = noun.family == "nobody" and sentence[at - 1].low in ("his", "her", "their", "its") and at < len(sentence)
-    return Noun(at + 1, "people", None, sentence[at].low) if owned and sentence[at].low not in _NOBODY else noun
-
-
-def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:
-    """ "Six of the 22 dead were children", "two of the seven people killed were nurses"."""
-    if at >= len(sentence) or not (sentence[at].kind == "number" or sentence[at].low in _NUMBERISH):
-        return None
-    for be in range(at + 1, min(at + _REACH, len(sentence))):
-        trigger = next((starts[i] for i in (be - 1, be - 2) if i in starts and starts[i].last == be), None)
-        if sentence[be].low in ("were", "are") and trigger is not None:
-            slots: list[Slot] = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")]
-            noun = _head(sentence, be + 1, starts, several=True, of_them=True)
-            if slots and noun.family == "people" and noun.part is not None:
-                return Noun(at - 2, "people", noun.part, noun.word, among=slots[0])
-    return None
-
-
-def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
-    """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one."""
-    nobody = Noun(at, "nobody", partitive=True)
-    died = starts.get(at)
-    if several and died and sentence[at].low != "dead" and {role for _, role in died.readings} == {"subject"}:
-        return Noun(at, "people")
-    trigger = died or starts.get(at - 1)
-    be = max(at, trigger.last) if trigger else at
-    if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
-        return Noun(be, "people")
-    verb = starts.get(be + 1) if be < len(sentence) and sentence[be].low == "were" else None
-    if several and verb and any(role in ("either", "subject") and slot == "killed" for slot, role in verb.readings):
-        return Noun(be, "people")
-    if not several or be >= len(sentence) or sentence[be].low not in ("were", "are", "have", "had"):
-        return nobody
-    named = next((i for i in range(be, min(be + _REACH, len(sentence))) if sentence[i].low == "as"), None)
-    if sentence[be].low in ("have", "had"):
-        if named is None:
-            return nobody
-        be = named
-    slots: list[Slot] = (
-        [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
-    )
-    after = be + 1
-    while after < len(sentence) and after < be + 5 and sentence[after].low in GRAMMAR["believed"]:
-        after += 1
-    noun = _head(sentence, after, starts, several=True, of_them=True)
-    if not slots or noun.family != "people" or noun.part is None:
-        return nobody
-    return replace(noun, among=slots[0])
-
-
-def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
+def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
+    """Read the head noun and its modifiers at word ``at``; "nobody" where the words count none."""
     best: Noun | None = None
     loose: Noun | None = None
     adjective: Trigger | None = None
     mixed = False
     unknown: list[str] = []
     i = at
-    while i < len(sentence) and i < at + _REACH:
+    while i < len(sentence) and i < at + REACH:
         low = sentence[i].low
         compound = _COMPOUNDS.at(sentence, i)
         trigger = starts.get(i)
@@ -231,7 +99,7 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
             elif form[0] == "people":
                 loose = noun
         elif trigger is not None:
-            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in _NOBODY - _TRAILING:
+            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in NOBODY - _TRAILING:
                 return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
             describes = _describes(sentence, trigger, several=several)
             if any(role == "noun" for _, role in trigger.readings) and best is None and not describes:
@@ -240,7 +108,7 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
                 break
             adjective = trigger
             i = trigger.last - 1
-        elif best is None and low == "and" and i > at and _shares_head(sentence, i, starts):
+        elif best is None and low == "and" and i > at and _shareshead_at(sentence, i, starts):
             mixed = True
         elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
             break
@@ -249,7 +117,7 @@ def _head(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, s
         i += 1
     if best is not None:
         return replace(best, part=_both(unknown, loose, best)) if mixed else best
-    if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in _NOBODY:
+    if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in NOBODY:
         return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
     if loose is not None and (
         loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]
@@ -276,7 +144,7 @@ def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
     return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
 
 
-def _shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+def _shareshead_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
     """ "88 rebel and government soldiers": two modifiers before one head."""
     if i + 2 >= len(sentence) or i + 1 in starts or not _modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
         return False
@@ -312,8 +180,8 @@ def _modifies(word: Word) -> bool:
         and word.low not in GRAMMAR["prepositions"]
         and word.low not in GRAMMAR["joins"]
         and word.low not in CALENDAR
-        and word.low not in _NUMBERISH
-        and word.low not in _NOBODY
+        and word.low not in NUMBERISH
+        and word.low not in NOBODY
         and word.low not in GRAMMAR["light"]
         and word.low not in _TRAILING
     )
@@ -321,7 +189,7 @@ def _modifies(word: Word) -> bool:
 
 def _kind_of(sentence: Sequence[Word], i: int) -> bool:
     """Whether a word that counts nobody as a head stands before a head: "two weapons attacks"."""
-    return sentence[i].low in _NOBODY and i + 1 < len(sentence) and sentence[i + 1].low in FORMS
+    return sentence[i].low in NOBODY and i + 1 < len(sentence) and sentence[i + 1].low in FORMS
 
 
 def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
@@ -335,7 +203,7 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     if before:
         return Noun(noun.last, "people", before[0] or None, noun.word, noun.of_them)
     if noun.last < len(sentence) and sentence[noun.last].low == "of":
-        for i in range(noun.last + 1, min(noun.last + _REACH, len(sentence))):
+        for i in range(noun.last + 1, min(noun.last + REACH, len(sentence))):
             low = sentence[i].low
             if low in _MEMBERS:
                 last = i + 1
@@ -354,7 +222,7 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
 def _headless(
     sentence: Sequence[Word], at: int, unknown: Sequence[str], starts: Mapping[int, Trigger], of_them: bool
 ) -> Noun:
-    if at < len(sentence) and sentence[at].low in _NOBODY:
+    if at < len(sentence) and sentence[at].low in NOBODY:
         return Noun(at, "nobody", of_them=of_them)
     if not unknown:
         return Noun(at, "bare", of_them=of_them)
@@ -366,7 +234,7 @@ def _headless(
             return Noun(at, "bare", of_them=of_them)  # a headline that runs on without its stop
         if sentence[following - 1].capital:
             return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
-        blocked = following < len(sentence) and sentence[following].low in _NOBODY
+        blocked = following < len(sentence) and sentence[following].low in NOBODY
         return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
     if sentence[at].low in _MEMBERS and len(unknown) == 1 and _number_follows(sentence, following):
         return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
@@ -379,4 +247,4 @@ def _number_follows(sentence: Sequence[Word], at: int) -> bool:
     """ "30 regime and 39 rebel fighters": the noun of both comes with the second number."""
     if at + 1 >= len(sentence) or sentence[at].low != "and":
         return False
-    return sentence[at + 1].kind == "number" or sentence[at + 1].low in _NUMBERISH
+    return sentence[at + 1].kind == "number" or sentence[at + 1].low in NUMBERISH

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from corroborate.lexicons import lexicon
+
 # One pass, no backtracking: dates and clock times, model names and ages are single words.
 _WORD = re.compile(
     r"""
@@ -20,10 +22,7 @@ _WORD = re.compile(
 )
 _GLUED = re.compile(r"(\d{1,9})([a-z]{5,20})")
 _END = re.compile(r"[.!?…]{1,3}[\"'”’)\]]{0,2}(?=\s)|\n\s*\n")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr lt col gen maj sgt capt brig st no sen rep gov prof sr jr vs etc inc ltd jan feb mar apr jun jul aug "
-    "sep sept oct nov dec approx fig al op".split()
-)
+_ABBREVIATIONS = frozenset(lexicon("grammar")["abbreviations"])
 _LONGEST_NUMBER = 9
 _QUOTES = frozenset('"“”„«»')  # a quoted word counts as one that is not
 
@@ -83,10 +82,7 @@ def _hyphenated(raw: str, at: int) -> Iterator[Word]:
         at += len(part) + 1
 
 
-_NUMBER_PARTS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand and a half dozen".split()
-)
+_NUMBER_PARTS = frozenset(lexicon("grammar")["number_parts"])
 
 
 def stretches(text: str) -> Iterator[tuple[int, int]]:

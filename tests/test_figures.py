@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corroborate.figures import parse
-from corroborate.numbers import policy_table
+from corroborate.numberwords import policy_table
 
 Row = tuple[str, int, int | None, str | None]
 
