@@ -194,7 +194,7 @@ def _places(members: Sequence[Happening]) -> tuple[Place, ...]:
     seen: dict[str, set[str]] = defaultdict(set)
     by_name: dict[str, Place] = {}
     for happening in members:
-        for place in happening.core or happening.places:
+        for place in happening.places or happening.core:
             seen[place.name].add(happening.article)
             by_name.setdefault(place.name, place)
     ranked = sorted(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening, is_fine
+from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening, is_fine, is_seat
 from corroborate.kinds import family, kinds_agree
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
+from corroborate.records import Place
 from corroborate.times import overlap
 
 MIN_SHARED_WORDS = 0.34
@@ -49,13 +50,17 @@ def weigh(first: Happening, second: Happening, copies: Mapping[str, str], rare: 
 
 
 def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tuple[str, str]]:
-    """Return the agreements between two happenings as (name, words): day, place, toll, target, person, words."""
+    """Return the agreements between two happenings as (name, words): day, place, toll, target, person, words.
+
+    A whole city says little without a day, and a day in it little unless the means are the same too.
+    """
     found = []
-    if first.exact and second.exact and overlap(first.when, second.when) and first.when is not None:
+    one_day = first.exact and second.exact and bool(overlap(first.when, second.when)) and first.when is not None
+    if one_day and first.when is not None:
         found.append(("day", f"both on {first.when.start}"))
     place = _shared_place(first, second)
-    if place:
-        found.append(("place", f"both at {place}"))
+    if place is not None and (not is_seat(place) or (one_day and _same_means(first, second))):
+        found.append(("place", f"both at {place.name}"))
     toll = sorted(first.tolls & second.tolls, key=lambda item: -item[1])
     if toll and (toll[0][1] >= DISTINCTIVE_TOLL or len(toll) > 1):
         found.append(("toll", f"both {toll[0][1]} {toll[0][0]}"))
@@ -66,14 +71,22 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
     if weapon and not hit:
         found.append(("weapon", f"both a {lexicon('happenings')['labels'][weapon]}"))
     people = sorted({name.split()[-1] for name in first.people} & {name.split()[-1] for name in second.people} & rare)
-    if people:
+    loud = {family(first.kinds), family(second.kinds)} & {"violent", "harmful"}
+    if people and not (loud and first.when is not None and second.when is not None):
         found.append(("person", f"both name {people[0]}"))
     stops = sorted(first.stops & second.stops)
     if people and stops:
         found.append(("way", f"both put {stops[0]} on the way"))
-    if family(first.kinds) not in ("violent", "harmful") and _shared_words(first, second) >= MIN_SHARED_WORDS:
+    if not loud and _shared_words(first, second) >= MIN_SHARED_WORDS:
         found.append(("words", "told in like words"))
     return found
+
+
+def _same_means(first: Happening, second: Happening) -> bool:
+    """Say whether two happenings share a special kind, or name no kind that differs, and no parties that differ."""
+    if first.parties and second.parties and not first.parties & second.parties:
+        return False
+    return bool(set(first.kinds) & set(second.kinds)) or not first.kinds or not second.kinds
 
 
 def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str | None:
@@ -113,17 +126,21 @@ def _opposed(first: Happening, second: Happening) -> bool:
     return not set(first.kinds) & set(second.kinds)
 
 
-def _shared_place(first: Happening, second: Happening) -> str | None:
-    """Return a town, district or area both are at, or the town that holds the other's district."""
-    for ours, theirs in ((first.core, second.core), (first.places, second.places)):
-        for a in ours:
-            for b in theirs:
-                if is_fine(a) and is_fine(b) and same(a, b):
-                    return a.name
+def _shared_place(first: Happening, second: Happening) -> Place | None:
+    """Return a town, district or area both are at, the finest first, or the town that holds the other's district."""
+    shared = [
+        a
+        for ours, theirs in ((first.core, second.core), (first.places, second.places))
+        for a in ours
+        for b in theirs
+        if is_fine(a) and same(a, b)
+    ]
+    if shared:
+        return min(shared, key=is_seat)
     for a in first.core:
         for b in second.core:
             if is_fine(a) and is_fine(b) and (b.name in a.within or a.name in b.within):
-                return b.name if b.name in a.within else a.name
+                return b if b.name in a.within else a
     return None
 
 

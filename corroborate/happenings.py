@@ -7,6 +7,7 @@ years is about no single happening.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
@@ -20,6 +21,9 @@ LEAD_CLAIMS = 4
 """How many body claims set the main happening beside the headline: the lead and the sentence that completes it."""
 NEWS_LAG_DAYS = 4
 """A report that names no day tells of something at most this many days before its publication."""
+_THAT_ACT = re.compile(
+    r"\bthat (?:attack|strike|raid|blast|bombing|massacre|incident|crash|explosion|shelling)\b", re.IGNORECASE
+)
 TOLL_SLOTS = ("killed", "injured", "casualties", "missing")
 DISTINCTIVE_TOLL = 10
 """A toll from here on is rare enough to tell two happenings of one week apart."""
@@ -143,6 +147,8 @@ def _choose(claim: Claim, found: Sequence[Happening], last: _Last | None, has_to
         return _NONE
     main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
+    if last is not None and last.number in others and _THAT_ACT.search(claim.resolved):
+        return last.number
     if last is not None and last.number in others and claim.resolved.rstrip(".").endswith(" there"):
         return last.number
     if last is not None and last.number in others and not (frame.exact or claim.places or frame.kinds):
@@ -209,9 +215,20 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         and overlap(claim.when, happening.when) is False
     ):
         return True
+    if _other_act(claim, happening):
+        return True
     if claim.places and happening.places and _fit(claim.places, happening.places) is False:
         return True
     return bool(frame.kinds) and _foreign_kind(claim, happening)
+
+
+def _other_act(claim: Claim, happening: Happening) -> bool:
+    """Say whether a claim names both another doer and another target: who did it may be in dispute, not both."""
+    doers = {answer.value for answer in claim.answers if answer.question == "responsible" and answer.polarity}
+    hit = set(claim.frame.targets)
+    if not doers or not hit or not happening.parties or not happening.targets:
+        return False
+    return not doers & happening.parties and not hit & happening.targets
 
 
 def _fit(places: Sequence[Place], known: Sequence[Place]) -> bool | None:
@@ -300,7 +317,7 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         when=claim.when if takes_day else happening.when,
         exact=happening.exact or takes_day,
         places=_more_places(happening, claim),
-        core=happening.core or tuple(finest(claim.places)),
+        core=_sharper(happening, claim),
         people=happening.people | set(frame.people),
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
@@ -320,12 +337,41 @@ def _stops(claim: Claim) -> frozenset[str]:
     return frozenset(place for way in ways for place in way if place != "here")
 
 
+def _sharper(happening: Happening, claim: Claim) -> tuple[Place, ...]:
+    """Take a town or district for the core where headline and lead named only its country, province or seat."""
+    if any(is_fine(place) and not is_seat(place) for place in happening.core):
+        return happening.core
+    finer = [
+        place
+        for place in finest(claim.places)
+        if is_fine(place) and not is_seat(place) and _within(place, happening.core)
+    ]
+    if not happening.core:
+        return tuple(finest(claim.places))
+    if len(happening.claims) < LEAD_CLAIMS and finer:
+        return (*happening.core, *finer)
+    return happening.core
+
+
 def _more_places(happening: Happening, claim: Claim) -> tuple[Place, ...]:
     """Add places within those known, or the first ones named."""
     if not happening.places:
         return claim.places
-    known = {name for place in happening.places for name in (place.name, *place.within)}
-    finer = [
-        place for place in claim.places if known.intersection(place.within) and place.level not in ("country", "region")
-    ]
+    finer = [place for place in claim.places if is_fine(place) and _within(place, happening.places)]
     return tuple({place.name: place for place in (*happening.places, *finer)}.values())
+
+
+def _within(place: Place, known: Sequence[Place]) -> bool:
+    """Say whether a place lies in one of the known ones; a province's seat ("raids in Idlib") may stand for the province."""
+    around = {name for other in known for name in (other.name, *other.within)}
+    around |= {f"{other.name} province" for other in known if other.level == "city"}
+    return bool(around.intersection(place.within))
+
+
+def is_seat(place: Place) -> bool:
+    """Say whether a place is a city that gives its province the name: a day there may see many happenings."""
+    return place.level == "city" and (
+        f"{place.name} province" in place.within
+        or f"{place.name} countryside" in place.within
+        or place.within[:1] in ((), ("Syria",))
+    )

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
 from corroborate.matching import Match, PhraseIndex, words_of
+from corroborate.parties import parties_in
 from corroborate.placenames import normal
 from corroborate.records import Claim, Frame
 
@@ -198,6 +199,8 @@ def people_of(tokens: Sequence[Token], places: Collection[str]) -> tuple[str, ..
                 entity.append(other)
             words = [part.text for part in entity if part.text[:1].isupper() and part.text[:1].isalpha()]
             if not words or all(word.isupper() for word in words) or normal(" ".join(words)) in folded:
+                continue
+            if parties_in(entity):
                 continue
             title = token.nbor(-1).text if token.i else ""
             if title.lower() in HEADS_OF_STATE:

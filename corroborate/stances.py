@@ -13,9 +13,9 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from corroborate.apart import apart, roundups
+from corroborate.apart import apart, counts_apart, roundups
 from corroborate.clusters import POINT
-from corroborate.comparisons import Verdict, compare_answers, compare_divided, compare_figures
+from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_divided, compare_figures
 from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
 from corroborate.wording import differing_words
 
@@ -136,10 +136,20 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         and second.start < first.end
     ):
         return False
-    if bench.voices[first.id] != bench.voices[second.id]:
-        return cluster.question not in _ASIDES or (first.attribution is not None and second.attribution is not None)
     counts = _counts(first, cluster, bench), _counts(second, cluster, bench)
-    return bool(counts[0]) and bool(counts[1]) and _revises(first, second, cluster, bench)
+    if counts[0] and counts[1] and _revises(first, second, cluster, bench):
+        return True
+    if bench.voices[first.id] == bench.voices[second.id]:
+        return False
+    if cluster.question in _ASIDES or (counts[0] and counts[1]):
+        # Inside one article a total, its parts and the next incident stand side by side: only two speakers who are
+        # named for it can disagree there.
+        return (
+            first.attribution is not None
+            and second.attribution is not None
+            and not (first.frame.contrast or second.frame.contrast)
+        )
+    return True
 
 
 def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
@@ -204,7 +214,15 @@ def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     if new and old and new[0].superseded and old[0].superseded:
         return None
     if new and old:
-        return compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
+        verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
+        if verdict.stance == "contradict" and counts_apart(pair.later, pair.earlier, new[0], old[0]):
+            return None
+        return verdict
+    if new or old:
+        denials = pair.earlier.answers if new else pair.later.answers
+        return compare_denied(
+            (new or old)[0], [answer for answer in denials if answer.question == pair.question], bool(old)
+        )
     return compare_answers(
         pair.question,
         [answer for answer in pair.later.answers if answer.question == pair.question],

@@ -79,6 +79,16 @@ def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> W
     return nearest.when
 
 
+WAR_TOLL = 10_000
+"""From here on a count of the dead or injured in fighting, on no stated day, is a total of the war."""
+
+
+def _war_total(figure: Figure, claim: Claim) -> bool:
+    if figure.slot not in ("killed", "injured", "casualties", "missing") or figure.low < WAR_TOLL or claim.frame.exact:
+        return False
+    return not {"disaster", "accident"}.intersection(claim.frame.kinds)
+
+
 def place_figures(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> tuple[Figure, ...]:
     """Put each figure on the event it counts: its claim's, unless its own words speak of a longer or another time."""
     placed = []
@@ -87,6 +97,6 @@ def place_figures(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> tup
         own_time_differs = (
             figure.when is not None and claim.when is not None and overlap(figure.when, claim.when) is False
         )
-        event = None if figure.background or own_time_differs else claim.event
+        event = None if figure.background or own_time_differs or _war_total(figure, claim) else claim.event
         placed.append(replace(figure, event=event, places=claim.places))
     return tuple(placed)
