@@ -105,7 +105,7 @@ def _named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger
     following = sentence[i + 1] if i + 1 < len(sentence) else None
     hurt = starts.get(i + 1)
     titled = sentence[i].capital or (i > 0 and sentence[i - 1].capital and sentence[i - 1].low not in _ARTICLES)
-    if hurt and titled and form[1] != "commanders" and {"either"} == {role for _, role in hurt.readings}:
+    if hurt and titled and {"either"} == {role for _, role in hurt.readings}:
         return Mention(i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1]))
     if i == 0:
         return None

@@ -59,6 +59,7 @@ _FAMILIES: dict[str, Family] = {
 }
 _TRAILING = frozenset(_PEOPLE["trailing"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
+_ADJECTIVAL = frozenset(_PEOPLE["describing"]["adjectival"])
 _DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 GROUPS = frozenset(_PEOPLE["group_names"]["words"])
@@ -89,7 +90,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
         form = FORMS.get(low)
         if form is not None and (trigger is None or form[0] in ("buildings", "strikes")):
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
-            if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i)):
+            if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i, starts)):
                 kept = best or loose
                 best = _settle(sentence, noun)
                 if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
@@ -167,8 +168,14 @@ def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> 
     return plural(sentence[trigger.last].low) == several and fits
 
 
-def _describes_next(sentence: Sequence[Word], i: int) -> bool:
-    return i + 1 < len(sentence) and sentence[i + 1].low in _DESCRIBED
+def _describes_next(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+    """Whether a singular noun only describes the next: "a terrorist group", "a local blood bank"."""
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if following is None or following.low in _DESCRIBED:
+        return following is not None
+    if sentence[i].low not in _ADJECTIVAL or i + 1 in starts or following.low in FORMS:
+        return False
+    return following.kind == "word" and _modifies(following) and not following.low.endswith(("ed", "ing", "ly"))
 
 
 def _modifies(word: Word) -> bool:

@@ -21,7 +21,18 @@ _AFTER = Phrases((wording, sort) for sort, wordings in _LEXICON["after"].items()
 _RISES = frozenset(lexicon("casualties")["superseded"]["rises"])
 _RANGING = frozenset(_LEXICON["ranging"])
 _OPENERS = frozenset(
-    {"a", "an", "half", "some", "between", *_LEXICON["values"], *_LEXICON["vague"], *_LEXICON["vague_as"], *_FILLERS}
+    {
+        "a",
+        "an",
+        "half",
+        "some",
+        "between",
+        "from",
+        *_LEXICON["values"],
+        *_LEXICON["vague"],
+        *_LEXICON["vague_as"],
+        *_FILLERS,
+    }
     | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
 )
 _DASHES = frozenset({"-", "–", "—", "‑"})
@@ -38,8 +49,8 @@ def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | Non
     at = _skip_fillers(sentence, at)
     if bound:
         second = _BEFORE.at(sentence, at)
-        at = second[1] if second else at
-    elif sentence[i].low == "between":
+        sort, at = (second[0] if sort == "near" else sort, second[1]) if second else (sort, at)
+    elif sentence[i].low in ("between", "from"):
         at = i + 1
     found = vague_at(sentence, at, policy) or number_at(sentence, at)
     if found is None and sentence[i].low == "some":
@@ -47,7 +58,7 @@ def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | Non
     if found is None or _names_something(sentence, at, found.last):
         return None
     found = _range(sentence, found, between=sentence[i].low == "between" and at == i + 1)
-    if sentence[i].low == "between" and found.low == found.high:
+    if sentence[i].low in ("between", "from") and found.stated is not None:
         return None
     if sort and found.stated is not None:
         low, high = bounded(sort, found.stated)

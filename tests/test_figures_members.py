@@ -191,6 +191,7 @@ def test_headlines_and_groups(text: str, expected: list[Row]) -> None:
     [
         ("Two clinics and four schools were hit.",
          [("buildings", 2, 2, "hospitals"), ("buildings", 4, 4, "schools")]),
+        ("Four makeshift hospitals and a local blood bank were hit.", [("buildings", 4, 4, "hospitals")]),
         ("The raids hit three clinics.", [("buildings", 3, 3, "hospitals")]),
         ("Firefighters counted dozens of burned out vehicles.", [("buildings", 24, None, "vehicles")]),
         ("They reported 71 attacks on 32 health facilities.",
@@ -213,6 +214,8 @@ def test_things_and_people_elsewhere(text: str, expected: list[Row]) -> None:
     "text",
     [
         "Norland forces had killed the envoy.",
+        "A Russian warship was hit by two waves.",
+        "A rebel pickup was destroyed near a civilian bakery.",
         "Jets destroyed 23 rebel targets.",
         "Jets destroyed an ISIS command post.",
         "Aid went to 19 besieged areas.",

@@ -13,7 +13,9 @@ HOSTILE = [
     "killed ", "dead ", "were ", "one hundred ", "hundred ", "at least ", "between ", "from 1 to ", "including ",
     "of them ", "number of ", "the toll ", "since 2011 ", "war ", "dozens of ", "12 people ", "killed 12 people and ",
     "killed and wounded ", "two in Northgate and ", "people were killed ", "among the dead ", "killed 5 since 2011 ",
-    "5 killed in the war ", "1.1.1", "é",
+    "5 killed in the war ", "1.1.1", "é", "six of the 22 dead were ",
+    "nine died in Northgate. ", "In Northgate 9 were killed ", "no top-level ", "others injured ",
+    "had given a toll of 9 ", "12, 000 ", "15people ", "( IS group ", "his son and ", "from 1 to more than ",
 ]  # fmt: skip
 LENGTH = 50_000
 SECONDS = 0.5
