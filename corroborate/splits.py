@@ -15,6 +15,7 @@ from corroborate.slotwords import GRAMMAR
 from corroborate.words import Word
 
 _MOST_PLACES = 8  # counts in one split; bounds the sums tried
+_MOST_TOTALS = 8  # mentions of one total looked at
 _LEAST_TOTAL = 5  # smaller totals are met by chance
 _LONGEST_NAME = 4  # words
 
@@ -45,7 +46,11 @@ def _phrase(sentence: Sequence[Word], at: int) -> tuple[int, str] | None:
     opened = sentence[at].low in GRAMMAR["where"]
     first = opening(sentence, at + 1) if opened else at
     last = name_end(sentence, first)
-    if last == first or (first + 1 == last and sentence[first].low in CALENDAR):
+    if (
+        last == first
+        or sentence[last - 1].low in GRAMMAR["bodies"]
+        or (first + 1 == last and sentence[first].low in CALENDAR)
+    ):
         return None
     if not opened and (last >= len(sentence) or sentence[last].low not in GRAMMAR["localities"]):
         return None
@@ -86,11 +91,11 @@ def label(part: str | None, place: str) -> str:
 
 def by_place(located: Sequence[Located]) -> Iterator[Count]:
     """The counts, those of a split with their places as parts."""
-    totals: dict[int, set[str]] = {}
-    for item in located:
+    totals: dict[int, list[int]] = {}
+    for i, item in enumerate(located):
         stated = item.count.stated
         if item.count.slot == "killed" and not item.count.derived and stated and stated >= _LEAST_TOTAL:
-            totals.setdefault(stated, set()).add(_key(item.place))
+            totals.setdefault(stated, []).append(i)
     names: dict[tuple[int, str], None] = {}
     heads = [i for i, item in enumerate(located) if _heads(item)]
     first = 0
@@ -114,7 +119,7 @@ def _heads(item: Located) -> bool:
     return whole and count.slot == "killed" and not count.background and not count.superseded
 
 
-def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, set[str]]) -> list[int]:
+def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, list[int]]) -> list[int]:
     """The shortest run of ``heads`` from its first on, each of its own place, that adds up to a total of another."""
     seen: set[str] = set()
     amount = 0
@@ -124,9 +129,18 @@ def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, set
             break
         seen.add(key)
         amount += stated
-        if size > 1 and seen.isdisjoint(totals.get(amount, seen)):
-            return list(heads[:size])
+        run = heads[:size]
+        if size > 1 and any(_sums(located, i, run, seen) for i in totals.get(amount, [])[:_MOST_TOTALS]):
+            return list(run)
     return []
+
+
+def _sums(located: Sequence[Located], total: int, run: Sequence[int], places: set[str]) -> bool:
+    """Whether a total stands before the run, at none of its places, and is of the same people."""
+    item = located[total]
+    within = GRAMMAR["civilian_parts"] if item.count.part == "civilians" else frozenset({item.count.part})
+    group = all(located[i].count.part is None or located[i].count.part in within for i in run)
+    return total < run[0] and _key(item.place) not in places and (item.count.part is None or group)
 
 
 def _key(place: str | None) -> str:

@@ -41,9 +41,11 @@ def test_places_that_add_up_to_a_total_are_its_parts() -> None:
     [
         SPLIT.replace("23", "60"),
         "A blast in Oldford killed 15 people. A raid in Millside killed eight.",
+        "A blast in Oldford killed 15 people. A raid in Millside killed eight. In May a flood killed 23 people.",
+        SPLIT.replace("23 people", "23 children"),
         "A blast in Oldford killed 15 people. The 15 dead in Oldford were buried there.",
     ],
-    ids=["no sum", "no total", "one place"],
+    ids=["no sum", "no total", "total after", "total of others", "one place"],
 )
 def test_places_without_a_total_are_no_parts(text: str) -> None:
     assert not any((count.part or "").startswith("in ") or " in " in (count.part or "") for count in parse(text))
