@@ -14,6 +14,8 @@ from corroborate.times import overlap
 
 MIN_SHARED_WORDS = 0.34
 """Share of the shorter account's meaning words from which two quiet stories of the same days are taken for one."""
+CITY_TOLL = 25
+"""A toll from here on tells a happening by its city alone, within the days both allow."""
 QUIET_LAG_DAYS = 2
 """Two outlets cover a quiet happening (a vote, a visit) within this many days of one another."""
 
@@ -58,10 +60,12 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
     one_day = first.exact and second.exact and bool(overlap(first.when, second.when)) and first.when is not None
     if one_day and first.when is not None:
         found.append(("day", f"both on {first.when.start}"))
-    place = _shared_place(first, second)
-    if place is not None and (not is_seat(place) or (one_day and _same_means(first, second))):
-        found.append(("place", f"both at {place.name}"))
     toll = sorted(first.tolls & second.tolls, key=lambda item: -item[1])
+    place = _shared_place(first, second)
+    if place is not None:
+        told = (one_day and _same_means(first, second)) or bool(toll and toll[0][1] >= CITY_TOLL)
+        if told or not is_seat(place):
+            found.append(("place", f"both at {place.name}"))
     if toll and (toll[0][1] >= DISTINCTIVE_TOLL or len(toll) > 1):
         found.append(("toll", f"both {toll[0][1]} {toll[0][0]}"))
     hit = _shared_target(first, second)

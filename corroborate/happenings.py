@@ -217,8 +217,16 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         return True
     if _other_act(claim, happening):
         return True
-    if claim.places and happening.places and _fit(claim.places, happening.places) is False:
-        return True
+    if claim.places and happening.places:
+        fit = _fit(claim.places, happening.places)
+        # Where both name a town, an act told with another town's name is another act, even if nothing is known of it.
+        told_apart = (
+            bool(frame.kinds)
+            and bool(_fine(claim))
+            and any(is_fine(place) and not is_seat(place) for place in happening.core)
+        )
+        if fit is False or (fit is None and told_apart):
+            return True
     return bool(frame.kinds) and _foreign_kind(claim, happening)
 
 

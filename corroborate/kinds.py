@@ -89,6 +89,7 @@ def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[M
     "The envoy visits as jets pound the capital" is about the visit; "talks called after a strike killed 40" about the
     strike, for the dead are its.
     """
+    matches = _without_reacted_to(tokens, matches)
     cut = next((number for number, token in enumerate(tokens) if number and _sets_background(tokens, number)), None)
     if cut is None:
         return matches
@@ -101,6 +102,18 @@ def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[M
     harmed_after = any(token.lemma_.lower() in _HARM for token in tokens[cut:])
     quiet = family([match.label for match in before]) not in ("violent", "harmful")
     return after if harmed_after and quiet else before
+
+
+_REACTS = frozenset("condemn denounce deplore debate discuss investigate probe mourn commemorate".split())
+
+
+def _without_reacted_to(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[Match]:
+    """Drop the act a reaction is about ("met to debate a text condemning the raid"), unless its dead are counted there."""
+    reacts = next((number for number, token in enumerate(tokens) if token.lemma_.lower() in _REACTS), None)
+    if reacts is None or any(token.lemma_.lower() in _HARM for token in tokens[reacts:]):
+        return matches
+    quiet = _family("follow_up") | _family("quiet")
+    return [match for match in matches if match.last < reacts or match.label in quiet]
 
 
 _BACKGROUND_WORDS = frozenset({"amid", "amidst", "as", "after", "following", "despite", "ahead"})
@@ -159,7 +172,8 @@ def _triggers() -> PhraseIndex:
 
 _STATE_NOUNS = frozenset(
     words_of(
-        "weapon weapons store depot convoy expert unit programme program inspector inspectors watchdog convention defence defense"
+        "weapon weapons store depot convoy expert unit programme program inspector inspectors watchdog convention defence defense "
+        "field fields station pipeline price prices plant mask masks facility tank leak cooker bottle cylinder company"
     )
 )
 
