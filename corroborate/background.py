@@ -108,6 +108,8 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
             and (_year(following) or following.low in _MONTHS or _begins(sentence, i))
         ):
             out.append((i, i + 2, False))
+        elif low == "since" and i and sentence[i - 1].low in ("has", "have"):
+            out.append((i, i + 1, True))
         elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
             _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])
         ):

@@ -19,7 +19,7 @@ _AMONG = Phrases(
 )
 
 
-_INVERTED = 16  # words: "among the dead in the blast in the town of X were ..."
+_INVERTED = 16  # words: "among the dead of the fire at X were ..."
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
 

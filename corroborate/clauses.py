@@ -182,7 +182,7 @@ class View:
         lows = [word.low for word in gap]
         while len(lows) > 1 and lows[-1] in _BEFORE_SECOND:
             lows.pop()
-        if lows == ["and", "to"]:  # "damage to 7 cars and to a number of houses"
+        if lows == ["and", "to"]:  # "damage to three cars and to many houses"
             lows.pop()
         if all(low in _JOINS or low in ("as", "well", "along", "together", "with") for low in lows):
             return True

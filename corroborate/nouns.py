@@ -95,7 +95,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
                 best = _settle(sentence, noun)
                 if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
                     i += 1
-                if noun.word in ("member", "members") and best.part is None and kept is not None:
+                if (noun.word in ("member", "members") or plural(low)) and best.part is None and kept is not None:
                     best = replace(best, part=kept.part)
             elif form[0] == "people":
                 loose = noun

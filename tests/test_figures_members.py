@@ -72,20 +72,20 @@ def test_a_split_by_place_has_no_derived_whole() -> None:
             [("killed", 90, 90, None), ("killed", 30, 30, "children"), ("killed", 20, 20, "women")],
         ),
         (
-            "Ten sailors were among at least 48 people killed in the harbour.",
-            [("killed", 10, 10, "soldiers"), ("killed", 48, None, None)],
+            "Ten sailors were among at least 31 people killed by the mines.",
+            [("killed", 10, 10, "soldiers"), ("killed", 31, None, None)],
         ),
         (
-            "Five women and 13 rebels from the six farms were among the dead.",
-            [("killed", 5, 5, "women"), ("killed", 13, 13, "fighters")],
+            "Seven women and two rebels from the upper farms were among the dead.",
+            [("killed", 7, 7, "women"), ("killed", 2, 2, "fighters")],
         ),
         (
-            "Among the dead in the blast in the town of Oldford were a woman and a child.",
+            "Among the dead of the fire near the mill at Oldford were a woman and a child.",
             [("killed", 1, 1, "women"), ("killed", 1, 1, "children")],
         ),
         (
-            "Eleven people, including a woman and child, were killed.",
-            [("killed", 11, 11, None), ("killed", 1, 1, "women"), ("killed", 1, 1, "children")],
+            "Nine people, including a nurse and child, were killed.",
+            [("killed", 9, 9, None), ("killed", 1, 1, "medics"), ("killed", 1, 1, "children")],
         ),
         ("Six of the 22 dead were children.", [("killed", 22, 22, None), ("killed", 6, 6, "children")]),
         ("Two of the seven people killed were nurses.", [("killed", 7, 7, None), ("killed", 2, 2, "medics")]),
@@ -94,18 +94,18 @@ def test_a_split_by_place_has_no_derived_whole() -> None:
         ("Fourteen of the victims died in the old harbour.", [("killed", 14, 14, None)]),
         ("Six of the victims were shot dead.", [("killed", 6, 6, None)]),
         (
-            "The clinic took in 270 dead bodies, of which at least 96 were children.",
-            [("killed", 270, 270, None), ("killed", 96, None, "children")],
+            "The clinic took in 80 bodies, of which at least 20 were children.",
+            [("killed", 80, 80, None), ("killed", 20, None, "children")],
         ),
         (
             "The flood of fire killed 27 people, of whom nine were children.",
             [("killed", 27, 27, None), ("killed", 9, 9, "children")],
         ),
         (
-            "A man and his young daughter have been killed and 25 others wounded.",
-            [("killed", 1, 1, "men"), ("killed", 1, 1, "children"), ("injured", 25, 25, None)],
+            "A farmer and his small son were killed and 40 others hurt.",
+            [("killed", 1, 1, "farmers"), ("killed", 1, 1, "children"), ("injured", 40, 40, None)],
         ),
-        ("At least 65 bodies of civilians have been found.", [("killed", 65, None, "civilians")]),
+        ("Divers raised 19 bodies of civilians.", [("killed", 19, 19, "civilians")]),
         ("Rescuers counted eight dead civilians.", [("killed", 8, 8, "civilians")]),
     ],
 )
@@ -149,8 +149,9 @@ def test_groups_as_toll_words(text: str, slot: str, value: int) -> None:
         ("The ministry corrected the figure of 35 dead to 28.", {(35, True), (28, False)}),
         ("The monitor had first reported three deaths.", {(3, True)}),
         ("The toll has risen to 42, said the monitor, which had given a death toll of 17.", {(42, False), (17, True)}),
+        ("Prior to his death the guild said 23 clerks had been killed.", {(23, False)}),
         ("An earlier report spoken of on air had 9 killed.", {(9, True)}),
-        ("The watchdog said earlier in the day that 213 people had been killed by shelling.", {(213, False)}),
+        ("The league said earlier on Monday that 64 people had been killed.", {(64, False)}),
     ],
 )
 def test_which_toll_is_the_older(text: str, values: set[tuple[int, bool]]) -> None:
@@ -162,6 +163,8 @@ def test_which_toll_is_the_older(text: str, values: set[tuple[int, bool]]) -> No
     [
         ("Two killed, others injured in Millside blast", [("killed", 2, 2, None), ("injured", 2, None, None)]),
         ("Civilian killed, 3 injured in Oldford", [("killed", 1, 1, "civilians"), ("injured", 3, 3, None)]),
+        ("Eight others experienced breathing difficulties.", [("injured", 8, 8, None)]),
+        ("Shells killed four civilians residents said.", [("killed", 4, 4, "civilians")]),
         ("Gunman killed three people in the square.", [("killed", 3, 3, None)]),
         ("They moved the injured with one man in a cap.", []),
         ("Drone Kills Rebel Commander in Oldford", [("killed", 1, 1, "commanders")]),
@@ -174,8 +177,8 @@ def test_which_toll_is_the_older(text: str, values: set[tuple[int, bool]]) -> No
         ("The raid wounded dozens opposition activists said.", [("injured", 24, None, None)]),
         ("The war has killed more than 100000people.", [("killed", 100001, None, None)]),
         (
-            "The toll rose to 32 and more than 115 wounded persons.",
-            [("killed", 32, 32, None), ("injured", 116, None, None)],
+            "The toll climbed to 18 and more than 60 wounded men.",
+            [("killed", 18, 18, None), ("injured", 61, None, "men")],
         ),
         (
             "The gas killed nine brothers and two relatives.",
@@ -198,12 +201,12 @@ def test_headlines_and_groups(text: str, expected: list[Row]) -> None:
         ("Firefighters counted dozens of burned out vehicles.", [("buildings", 24, None, "vehicles")]),
         ("They reported 71 attacks on 32 health facilities.",
          [("strikes", 71, 71, None), ("buildings", 32, 32, "health facilities")]),
-        ("It did damage to 7 cars and to a number of houses.",
-         [("buildings", 7, 7, "cars"), ("buildings", 2, None, "houses")]),
+        ("It did damage to three cars and to many houses.",
+         [("buildings", 3, 3, "cars"), ("buildings", 2, None, "houses")]),
         ("Guns fired eight rocket shells and two mortar shells.",
          [("munitions", 8, 8, "rocket shells"), ("munitions", 2, 2, "mortar shells")]),
         ("The war drove tens of thousands from their homes.", [("displaced", 20000, None, None)]),
-        ("It is home to tens of thousands of people displaced by the war.", [("displaced", 20000, None, None)]),
+        ("The port became home to thousands of people displaced by fire.", [("displaced", 2000, None, None)]),
         ("The valley, where some 70,000 people live, was shelled.", [("present", 63000, 77000, None)]),
         ("About 31, 000 people live there.", [("present", 27900, 34100, None)]),
     ],
