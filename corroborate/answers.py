@@ -1,97 +1,57 @@
-"""Typed answers a claim gives besides its figures: what was hit, who did it, what became of a person.
+"""Typed answers a claim gives besides its figures: what was hit, and what is said not to have been there.
 
-Read from the dependency parse of the claim's own words; each finder is a plain function of tokens.
+Who did it stands in ``doers``, what became of persons in ``fates``. Read from the dependency parse of the claim's own
+words; each finder is a plain function of tokens.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
+from corroborate.doers import ACT_NOUNS, HIT_VERBS, responsible
+from corroborate.fates import fates, fates_exclude
 from corroborate.lexicons import lexicon
-from corroborate.parties import forces_noun, parties_in
 from corroborate.matching import PhraseIndex
+from corroborate.parties import is_armed_group, parties_in
+from corroborate.phrasing import head_phrase, polarity, subject_of, text_of
 from corroborate.records import Answer
 
-HIT_VERBS = frozenset(
-    "strike hit target bomb bombard shell pound raid attack destroy demolish flatten level blast".split()
-)
-HARM_VERBS = frozenset("kill injure wound massacre execute assassinate murder slaughter martyr".split())
-ACT_NOUNS = frozenset(
-    "strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb".split()
-)
+__all__ = ["fates", "fates_exclude", "responsible", "target_aspect", "target_status", "targets"]
+
+MILITARY = "anything military"
+"""The value of a denial that there was any military thing at all."""
+
 _ON = frozenset({"on", "against", "at"})
-_DENY = frozenset("deny reject refute dismiss".split())
-_BLAME = frozenset({"blame", "accuse", "hold"})
-_FATES = {
-    "unhurt": "unharmed", "unharmed": "unharmed", "unscathed": "unharmed", "uninjured": "unharmed", "safe": "unharmed", "survive": "survived",
-    "kill": "killed", "die": "killed", "dead": "killed", "eliminate": "killed", "assassinate": "killed", "murder": "killed", "martyr": "killed", "perish": "killed",
-    "wound": "injured", "injure": "injured", "hurt": "injured",
-    "arrest": "detained", "detain": "detained", "capture": "detained", "abduct": "detained", "kidnap": "detained",
-    "missing": "missing", "release": "released", "free": "released", "alive": "survived",
-}  # fmt: skip
-_EXCLUDING_FATES = {
-    "killed": {"unharmed", "survived", "injured", "released"},
-    "unharmed": {"killed", "injured"},
-    "injured": {"killed", "unharmed"},
-    "survived": {"killed"},
-    "missing": set(),
-    "detained": set(),
-    "released": {"killed"},
-}
+_USED_AS = frozenset({"as", "into"})
+_NONE_THERE = re.compile(r"\b(?:no|nothing|never|not|without|none)\b(?! (?:only|longer|just))", re.IGNORECASE)
+_ONLY_CIVILIAN = re.compile(
+    r"\b(?:only|nobody but|no one but|none but|nothing but|just|purely|exclusively|entirely)\s+(?:\w+\s+)?(?:families|civilians?|residents|homes|houses|residential|civilian|women and children)\b",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\b(?:lived|live|living|inside|there|in|near|nearby|around|housed|stood|were|was|is)\b", re.IGNORECASE
+)
 
 
 def targets(tokens: Sequence[Token]) -> tuple[Answer, ...]:
-    """Return what the words say was hit, as categories; ``value`` adds the body it belonged to after "of"."""
-    inside = {token.i for token in tokens}
-    answers: dict[tuple[str, str], Answer] = {}
-    for token in tokens:
-        for phrase in _objects_hit(token):
-            words = [part for part in phrase if part.i in inside]
-            if not words:
-                continue
-            for answer in _categorise(words):
-                answers.setdefault((answer.question, answer.value), answer)
-    return tuple(answers.values())
+    """Return what the words say was hit, as categories; ``value`` adds the body it belonged to after "of".
 
-
-def responsible(tokens: Sequence[Token]) -> tuple[Answer, ...]:
-    """Return who the words say did it; ``polarity`` is false where it is denied."""
+    ``polarity`` is false where it is said not to have been hit, or not to have been there.
+    """
     inside = {token.i for token in tokens}
-    denied = any(token.lemma_.lower() in _DENY for token in tokens)
     answers: dict[str, Answer] = {}
     for token in tokens:
-        for phrase in _doers(token):
+        for phrase, affirmed in (*_objects_hit(token), *_housed(token)):
             words = [part for part in phrase if part.i in inside]
-            for party in parties_in(words):
-                answers.setdefault(party, Answer("responsible", party, _text(words), polarity=not denied))
+            for answer in _categorise(words, affirmed):
+                answers.setdefault(answer.value, answer)
+    for answer in _absent(tokens):
+        answers.setdefault(answer.value, answer)
     return tuple(answers.values())
-
-
-def fates(tokens: Sequence[Token], people: Iterable[str]) -> tuple[Answer, ...]:
-    """Return what became of each named person: killed, injured, unharmed, survived, missing, detained, released."""
-    answers: dict[str, Answer] = {}
-    names = {name.split()[-1]: name for name in people}
-    for token in tokens:
-        fate = _FATES.get(token.lemma_.lower()) or _FATES.get(token.lower_)
-        if fate is None:
-            continue
-        for subject in _undergoer(token):
-            surname = subject.text
-            if surname not in names:
-                continue
-            negated = any(child.dep_ == "neg" for child in token.children)
-            answers.setdefault(
-                surname, Answer(f"status/{surname}", fate, f"{names[surname]} {token.text}", polarity=not negated)
-            )
-    return tuple(answers.values())
-
-
-def fates_exclude(first: str, second: str) -> bool:
-    """Say whether one person cannot have met both fates."""
-    return second in _EXCLUDING_FATES.get(first, set())
 
 
 def target_status(value: str) -> str | None:
@@ -104,149 +64,151 @@ def target_aspect(value: str) -> str:
     return _aspects().get(value.split(" of ")[0], "structure")
 
 
-def _objects_hit(token: Token) -> Iterable[list[Token]]:
+def _objects_hit(token: Token) -> Iterator[tuple[list[Token], bool]]:
     lemma = token.lemma_.lower()
     if lemma in HIT_VERBS and token.pos_ in ("VERB", "AUX"):
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-        wanted = ("nsubjpass",) if passive else ("dobj", "obj")
+        affirmed = _hit(token)
+        if affirmed is not None:
+            for phrase in _undergoing(token):
+                yield phrase, affirmed
+    if lemma == "go" or lemma == "aim":
         for child in token.children:
-            if child.dep_ in wanted:
-                yield list(child.subtree)
-        if (
-            token.dep_ in ("acl", "relcl")
-            and token.tag_ == "VBN"
-            and not any(child.dep_ in ("dobj", "obj") for child in token.children)
-        ):
-            yield [part for part in token.head.subtree if part.i < token.i]
-    if lemma in ACT_NOUNS and token.pos_ in ("NOUN", "PROPN"):
+            if child.dep_ == "prep" and child.lower_ in ("after", "at") and polarity(token) is True:
+                yield from (
+                    (list(grand.subtree), True)
+                    for grand in child.children
+                    if grand.dep_ == "pobj" and (lemma == "aim" or child.lower_ == "after")
+                )
+    if lemma in ACT_NOUNS and token.pos_ in ("NOUN", "PROPN") and polarity(token) is True:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _ON:
-                for grandchild in child.children:
-                    if grandchild.dep_ == "pobj":
-                        yield list(grandchild.subtree)
+                yield from ((list(grand.subtree), True) for grand in child.children if grand.dep_ == "pobj")
     if (
         lemma == "target"
         and token.pos_ == "NOUN"
         and token.dep_ in ("nsubj", "nsubjpass")
         and token.head.lemma_ == "be"
+        and polarity(token.head) is not None
     ):
         for child in token.head.children:
             if child.dep_ in ("attr", "prep", "acomp"):
-                yield list(child.subtree)
-    if lemma in ("assassination",) and any(
+                yield [part for part in child.subtree if not _after_but(part, token.head)], bool(polarity(token.head))
+    if lemma == "assassination" and any(
         child.dep_ == "amod" and child.lower_ == "targeted" for child in token.children
     ):
-        yield list(token.subtree)
+        yield list(token.subtree), True
 
 
-def _categorise(words: Sequence[Token]) -> Iterable[Answer]:
-    found = _categories().find(words)
-    owners = [token for token in words if token.ent_type_ in ("ORG", "NORP")]
-    owner = _owner(owners)
-    text = _text(words)
-    for match in found:
-        value = match.label if owner is None else f"{match.label} of {owner}"
-        yield Answer("target", value, text)
+def _after_but(part: Token, verb: Token) -> bool:
+    """Say whether a word follows the "but" of "not a school but a command post"."""
+    return any(other.lower_ == "but" and other.i < part.i for other in verb.subtree)
 
 
-def _owner(tokens: Sequence[Token]) -> str | None:
-    parties = parties_in(tokens)
-    if parties:
-        return parties[0]
-    return None
+def _hit(verb: Token) -> bool | None:
+    """Return whether the object was hit; a party that denies hitting it says nothing of what others did."""
+    affirmed = polarity(verb)
+    if affirmed is False and any(parties_in(head_phrase(subject)) for subject in _subjects(verb)):
+        return None
+    return affirmed
 
 
-def _doers(token: Token) -> Iterable[list[Token]]:
+def _subjects(verb: Token) -> list[Token]:
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    if passive:
+        return [grand for child in verb.children if child.dep_ == "agent" for grand in child.children]
+    own = subject_of(verb)
+    pronoun = all(
+        subject.pos_ == "PRON" or any(child.lower_ in ("its", "their") for child in subject.children) for subject in own
+    )
+    return subject_of(verb.head) if pronoun and verb.dep_ in ("ccomp", "xcomp") else own
+
+
+def _undergoing(verb: Token) -> Iterator[list[Token]]:
+    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
+    wanted = ("nsubjpass",) if passive else ("dobj", "obj")
+    for child in verb.children:
+        if child.dep_ in wanted:
+            yield [part for part in child.subtree if not (part.lower_ == "but" or _after_conjunction(part, child))]
+    objects = any(child.dep_ in ("dobj", "obj") for child in verb.children)
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN" and not objects:
+        yield [part for part in verb.head.subtree if part.i < verb.i]
+
+
+def _after_conjunction(part: Token, head: Token) -> bool:
+    return any(other.lower_ == "but" and other.i < part.i for other in head.subtree)
+
+
+def _housed(token: Token) -> Iterator[tuple[list[Token], bool]]:
+    """ "The house held a command centre", "was used as a depot", "served as": what it was, where that is military."""
     lemma = token.lemma_.lower()
-    if lemma in HIT_VERBS and token.pos_ == "VERB":
-        yield from _agents(token)
-    if lemma in HARM_VERBS and token.pos_ == "VERB":
-        yield from _agents(token)
-    if (lemma in ACT_NOUNS or forces_noun(token)) and token.pos_ in ("NOUN", "PROPN") and _acts(token):
-        yield [
-            part
-            for part in token.subtree
-            if part.i < token.i
-            and part.dep_ in ("compound", "amod", "poss", "nmod", "case", "npadvmod", "punct", "conj", "cc")
-        ]
-        for child in token.children:
-            if child.dep_ in ("prep", "agent") and child.lower_ == "by":
-                yield [part for grandchild in child.children for part in _head_phrase(grandchild)]
-    if lemma in _BLAME:
+    affirmed = polarity(token) if token.pos_ == "VERB" else None
+    if affirmed is None:
+        return
+    if lemma in ("house", "shelter"):
         for child in token.children:
             if child.dep_ in ("dobj", "obj"):
-                yield list(_head_phrase(child))
-            if child.dep_ == "prep" and child.lower_ == "on":
-                yield [part for grandchild in child.children for part in _head_phrase(grandchild)]
-    if lemma == "claim" and any(child.lemma_.lower() == "responsibility" for child in token.children):
-        yield [part for child in token.children if child.dep_ == "nsubj" for part in _head_phrase(child)]
-    if token.lower_ == "behind" and token.head.lemma_ == "be":
-        yield [part for child in token.head.children if child.dep_ == "nsubj" for part in _head_phrase(child)]
-    if lemma in ("carry", "launch", "conduct", "perpetrate", "stage", "fire", "drop") and token.pos_ == "VERB":
-        if any(
-            child.dep_ in ("dobj", "obj", "nsubjpass") and (child.lemma_.lower() in ACT_NOUNS or forces_noun(child))
-            for child in token.children
-        ):
-            yield from _agents(token)
-
-
-def _agents(verb: Token) -> Iterable[list[Token]]:
-    passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
-    for child in verb.children:
-        if not passive and child.dep_ == "nsubj":
-            yield list(_head_phrase(child))
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
-            yield [part for grandchild in child.children for part in _head_phrase(grandchild)]
-
-
-def _acts(token: Token) -> bool:
-    """Say whether a forces noun is the doer or the act itself, not what was hit ("Syrian army positions", "on regime forces")."""
-    if token.lemma_.lower() in ACT_NOUNS:
-        return True
-    return token.dep_ in ("nsubj", "pobj") and token.head.lower_ in ("by",)
-
-
-def _head_phrase(head: Token) -> Iterable[Token]:
-    """Yield a noun phrase without its relative clauses and without the phrases that follow "on", "in" or "at"."""
-    for token in head.subtree:
-        if not any(
-            _sets_apart(node)
-            for node in (token, *token.ancestors)
-            if head.left_edge.i <= node.i <= head.right_edge.i and _below(node, head)
-        ):
-            yield token
-
-
-def _below(node: Token, head: Token) -> bool:
-    return node.i != head.i and any(ancestor.i == head.i for ancestor in node.ancestors)
-
-
-def _sets_apart(node: Token) -> bool:
-    return node.dep_ in ("relcl", "acl", "appos") or (node.dep_ == "prep" and node.lower_ not in ("of", "from", "by"))
-
-
-def _undergoer(token: Token) -> Iterable[Token]:
-    if token.pos_ in ("VERB", "AUX"):
-        passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in token.children)
-        intransitive = token.lemma_.lower() in ("die", "survive", "perish")
+                yield from _military(list(child.subtree), affirmed)
+    if lemma in ("use", "serve", "turn", "convert", "double", "describe"):
         for child in token.children:
-            if (
-                (child.dep_ == "nsubjpass" and passive)
-                or (child.dep_ == "nsubj" and intransitive)
-                or (child.dep_ in ("dobj", "obj") and not passive)
-            ):
-                yield child
-    elif token.dep_ in ("acomp", "attr", "oprd") and token.head.pos_ in ("AUX", "VERB"):
-        for child in token.head.children:
-            if child.dep_ in ("nsubj", "nsubjpass"):
-                yield child
+            if child.dep_ == "prep" and child.lower_ in _USED_AS:
+                for grand in child.children:
+                    yield from _military(list(grand.subtree), affirmed)
+    if lemma == "call":
+        for child in token.children:
+            if child.dep_ in ("oprd", "ccomp", "attr"):
+                yield from _military(list(child.subtree), affirmed)
 
 
-def _text(words: Sequence[Token]) -> str:
-    if not words:
-        return ""
-    doc = words[0].doc
-    return str(doc[words[0].i : words[-1].i + 1].text)
+def _military(words: list[Token], affirmed: bool) -> Iterator[tuple[list[Token], bool]]:
+    found = [match.label for match in _categories().find(words)]
+    if found and all(_statuses().get(label) == "military" for label in found):
+        yield words, affirmed
+
+
+def _absent(tokens: Sequence[Token]) -> Iterator[Answer]:
+    """ "No depot was anywhere near", "had no headquarters in the building", "only families lived in the block"."""
+    text = text_of(tokens)
+    if not tokens or not _THERE.search(text):
+        return
+    only = _ONLY_CIVILIAN.search(text)
+    if only and not _NONE_THERE.search(text[: only.start()]) and polarity(tokens[0].sent.root) is not None:
+        yield Answer("target", MILITARY, only.group(), polarity=False)
+    for token in tokens:
+        if token.dep_ not in ("nsubj", "nsubjpass", "attr", "dobj", "obj") or token.head.lemma_.lower() not in _BEING:
+            continue
+        if token.head.lemma_.lower() == "have" and not _located(token.head):
+            continue
+        none = any(child.lower_ in ("no", "any") for child in token.children if child.dep_ == "det")
+        if not none or (_any_of(token) and polarity(token.head) is not False):
+            continue
+        for answer in _categorise(head_phrase(token), False):
+            if target_status(answer.value) == "military":
+                yield answer
+
+
+_BEING = frozenset({"be", "have", "exist", "house", "stand", "contain", "lie"})
+
+
+def _any_of(token: Token) -> bool:
+    return any(child.lower_ == "any" for child in token.children if child.dep_ == "det")
+
+
+def _located(verb: Token) -> bool:
+    return any(part.lower_ in ("in", "at", "near", "there", "inside", "nearby", "around") for part in verb.subtree)
+
+
+def _categorise(words: Sequence[Token], affirmed: bool) -> Iterable[Answer]:
+    text = text_of(words)
+    parties = parties_in(words)
+    owner = parties[0] if parties else None
+    for match in _categories().find(words):
+        label = match.label
+        if label == "office":
+            # The offices of an armed body are its headquarters; anybody else's are just offices.
+            if owner is None or not is_armed_group(owner):
+                continue
+            label = "headquarters"
+        yield Answer("target", label if owner is None else f"{label} of {owner}", text, affirmed)
 
 
 @cache

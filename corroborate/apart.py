@@ -10,17 +10,28 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from corroborate.kinds import kinds_agree
+from corroborate.parties import may_be_one, one_side
 from corroborate.placerelations import contains
 from corroborate.places import compatible
-from corroborate.records import Claim, Place
+from corroborate.records import Claim, Figure, Place
 from corroborate.times import overlap
 
 REACH = 6
 """Sentences back in one article in which a claim without a place of its own may still mean the happening told before."""
 
+_AROUND = 24
+_HUGE = 50
+_MANIFOLD = 10
+"""From ten times as many (and 50) on, two counts of one article are of two happenings, such as a raid and a war."""
+
+_ADDED = re.compile(
+    r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|further|additional) (?!than)\w",
+    re.IGNORECASE,
+)
 _WIDE = ("country", "region")
 _BLAME = re.compile(
-    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|caused|culprits?|claimed)\b", re.IGNORECASE
+    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|caused|culprits?|claimed)\b",
+    re.IGNORECASE,
 )
 _THE_ACT = re.compile(
     r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?|bombings?|explosions?|shelling|massacre|killings?|"
@@ -111,6 +122,42 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     if any(_BLAME.search(claim.resolved) or claim.modality in ("alleged", "denied") for claim in (later, earlier)):
         return None
     return "perhaps two acts: nothing ties the doers to one"
+
+
+def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str | None:
+    """Return why two counts should not be set against each other though they differ, or ``None``."""
+    if any(
+        _ADDED.search(claim.resolved[: _AROUND + len(figure.text)]) or _ADDED.search(figure.text)
+        for claim, figure in ((later, new), (earlier, old))
+    ):
+        return "one is counted on top of others"
+    if other_doers(later, earlier):
+        return "acts of different doers"
+    if later.article != earlier.article:
+        return None
+    low, high = sorted((_number(new), _number(old)))
+    if low and high >= _HUGE and high >= _MANIFOLD * low:
+        return "too far apart for one happening in one article"
+    small, large = (later, earlier) if _number(new) <= _number(old) else (earlier, later)
+    inner, outer = _fine(small.places), _fine(large.places)
+    if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
+        return "one place lies in the other: a part beside a sum"
+    return None
+
+
+def other_doers(later: Claim, earlier: Claim) -> bool:
+    """Say whether each claim names a doer in passing and the doers are of different sides: two acts, not two tolls."""
+    new, old = (
+        [answer.value for answer in claim.answers if answer.question == "responsible" and answer.polarity]
+        for claim in (later, earlier)
+    )
+    if not new or not old or any(_BLAME.search(claim.resolved) for claim in (later, earlier)):
+        return False
+    return not any(may_be_one(a, b) or one_side(a, b) for a in new for b in old)
+
+
+def _number(figure: Figure) -> int:
+    return figure.stated if figure.stated is not None else figure.low
 
 
 def roundups(claims: Sequence[Claim]) -> frozenset[str]:

@@ -1,16 +1,18 @@
-"""Symbolic checks: one plain function for each kind of question, each with its reason in words.
+"""Symbolic checks of counts, each with its reason in words; ``answering`` holds those of the other questions.
 
 A check returns ``None`` where it has no opinion. Later stands first: ``compare(later, earlier)``.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from corroborate.answers import fates_exclude, target_aspect, target_status
-from corroborate.parties import may_be_one
-from corroborate.records import Answer, Figure, Kind, Stance
+from corroborate.answering import compare_answers
+from corroborate.records import Answer, Figure, Stance
+from corroborate.verdicts import Verdict
+
+__all__ = ["Verdict", "compare_answers", "compare_denied", "compare_divided", "compare_figures", "written"]
 
 SAME_BELOW = 10
 """Below ten people a count must agree exactly; from ten on within ``TOLERANCE`` of the larger."""
@@ -20,18 +22,17 @@ OPEN_DIFFERENCE = 5
 """An open count ("at least 56") beside a larger one is a conflict from this ratio and this difference on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """A stance with its kind, confidence in 0..1 and reason."""
-
-    stance: Stance
-    kind: Kind
-    confidence: float
-    reason: str
+_DESCRIBED = re.compile(r"\b(?:no|none of the|not one|not a single|nobody|neither)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_ANYBODY = frozenset(
+    "one people person persons body bodies deaths death casualties fatalities injuries injured dead killed was were wounded losses victims human further reported other immediate "
+    "or and serious loss life lives of been had have has any there is no none nobody not a single".split()
+)
 
 
 def compare_figures(later: Figure, earlier: Figure, same_voice: bool, time_known: bool) -> Verdict:
     """Compare two counts of one slot and part. ``time_known`` says whether one count is known to be the later."""
+    if later.part is None and (_of_some(later) or _of_some(earlier)):
+        return Verdict("unrelated", "figure", 0.6, f"{later.slot}: one speaks only of the persons it describes")
     name = later.slot if later.part is None else f"{later.slot} ({later.part})"
     new, old = written(later), written(earlier)
     stance, confidence, reason = _counts(later, earlier)
@@ -49,6 +50,31 @@ def compare_figures(later: Figure, earlier: Figure, same_voice: bool, time_known
     if time_known and _number(later) > _number(earlier):
         return Verdict("contradict", "figure", confidence, f"{name}: later count, {new} against {old}; {reason}")
     return Verdict("contradict", "figure", confidence, f"{name}: {new} against {old}; {reason}")
+
+
+def _of_some(figure: Figure) -> bool:
+    """Say whether a zero speaks of a described group only ("no officer of rank was killed"), not of everybody."""
+    if figure.high != 0:
+        return False
+    found = _DESCRIBED.match(figure.text)
+    return found is not None and any(word.lower() not in _ANYBODY for word in found.group().split())
+
+
+def compare_denied(counted: Figure, denials: Sequence[Answer], later: bool) -> Verdict | None:
+    """Compare a count with another claim's denial that there was anybody to count; ``later`` says the denial is the later.
+
+    A denial about a described group contradicts only a count whose words name that group.
+    """
+    if counted.low < 1 or counted.superseded:
+        return None
+    for denial in denials:
+        group = denial.value.removeprefix("none").removeprefix(" of ").strip()
+        if not denial.value.startswith("none") or (group and group.lower() not in counted.text.lower()):
+            continue
+        count, none = f"{written(counted)} {counted.slot}", f"“{denial.text}” denied"
+        first, second = (none, count) if later else (count, none)
+        return Verdict("contradict", "denial", 0.75, f"{first} against {second}")
+    return None
 
 
 def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
@@ -132,155 +158,3 @@ def written(figure: Figure) -> str:
     if figure.low == 0:
         return f"up to {figure.high}"
     return f"{figure.low}-{figure.high}"
-
-
-def compare_answers(question: str, later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    """Compare what two claims answer to one typed question other than a figure."""
-    head = question.split("/")[0]
-    if not later or not earlier:
-        return None
-    if head == "target":
-        return _targets(later, earlier)
-    if head == "responsible":
-        return _parties(later, earlier)
-    if head == "status":
-        return _fates(later, earlier)
-    if head == "order":
-        return _orders(later, earlier)
-    if head == "time":
-        return _clock(later, earlier)
-    if head == "place":
-        return _same_value("place", later, earlier)
-    return None
-
-
-def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
-    new_heads, old_heads = {value.split(" of ")[0] for value in new}, {value.split(" of ")[0] for value in old}
-    shared = sorted(new_heads & old_heads)
-    if shared:
-        stance: Stance = (
-            "detail" if new_heads > old_heads or new - old and len(" ".join(new)) > len(" ".join(old)) else "support"
-        )
-        return Verdict(stance, "target", 0.8, f"both name as hit: {', '.join(shared)}")
-    aspects = {target_aspect(value) for value in new | old}
-    statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
-    if aspects == {"structure"} and statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
-        return Verdict("contradict", "target", 0.6, f"hit: {_listed(new)} against {_listed(old)}")
-    if (
-        "people" not in aspects
-        and statuses == ({"military"}, {"military"})
-        and all(map(_is_the_aim, (*later, *earlier)))
-    ):
-        return Verdict("contradict", "target", 0.45, f"named as the target: {_listed(new)} against {_listed(old)}")
-    return None
-
-
-def _is_the_aim(answer: Answer) -> bool:
-    return answer.value.split(" of ")[0] in ("headquarters", "weapons store", "person singled out", "military base")
-
-
-def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    for new in later:
-        for old in earlier:
-            if new.value == old.value and new.polarity != old.polarity:
-                return Verdict("contradict", "denial", 0.8, f"one blames {new.value}, the other denies it")
-    new_parties = {answer.value for answer in later if answer.polarity}
-    old_parties = {answer.value for answer in earlier if answer.polarity}
-    if not new_parties or not old_parties:
-        return None
-    if new_parties & old_parties:
-        stance: Stance = "detail" if new_parties > old_parties else "support"
-        return Verdict(stance, "responsible", 0.85, f"both name {_listed(new_parties & old_parties)} as responsible")
-    if any(may_be_one(a, b) for a in new_parties for b in old_parties):
-        return None
-    return Verdict(
-        "contradict", "responsible", 0.7, f"responsible: {_listed(new_parties)} against {_listed(old_parties)}"
-    )
-
-
-def _fates(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    new, old = later[0], earlier[0]
-    if new.polarity and old.polarity:
-        if new.value == old.value:
-            return Verdict("support", "status", 0.85, f"both: {new.text}")
-        if fates_exclude(new.value, old.value) or fates_exclude(old.value, new.value):
-            return Verdict("contradict", "status", 0.75, f"{new.text} against {old.text}")
-        return None
-    if new.value == old.value and new.polarity != old.polarity:
-        return Verdict("contradict", "status", 0.75, f"one says {new.value}, the other denies it")
-    return None
-
-
-def _orders(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    for new in later:
-        for old in earlier:
-            verdict = _order(new, old)
-            if verdict is not None:
-                return verdict
-    return None
-
-
-def _order(new: Answer, old: Answer) -> Verdict | None:
-    if "<" in new.value and "<" in old.value:
-        first, second = ([part.strip() for part in value.split("<")] for value in (new.value, old.value))
-        if first == second:
-            return Verdict("support", "order", 0.8, f"both put {first[0]} before {first[1]}")
-        if _reversed(first, second):
-            return Verdict("contradict", "order", 0.7, f"{_order_words(first)}, against {_order_words(second)}")
-        return None
-    if "<" in new.value or "<" in old.value:
-        return None
-    if new.value == old.value:
-        return Verdict("support", "order", 0.7, f"both put it at the {new.value}")
-    stages = {new.value, old.value}
-    if stages <= {"arrival", "meeting", "departure", "before arrival"}:
-        return Verdict("contradict", "order", 0.45, f"one puts it at the {new.value}, the other at the {old.value}")
-    return None
-
-
-def _reversed(first: list[str], second: list[str]) -> bool:
-    """``here`` stands for any place but the other one named."""
-
-    def alike(a: str, b: str, other: str) -> bool:
-        return a == b or (a == "here" and b != other) or (b == "here" and a != other)
-
-    if "here" in first and "here" in second:
-        named = [part for part in first if part != "here"], [part for part in second if part != "here"]
-        return named[0] == named[1] and first.index("here") != second.index("here")
-    return (
-        alike(first[0], second[1], first[1])
-        and alike(first[1], second[0], first[0])
-        and (first[0] == second[1] or first[1] == second[0])
-    )
-
-
-def _order_words(pair: list[str]) -> str:
-    return f"{pair[0]} before {pair[1]}".replace("here before", "this place before").replace(
-        "before here", "before this place"
-    )
-
-
-_DAY_PARTS = ("night", "dawn", "morning", "midday", "afternoon", "evening")
-
-
-def _clock(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    new, old = later[0].value, earlier[0].value
-    if new == old:
-        return Verdict("support", "time", 0.7, f"both say {new}")
-    gap = abs(_DAY_PARTS.index(new) - _DAY_PARTS.index(old))
-    if min(gap, len(_DAY_PARTS) - gap) >= 2:
-        return Verdict("contradict", "time", 0.6, f"{later[0].text} against {earlier[0].text}")
-    return None
-
-
-def _same_value(kind: Kind, later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
-    if not new & old:
-        return None
-    stance: Stance = "detail" if new > old else "support"
-    return Verdict(stance, kind, 0.8, f"both name {_listed(new & old)}")
-
-
-def _listed(values: set[str]) -> str:
-    return ", ".join(sorted(values))

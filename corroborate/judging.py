@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from corroborate.checking import as_claims
 from corroborate.clusters import question_of
-from corroborate.comparisons import Verdict, compare_answers, compare_figures
+from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
 from corroborate.errors import InputError
 from corroborate.places import compatible
 from corroborate.records import Claim, Figure
@@ -85,7 +85,12 @@ def symbolic(premise: str, hypothesis: str, settings: Settings) -> Verdict | Non
     apart = _apart(later, earlier)
     if apart is not None:
         return Verdict("unrelated", "place" if "place" in apart else "time", 0.8, apart)
-    verdicts = [*_figures(later_figures, earlier_figures), *_answers(later, earlier)]
+    verdicts = [
+        *_figures(later_figures, earlier_figures),
+        *_denials(later, earlier_figures, True),
+        *_denials(earlier, later_figures, False),
+        *_answers(later, earlier),
+    ]
     grave = [verdict for verdict in verdicts if verdict.stance == "contradict"]
     return max(grave, key=lambda verdict: verdict.confidence, default=None)
 
@@ -106,6 +111,14 @@ def _figures(later: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Ver
         for old in earlier:
             if question_of(new) == question_of(old) and not new.superseded and not old.superseded:
                 yield compare_figures(new, old, same_voice=False, time_known=False)
+
+
+def _denials(claims: Sequence[Claim], figures: Sequence[Figure], later: bool) -> Iterator[Verdict]:
+    for figure in figures:
+        denials = [answer for claim in claims for answer in claim.answers if answer.question == question_of(figure)]
+        verdict = compare_denied(figure, denials, later)
+        if verdict is not None and figure.modality in ("asserted", "alleged"):
+            yield verdict
 
 
 def _answers(later: Sequence[Claim], earlier: Sequence[Claim]) -> Iterator[Verdict]:

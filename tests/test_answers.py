@@ -1,0 +1,143 @@
+"""What a claim answers to typed questions: who did it, what was hit, what became of whom, and in which order."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.checking import as_claims
+from corroborate.settings import Settings
+
+
+def _answers(text: str) -> set[tuple[str, str, bool]]:
+    claims, _ = as_claims(text, Settings())
+    return {(answer.question, answer.value, answer.polarity) for claim in claims for answer in claim.answers}
+
+
+def _to(question: str, text: str) -> set[tuple[str, bool]]:
+    return {(value, polarity) for asked, value, polarity in _answers(text) if asked == question}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("Hamas fighters fired a mortar round at the checkpoint.", "Hamas"),
+        ("The mortar round was fired by the Israeli army.", "Israel"),
+        ("Opposition groups blamed the raid on Moscow.", "Russia"),
+        ("Opposition activists accused government forces of dropping the gas.", "Syrian government"),
+        ("The rebels said they had shot the plane down with heavy guns.", "rebels"),
+        ("Responsibility for the bombing was claimed by Hamas.", "Hamas"),
+        ("The drone was brought down by a missile fired by Islamic State.", "Islamic State"),
+        ("Kyiv accused Russia of being behind the killing.", "Russia"),
+        ("Taliban gunmen killed the teacher, police said.", "Taliban"),
+        ("Turkish-backed rebels shelled the village.", "rebels"),
+        ("Syrian rebels attacked the convoy.", "rebels"),
+    ],
+)
+def test_doer_is_named(text: str, party: str) -> None:
+    assert _to("responsible", text) == {(party, True)}
+
+
+@pytest.mark.parametrize(
+    ("text", "party"),
+    [
+        ("The Taliban denied involvement in the bombing.", "Taliban"),
+        ("Israel denied carrying out the strike on the warehouse.", "Israel"),
+        ("Moscow denied that its planes had bombed the hospital.", "Russia"),
+        ("Russia rejected accusations that it had carried out the raid.", "Russia"),
+        ("Hamas said it had no role in the shooting.", "Hamas"),
+    ],
+)
+def test_denied_doer_is_negative(text: str, party: str) -> None:
+    assert _to("responsible", text) == {(party, False)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "An official declined to confirm or deny that Israel was behind the explosion.",
+        "It is unclear who was behind the bombing.",
+        "The monitor did not know whether Russian or Syrian planes had carried out the raid.",
+        "Nobody has claimed responsibility for the bombing.",
+        "Washington accused Russia of breaking the terms of the trade deal.",
+        "Israel could strike the depot again.",
+    ],
+)
+def test_open_words_name_no_doer(text: str) -> None:
+    assert _to("responsible", text) == set()
+
+
+def test_accident_and_its_denial() -> None:
+    assert _to("responsible", "A mechanical failure caused the crash of the helicopter.") == {("accident", True)}
+    assert _to("responsible", "The crash was not caused by a technical fault.") == {("accident", False)}
+    assert _to("responsible", "Investigators ask whether a technical fault caused the crash.") == set()
+    assert _to("responsible", "The helicopter was shot down over the valley.") == {("shot down", True)}
+
+
+def test_targets_hit_and_not_hit() -> None:
+    assert ("weapons store", True) in _to("target", "The missile hit an ammunition depot.")
+    assert _to("target", "The missile did not hit a hospital.") == {("hospital", False)}
+    assert ("headquarters of Hamas", True) in _to("target", "The jets struck offices of Hamas.")
+    assert _to("target", "The jets struck the offices of a travel agency.") == set()
+
+
+def test_denial_by_a_party_says_nothing_of_the_target() -> None:
+    assert _to("target", "Moscow denied that its planes had bombed the hospital.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("No depot stood anywhere near, villagers said.", "weapons store"),
+        ("The party denied that it had any headquarters in the tower.", "headquarters"),
+        ("Only families lived in the tower.", "anything military"),
+    ],
+)
+def test_absence(text: str, value: str) -> None:
+    assert (value, False) in _to("target", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        ("The pilot survived and was taken prisoner.", "status/pilot", "survived"),
+        ("The pilot was killed on impact.", "status/pilot", "killed"),
+        ("The deputy commander escaped unhurt.", "status/deputy commander", "unharmed"),
+        ("The strike killed the general.", "status/general", "killed"),
+    ],
+)
+def test_fate_of_a_role(text: str, question: str, value: str) -> None:
+    assert (question, value, True) in _answers(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["A pilot was killed.", "The second pilot was killed.", "The pilot may have been killed.", "Pilots were killed."],
+)
+def test_fate_of_nobody_in_particular(text: str) -> None:
+    assert not {answer for answer in _answers(text) if answer[0].startswith("status")}
+
+
+def test_nobody_of_a_group_among_the_dead() -> None:
+    assert ("killed/civilians", "none", True) in _answers("The alliance denied that any civilians had been killed.")
+    assert ("killed", "none", True) in _answers("The army denied that there had been any deaths.")
+    assert ("killed/civilians", "none", True) in _answers("The dead were all fighters, the army said.")
+    assert ("killed", "none of german", True) in _answers("Berlin denied that any German citizen had been killed.")
+    assert not {a for a in _answers("The army declined to say if any civilians had been killed.") if a[1] == "none"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("The envoy's plane had not yet landed when the missiles struck.", "before arrival"),
+        ("The minister was sitting with his host when the rockets hit.", "meeting"),
+        ("The blast coincided with the arrival of the envoy.", "arrival"),
+        ("The commander had already driven away when the missile hit.", "after departure"),
+        ("The missile hit while the commander was inside.", "inside"),
+    ],
+)
+def test_stage_of_a_visit(text: str, stage: str) -> None:
+    assert _to("order/visit", text) == {(stage, True)}
+
+
+def test_no_blow_no_stage() -> None:
+    assert _to("order/visit", "The minister was sitting with his host when the rain began.") == set()

@@ -1,0 +1,60 @@
+"""Bare pairs of claims, judged by the symbolic checks with the model that needs no weights behind them."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.errors import InputError
+from corroborate.judging import judge_lines
+from corroborate.settings import Settings
+
+_LEXICAL = Settings(stance_model="lexical")
+
+CLASHES = [
+    ("denial", "The Taliban denied involvement in the Herat bombing.", "Taliban fighters bombed the office in Herat."),
+    ("responsible", "Hamas fighters fired the round that hit the clinic in Rafah.", "The Israeli army bombed the clinic in Rafah."),
+    ("responsible", "A mechanical failure caused the crash of the jet near Kharkiv.", "Russia shot down the jet near Kharkiv."),
+    ("status", "The pilot was killed in the crash near Kharkiv.", "The pilot survived the crash near Kharkiv."),
+    ("denial", "The army denied that there had been any deaths in the raid.", "Six people were killed in the raid."),
+    ("denial", "No depot stood anywhere near the square.", "The raid hit an ammunition depot."),
+    ("target", "The missile hit a hospital.", "The missile hit a command post."),
+    ("figure", "The raid on Douma killed 14 people.", "The raid on Douma killed five people."),
+    ("order", "The envoy's plane had not yet landed when the missiles struck.", "The envoy was sitting with his host when the missiles struck."),
+]  # fmt: skip
+
+NO_CLASH = [
+    ("An official declined to confirm or deny that Israel was behind the raid.", "An Israeli raid hit the tower."),
+    ("Russian or Syrian planes carried out the raid.", "Syrian planes carried out the raid."),
+    ("The rebels shelled the market.", "Militants from Islamic State shelled the market."),
+    ("A pilot was killed.", "The pilot survived."),
+    ("No foreign officer was killed in the raid.", "Three people were killed in the raid."),
+    ("At least 56 people were killed in the raid.", "The raid killed 60 people."),
+    ("The raid on Homs killed 14 people.", "The raid on Raqqa killed five people."),
+]
+
+
+@pytest.mark.parametrize(("kind", "later", "earlier"), CLASHES)
+def test_clash_is_found_with_its_kind(kind: str, later: str, earlier: str) -> None:
+    for premise, hypothesis in ((later, earlier), (earlier, later)):
+        row = next(judge_lines([{"premise": premise, "hypothesis": hypothesis}], _LEXICAL))
+        assert (row["stance"], row["kind"]) == ("contradict", kind), row["reason"]
+        assert isinstance(row["contradicts"], float) and row["contradicts"] >= 0.3
+
+
+@pytest.mark.parametrize(("later", "earlier"), NO_CLASH)
+def test_no_clash(later: str, earlier: str) -> None:
+    for premise, hypothesis in ((later, earlier), (earlier, later)):
+        row = next(judge_lines([{"premise": premise, "hypothesis": hypothesis}], _LEXICAL))
+        assert row["stance"] != "contradict", row["reason"]
+
+
+def test_fields_of_a_line_are_kept_and_probabilities_sum_to_one() -> None:
+    row = next(judge_lines([{"premise": "It rained.", "hypothesis": "It snowed.", "id": "x1"}], _LEXICAL))
+    assert row["id"] == "x1"
+    total = sum(float(str(row[name])) for name in ("entails", "neutral", "contradicts"))
+    assert total == pytest.approx(1.0, abs=0.001)
+
+
+def test_line_without_a_claim_is_named() -> None:
+    with pytest.raises(InputError, match="line 2"):
+        list(judge_lines([{"premise": "a b c", "hypothesis": "a b c"}, {"premise": "only this"}], _LEXICAL))
