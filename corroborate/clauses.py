@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.mentions import Mention
+from corroborate.mentions import Mention, subset_marked
 from corroborate.records import Slot
 from corroborate.slotwords import FORMS, GRAMMAR, Role, Trigger, plural
-from corroborate.words import Phrases, Word
+from corroborate.words import Word
 
 _LIGHT, _STOPS, _JOINS = GRAMMAR["light"], GRAMMAR["stops"], GRAMMAR["joins"]
 _PREPOSITIONS, _LINKS, _BE = GRAMMAR["prepositions"], GRAMMAR["links"], GRAMMAR["be"]
@@ -22,7 +22,6 @@ _ALONG = GRAMMAR["along"]
 _PASSING = GRAMMAR["passing"]
 _LOST = GRAMMAR["lost"]
 _LIVES = GRAMMAR["lives"]
-_SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
@@ -241,15 +240,3 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None
-
-
-def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
-    """Whether "including", "among them" or the like stands right before the mention."""
-    for back in range(1, 4):
-        at = mention.first - back
-        found = _SUBSET.at(sentence, at) if at >= 0 else None
-        if found and found[1] <= mention.first:
-            return all(
-                word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first]
-            )
-    return False

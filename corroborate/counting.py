@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corroborate.mentions import Mention, nobody_at
-from corroborate.nouns import GROUPS, Noun
+from corroborate.nouns import Noun
 from corroborate.numbers import late_bound, quantity_at
 from corroborate.numberwords import Quantity, policy_table
 from corroborate.partitives import noun_after
-from corroborate.slotwords import FORMS, GRAMMAR, Trigger, plural
+from corroborate.slotwords import FORMS, GRAMMAR, GROUPS, Trigger, plural
 from corroborate.words import Word
 
 _ARTICLES = GRAMMAR["articles"]

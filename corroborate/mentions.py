@@ -9,7 +9,7 @@ from corroborate.nouns import Noun
 from corroborate.numberwords import Quantity
 from corroborate.partitives import noun_after
 from corroborate.slotwords import FORMS, GRAMMAR, Trigger, plural
-from corroborate.words import Word
+from corroborate.words import Phrases, Word
 
 _NONE = GRAMMAR["none"]
 
@@ -95,3 +95,18 @@ _NO_WHOM = GRAMMAR["no_whom"]
 
 
 _AFTER_NOT = GRAMMAR["after_not"]
+
+
+_SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
+
+
+def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
+    """Whether "including", "among them" or the like stands right before the mention."""
+    for back in range(1, 4):
+        at = mention.first - back
+        found = _SUBSET.at(sentence, at) if at >= 0 else None
+        if found and found[1] <= mention.first:
+            return all(
+                word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first]
+            )
+    return False

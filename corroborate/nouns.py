@@ -7,22 +7,13 @@ from dataclasses import dataclass, replace
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
-from corroborate.slotwords import FORMS, GRAMMAR, Family, Trigger, plural
+from corroborate.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
 from corroborate.words import Phrases, Word
 
 _PEOPLE = lexicon("people")
 _NUMERALS = lexicon("numerals")
 
 
-CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
-)
-NUMBERISH = (
-    frozenset(_NUMERALS["values"])
-    | frozenset(_NUMERALS["scales"])
-    | frozenset(_NUMERALS["vague"])
-    | {"a", "an", "the", "some"}
-)
 NOBODY = frozenset(_PEOPLE["nobody"]["words"])
 REACH = 9
 
@@ -62,7 +53,6 @@ _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
 _ADJECTIVAL = frozenset(_PEOPLE["describing"]["adjectival"])
 _DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
-GROUPS = frozenset(_PEOPLE["group_names"]["words"])
 
 
 def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:

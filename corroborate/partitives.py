@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.nouns import NOBODY, NUMBERISH, REACH, Noun, head_at
+from corroborate.nouns import NOBODY, REACH, Noun, head_at
 from corroborate.records import Slot
-from corroborate.slotwords import GRAMMAR, Trigger
+from corroborate.slotwords import GRAMMAR, NUMBERISH, Trigger
 from corroborate.words import Phrases, Word
 
 _DETERMINERS = GRAMMAR["determiners"]

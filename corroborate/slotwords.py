@@ -30,6 +30,20 @@ GRAMMAR: dict[str, frozenset[str]] = {
 _NUMERALS = lexicon("numerals")
 
 
+CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
+)
+
+
+NUMBERISH = (
+    frozenset(_NUMERALS["values"])
+    | frozenset(_NUMERALS["scales"])
+    | frozenset(_NUMERALS["vague"])
+    | {"a", "an", "the", "some"}
+)
+
+
+GROUPS = frozenset(_PEOPLE["group_names"]["words"])
 _VAGUE_NUMBER = frozenset(_NUMERALS["number_adjectives"]) | {"a", "an"}
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.nouns import CALENDAR
 from corroborate.records import Count
-from corroborate.slotwords import GRAMMAR
+from corroborate.slotwords import CALENDAR, GRAMMAR
 from corroborate.words import Word
 
 _MOST_PLACES = 8  # counts in one split; bounds the sums tried
