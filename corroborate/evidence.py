@@ -34,7 +34,7 @@ def weigh(first: Happening, second: Happening, copies: Mapping[str, str], rare: 
     """Return the evidence that two happenings are one, or ``None`` where it does not suffice or a veto stands."""
     if _copied(first, second, copies):
         return Evidence(first.id, second.id, 9.0, "near-copies of one text")
-    if veto(first, second, copies) is not None:
+    if first.article == second.article or veto(first, second, copies) is not None:
         return None
     agreements = agree(first, second, rare)
     loud = "violent" in (family(first.kinds), family(second.kinds)) or "harmful" in (
@@ -97,7 +97,7 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
     """Return why two happenings cannot be one, or ``None``. Copies of one text are exempt: a wrong date does not part them."""
     if _copied(first, second, copies):
         return None
-    if first.article == second.article:
+    if first.article == second.article and (first.contrast or second.contrast):
         return "told apart by one article"
     if (
         kinds_agree(first.kinds, second.kinds) is False

@@ -52,6 +52,7 @@ class Happening:
     parties: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int]] = frozenset()
     stops: frozenset[str] = frozenset()
+    contrast: bool = False
     words: frozenset[str] = frozenset()
 
 
@@ -300,6 +301,7 @@ def _begin(article: Article, claim: Claim) -> Happening:
         exact=claim.frame.exact,
         places=claim.places,
         core=tuple(finest(claim.places)),
+        contrast=claim.frame.contrast,
     )
 
 
