@@ -2,28 +2,20 @@
 
 from __future__ import annotations
 
-import functools
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, ParamSpec
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from corroborate.errors import InputError
+from corroborate.running import STDIN, analysed, guarded, keep_apart, print_text, settings_of
 
 if TYPE_CHECKING:
     from corroborate import checking
-    from corroborate.articles import Reading
-    from corroborate.pipeline import Progress
     from corroborate.records import Analysis
-    from corroborate.settings import Settings
 
-P = ParamSpec("P")
-STDIN = "-"
-DEBUG = "CORROBORATE_DEBUG"
 _EPILOG = "Exit codes: 0 done (conflicts found or not), 1 unexpected error, 2 something in the input to mend."
 
 app = typer.Typer(
@@ -68,44 +60,6 @@ BatchSize = Annotated[
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document for machines.")]
 
 
-def guarded(command: Callable[P, None]) -> Callable[P, None]:
-    """Turn errors into exit codes: 2 for the user's input, 1 for the unexpected; a closed pipe is no error."""
-
-    @functools.wraps(command)
-    def run(*args: P.args, **kwargs: P.kwargs) -> None:
-        try:
-            command(*args, **kwargs)
-            sys.stdout.flush()
-        except InputError as error:
-            _complain(str(error))
-            raise typer.Exit(2) from error
-        except BrokenPipeError:
-            _silence_stdout()
-        except (typer.Exit, typer.Abort, KeyboardInterrupt):
-            raise
-        except Exception as error:
-            if os.environ.get(DEBUG) == "1":
-                raise
-            _complain(f"unexpected {type(error).__name__}: {error}\nSet {DEBUG}=1 to see where it happened.")
-            raise typer.Exit(1) from error
-
-    return run
-
-
-def _complain(message: str) -> None:
-    from corroborate.reports.escaping import visible
-
-    sys.stderr.write("".join(f"{line}\n" for line in visible(f"corroborate: {message}", keep="\n").split("\n")))
-
-
-def _silence_stdout() -> None:
-    """Let whoever read our output stop doing so; nothing more is written, not even at exit."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115
-
-
 def _version(asked: bool) -> None:
     if asked:
         from corroborate.reports.json import package_version
@@ -140,8 +94,8 @@ def report(
     from corroborate.report import Report, writable
     from corroborate.reports import terminal
 
-    _keep_apart(writable(output), paths)
-    found = Report(_analysed(paths, policy, batch_size))
+    keep_apart(writable(output), paths)
+    found = Report(analysed(paths, policy, batch_size))
     written = found.write(output, with_text)
     terminal.summary(terminal.console(), found.analysis, found.conflicts(), written)
 
@@ -153,9 +107,9 @@ def conflicts(paths: Paths, as_json: AsJson = False, policy: Policy = None, batc
     from corroborate.report import Report
     from corroborate.reports import json, machine, terminal
 
-    found = Report(_analysed(paths, policy, batch_size))
+    found = Report(analysed(paths, policy, batch_size))
     if as_json:
-        _print(json.text(machine.conflicts(found.conflicts(), found.minor_conflicts())))
+        print_text(json.text(machine.conflicts(found.conflicts(), found.minor_conflicts())))
     else:
         out = terminal.console()
         terminal.conflicts(out, found.conflicts(), found.minor_conflicts(), len(found.analysis.articles))
@@ -183,12 +137,12 @@ def check(
     from corroborate.reports import json, machine, terminal
 
     words = _claim(claim, paths)
-    analysis = _analysed(paths, policy, batch_size)
-    found = checking.check(words, analysis, _settings(policy, batch_size))
+    analysis = analysed(paths, policy, batch_size)
+    found = checking.check(words, analysis, settings_of(policy, batch_size))
     if event is not None:
         found = _chosen(found, event, analysis)
     if as_json:
-        _print(json.text(machine.checked(found)))
+        print_text(json.text(machine.checked(found)))
     else:
         terminal.checked(terminal.console(), found, len(analysis.articles), event is not None)
 
@@ -199,8 +153,8 @@ def claims(paths: Paths, policy: Policy = None, batch_size: BatchSize = None) ->
     """Print every claim as one line of JSON, in the form report.json has, with its figures beside it."""
     from corroborate.reports import machine
 
-    for line in machine.claim_lines(_analysed(paths, policy, batch_size)):
-        _print(f"{line}\n")
+    for line in machine.claim_lines(analysed(paths, policy, batch_size)):
+        print_text(f"{line}\n")
 
 
 @app.command(short_help="Judge pairs of sentences, line by line.", epilog=_EPILOG)
@@ -221,102 +175,60 @@ def judge(
     from corroborate.reports import json, lines
 
     rows = lines.read(pairs)
-    for row in judging.judge_lines(rows, _settings(None, batch_size)):
-        _print(f"{json.line(row)}\n")
+    for row in judging.judge_lines(rows, settings_of(None, batch_size)):
+        print_text(f"{json.line(row)}\n")
 
 
-def _print(text: str) -> None:
-    """Write machine-readable text to standard output as UTF-8, whatever the terminal's own encoding is."""
-    data = text.encode("utf-8", "backslashreplace")
-    buffer = getattr(sys.stdout, "buffer", None)
-    if buffer is None:
-        sys.stdout.write(text)
-    else:
-        sys.stdout.flush()
-        buffer.write(data)
+@app.command(short_help="Hold the analysis against labels made by hand.", epilog=_EPILOG)
+@guarded
+def evaluate(
+    articles: Annotated[
+        Path,
+        typer.Option("--articles", metavar="FILE", help="The labelled articles as .jsonl or .jsonl.gz, by id."),
+    ],
+    gold: Annotated[
+        Path | None,
+        typer.Argument(
+            metavar="GOLD", help="A folder of labels; the checkout's tests/gold unless named.", show_default=False
+        ),
+    ] = None,
+    half: Annotated[
+        str, typer.Option("--half", metavar="work|unseen", help="Which half of the labels; unseen only measures.")
+    ] = "work",
+    errors: Annotated[bool, typer.Option("--errors", help="Print every miss, on the work half only.")] = False,
+) -> None:
+    """Print the measures of figures, events and toll tables beside their floors and baselines; 1 if one fell."""
+    from corroborate import evaluation
+
+    text, held = evaluation.command(gold, articles, half, errors)
+    print_text(text)
+    if not held:
+        raise typer.Exit(1)
 
 
-def _settings(policy: str | None, batch_size: int | None) -> Settings:
-    from corroborate.settings import Settings
-
-    changed: dict[str, str | int] = {}
-    if policy is not None:
-        _check_policy(policy)
-        changed["policy"] = policy
-    if batch_size is not None:
-        changed["batch_size"] = batch_size
-    return Settings(**changed)  # type: ignore[arg-type]
+train = typer.Typer(help="Train a model of our own.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(train, name="train")
 
 
-def _check_policy(policy: str) -> None:
-    from corroborate.lexicons import lexicon
-
-    known = sorted(name for name, table in lexicon("vague_numbers").items() if isinstance(table, dict))
-    if policy not in known:
-        raise InputError(f"There is no policy named {policy}. Choose one of: {', '.join(known)}.")
+@train.callback()
+def train_root() -> None:
+    """Hold the models that can be trained."""
 
 
-def _analysed(paths: Sequence[str], policy: str | None, batch_size: int | None) -> Analysis:
-    """Read and analyse; what was left out goes to standard error. Raises InputError where nothing can be read."""
-    from corroborate import articles, pipeline
-    from corroborate.reports import terminal
+@train.command(short_help="Train the stance model.", epilog=_EPILOG)
+@guarded
+def stance(
+    data: Annotated[
+        Path, typer.Argument(metavar="DATA", help="The folder of training data (nli/, pairs/, articles/).")
+    ],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The model folder that is written.")],
+) -> None:
+    """Train, calibrate and export the stance model; a stopped run goes on from its checkpoint in DIR."""
+    from corroborate.training.stance import train_stance
 
-    settings = _settings(policy, batch_size)
-    reading = articles.read(paths)
-    err = terminal.console(stderr=True)
-    if not reading.articles:
-        terminal.skipped(err, reading.skipped, ())
-        raise InputError(_nothing(paths, reading))
-    arguments = (*sorted(paths), *(() if policy is None else ("--policy", policy)))
-    with _progress() as progress:
-        analysis = pipeline.analyse(reading, settings, progress, arguments)
-    terminal.skipped(err, analysis.skipped, (article.id for article in analysis.articles))
-    return analysis
-
-
-def _nothing(paths: Sequence[str], reading: Reading) -> str:
-    named = ", ".join(paths[:5]) + (f" and {len(paths) - 5} more" if len(paths) > 5 else "")
-    why = "see the reasons above" if reading.skipped else "there is no file of a kind that is read"
-    return f"No readable article in {named}: {why}. Name folders or files (.txt, .md, .html, .jsonl, .csv)."
-
-
-@contextmanager
-def _progress() -> Iterator[Progress | None]:
-    """Show one bar for each stage on standard error where it is a terminal; stay silent otherwise."""
-    if not sys.stderr.isatty():
-        yield None
-        return
-    from rich.progress import BarColumn, MofNCompleteColumn, TaskID, TextColumn, TimeElapsedColumn
-    from rich.progress import Progress as Bars
-
-    from corroborate.reports import terminal
-
-    columns = (
-        TextColumn("{task.description:<9}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Bars(*columns, console=terminal.console(stderr=True), transient=True) as bars:
-        tasks: dict[str, TaskID] = {}
-
-        def tell(stage: str, done: int, total: int) -> None:
-            if stage not in tasks:
-                tasks[stage] = bars.add_task(stage, total=total)
-            bars.update(tasks[stage], completed=done, total=total)
-
-        yield tell
-
-
-def _keep_apart(output: Path, paths: Sequence[str]) -> None:
-    """Refuse to write the report where it would be read as articles the next time."""
-    where = output.resolve()
-    for path in paths:
-        if path != STDIN and Path(path).is_dir() and where.is_relative_to(Path(path).resolve()):
-            raise InputError(
-                f"The report would be written into {output}, inside the folder {path} that is read, and be taken for "
-                "articles the next time. Name a directory elsewhere with -o DIR."
-            )
+    if not data.is_dir():
+        raise InputError(f"There is no folder {data}. Name the folder that holds nli/, pairs/ and articles/.")
+    print_text(f"{train_stance(data, output)}\n")
 
 
 def _claim(claim: str, paths: Sequence[str]) -> str:
