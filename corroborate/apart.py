@@ -28,9 +28,16 @@ _ADDED = re.compile(
     r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|further|additional) (?!than)\w",
     re.IGNORECASE,
 )
+_FURTHER_DEAD = re.compile(r"\bothers\b[^.;]{0,30}\b(?:died|killed)\b", re.IGNORECASE)
+_IN_CARE = re.compile(r"\b(?:being treated|since being (?:brought|taken|admitted|flown|transferred))\b", re.IGNORECASE)
+"""Those who came to one hospital or country are a part of the whole."""
+_MANY_ACTS = re.compile(
+    r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes|bombings|massacres|crimes)\b",
+    re.IGNORECASE,
+)
 _WIDE = ("country", "region")
 _BLAME = re.compile(
-    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|caused|culprits?|claimed)\b",
+    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure|malfunction|error|leak|shot)\b",
     re.IGNORECASE,
 )
 _THE_ACT = re.compile(
@@ -107,6 +114,8 @@ def told_apart(later: Claim, earlier: Claim) -> str | None:
     """One of the claims is marked as another happening ("elsewhere", "another", "a separate") or as a habit or long span."""
     if later.frame.contrast != earlier.frame.contrast:
         return "one speaks of another happening"
+    if any(_MANY_ACTS.search(claim.resolved) for claim in (later, earlier)):
+        return "one speaks of many acts"
     if later.frame.background or earlier.frame.background:
         return "one speaks of a habit or a long span"
     return None
@@ -117,9 +126,10 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     new, old = _fine(later.places), _fine(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
-    if all(_of_the_act(claim.resolved) for claim in (later, earlier)):
-        return None
-    if any(_BLAME.search(claim.resolved) or claim.modality in ("alleged", "denied") for claim in (later, earlier)):
+    laid = [_lays_blame(claim) for claim in (later, earlier)]
+    if any(laid) and all(
+        blame or _THE_ACT.search(claim.resolved) for blame, claim in zip(laid, (later, earlier), strict=True)
+    ):
         return None
     return "perhaps two acts: nothing ties the doers to one"
 
@@ -131,6 +141,9 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         for claim, figure in ((later, new), (earlier, old))
     ):
         return "one is counted on top of others"
+    small, large = ((later, new), (earlier, old))[:: 1 if _number(new) <= _number(old) else -1]
+    if _IN_CARE.search(small[0].resolved) or (small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved)):
+        return "one is a part of the whole"
     if other_doers(later, earlier):
         return "acts of different doers"
     if later.article != earlier.article:
@@ -138,8 +151,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     low, high = sorted((_number(new), _number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:
         return "too far apart for one happening in one article"
-    small, large = (later, earlier) if _number(new) <= _number(old) else (earlier, later)
-    inner, outer = _fine(small.places), _fine(large.places)
+    inner, outer = _fine(small[0].places), _fine(large[0].places)
     if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
         return "one place lies in the other: a part beside a sum"
     return None
@@ -183,8 +195,8 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
     return "an article on several happenings, no place in common"
 
 
-def _of_the_act(text: str) -> bool:
-    return bool(_BLAME.search(text) or _THE_ACT.search(text))
+def _lays_blame(claim: Claim) -> bool:
+    return claim.modality in ("alleged", "denied") or bool(_BLAME.search(claim.resolved))
 
 
 def _fine(places: Sequence[Place]) -> tuple[Place, ...]:

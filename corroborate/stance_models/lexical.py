@@ -21,8 +21,11 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:doubt\w*|unclear|whether|claims? that|rumou?rs?|if|could|would|might|alleged\w*|reportedly|unconfirmed|plan\w*|threat\w*|risk\w*)\b", re.IGNORECASE
+    r"\b(?:doubt\w*|unclear|whether|claims? that|rumou?rs?|if|could|would|might|alleged\w*|reportedly|unconfirmed|plan\w*|threat\w*|risk\w*)\b",
+    re.IGNORECASE,
 )
+_ASIDE = re.compile(r",? (?:but|and|though|although|if) not\b[^.;]*", re.IGNORECASE)
+"""A negation that only adds a limit ("in the cockpit but not at the controls") denies nothing said before it."""
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][\w’'-]+")
 COVERED = 0.85
@@ -53,7 +56,7 @@ def _row(premise: str, hypothesis: str) -> tuple[float, float, float]:
     both = min(covered, _covered(first, second))
     if both >= NEARLY_EQUAL - 0.15 and _opposites(first, second):
         return (0.05, 0.2, 0.75)
-    if bool(_NEGATION.search(premise)) != bool(_NEGATION.search(hypothesis)):
+    if bool(_NEGATION.search(_ASIDE.sub("", premise))) != bool(_NEGATION.search(_ASIDE.sub("", hypothesis))):
         return (0.05, 0.2, 0.75) if both >= NEARLY_EQUAL else (0.05, 0.85, 0.1)
     if bool(_DOUBT.search(premise)) != bool(_DOUBT.search(hypothesis)):
         return (0.1, 0.8, 0.1)
