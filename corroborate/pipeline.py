@@ -27,7 +27,7 @@ from corroborate.context import Surroundings, carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.parsing import parser
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
+from corroborate.records import Analysis, Article, Claim, Cluster, Count, Event, Figure, Judgement, Sentence, Skipped
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
@@ -114,13 +114,13 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     """Return one article's claims and figures, without events."""
     split = sentences.split(article, parser())
     sayings = attribution.attribute(split, article)
-    counts, around, kept_whole = {}, {}, []
+    counts = _counts(article, split, policy)
+    around, kept_whole = {}, []
     for number, sentence in enumerate(split):
         if sentence.furniture is not None:
             continue
         field = article.text if sentence.field == "text" else article.title
         text = field[sentence.start : sentence.end]
-        counts[number] = figures.parse(text, policy)
         kept_whole.extend(
             (sentence.field, sentence.start + count.start, sentence.start + count.end) for count in counts[number]
         )
@@ -133,6 +133,32 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     return situated, tally(article, situated, counts, around)
+
+
+def _counts(article: Article, split: Sequence[Sentence], policy: str) -> dict[int, tuple[Count, ...]]:
+    """Return the counts of each sentence of prose, by its number, with offsets into the sentence.
+
+    The whole field is read at once, for a toll may be split by place over several sentences; a count that the reading of
+    the whole ties to words of another sentence is read from its own sentence alone.
+    """
+    whole = {"title": figures.parse(article.title, policy), "text": figures.parse(article.text, policy)}
+    found: dict[int, tuple[Count, ...]] = {}
+    for number, sentence in enumerate(split):
+        if sentence.furniture is not None:
+            continue
+        field = article.text if sentence.field == "text" else article.title
+        start, end = sentence.start, sentence.end
+        held = [
+            replace(count, start=count.start - start, end=count.end - start)
+            for count in whole[sentence.field]
+            if start <= count.start and count.end <= end
+        ]
+        alone = figures.parse(field[start:end], policy)
+        missed = [
+            count for count in alone if not any(other.start < count.end and count.start < other.end for other in held)
+        ]
+        found[number] = tuple(sorted((*held, *missed), key=lambda count: (count.start, count.end, count.slot)))
+    return found
 
 
 def _shifted(mention: Mention, by: int) -> Mention:
