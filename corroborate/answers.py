@@ -29,7 +29,8 @@ _ON = frozenset({"on", "against", "at"})
 _USED_AS = frozenset({"as", "into"})
 _NONE_THERE = re.compile(r"\b(?:no|nothing|never|not|without|none)\b(?! (?:only|longer|just))", re.IGNORECASE)
 _ONLY_CIVILIAN = re.compile(
-    r"\b(?:only|nobody but|no one but|none but|nothing but|just|purely|exclusively|entirely)\s+(?:\w+\s+)?(?:families|civilians?|residents|homes|houses|residential|civilian|women and children)\b",
+    r"\b(?:only|nobody but|no one but|none but|nothing but|just|purely|exclusively"
+    r"|entirely)\s+(?:\w+\s+)?(?:families|civilians?|residents|homes|houses|residential|civilian|women and children)\b",
     re.IGNORECASE,
 )
 _THERE = re.compile(

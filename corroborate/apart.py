@@ -17,7 +17,7 @@ from corroborate.records import Claim, Figure, Place
 from corroborate.times import overlap
 
 REACH = 6
-"""Sentences back in one article in which a claim without a place of its own may still mean the happening told before."""
+"""Sentences back in one article in which a claim without a place may still mean the happening told before."""
 
 _AROUND = 24
 _HUGE = 50
@@ -25,23 +25,27 @@ _MANIFOLD = 10
 """From ten times as many (and 50) on, two counts of one article are of two happenings, such as a raid and a war."""
 
 _ADDED = re.compile(
-    r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|further|additional) (?!than)\w",
+    r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two"
+    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|further|additional) (?!than)\w",
     re.IGNORECASE,
 )
 _FURTHER_DEAD = re.compile(r"\bothers\b[^.;]{0,30}\b(?:died|killed)\b", re.IGNORECASE)
 _IN_CARE = re.compile(r"\b(?:being treated|since being (?:brought|taken|admitted|flown|transferred))\b", re.IGNORECASE)
 """Those who came to one hospital or country are a part of the whole."""
 _MANY_ACTS = re.compile(
-    r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes|bombings|massacres|crimes)\b",
+    r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes"
+    r"|bombings|massacres|crimes)\b",
     re.IGNORECASE,
 )
 _WIDE = ("country", "region")
 _BLAME = re.compile(
-    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure|malfunction|error|leak|shot)\b",
+    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure"
+    r"|malfunction|error|leak|shot)\b",
     re.IGNORECASE,
 )
 _THE_ACT = re.compile(
-    r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?|bombings?|explosions?|shelling|massacre|killings?|"
+    r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?"
+    r"|bombings?|explosions?|shelling|massacre|killings?|"
     r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire)\b",
     re.IGNORECASE,
 )
@@ -111,7 +115,7 @@ def out_of_reach(later: Claim, earlier: Claim) -> str | None:
 
 
 def told_apart(later: Claim, earlier: Claim) -> str | None:
-    """One of the claims is marked as another happening ("elsewhere", "another", "a separate") or as a habit or long span."""
+    """One of the claims is marked as another happening ("elsewhere", "a separate") or as a habit or long span."""
     if later.frame.contrast != earlier.frame.contrast:
         return "one speaks of another happening"
     if any(_MANY_ACTS.search(claim.resolved) for claim in (later, earlier)):
@@ -173,7 +177,7 @@ def _number(figure: Figure) -> int:
 
 
 def roundups(claims: Sequence[Claim]) -> frozenset[str]:
-    """Return the articles whose answers to one question speak of places that have nothing in common: several happenings."""
+    """Return the articles whose answers to one question name places without anything in common: several happenings."""
     by_article: dict[str, list[tuple[Place, ...]]] = {}
     for claim in claims:
         places = _fine(claim.places)

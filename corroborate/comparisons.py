@@ -24,7 +24,8 @@ OPEN_DIFFERENCE = 5
 
 _DESCRIBED = re.compile(r"\b(?:no|none of the|not one|not a single|nobody|neither)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
 _ANYBODY = frozenset(
-    "one people person persons body bodies deaths death casualties fatalities injuries injured dead killed was were wounded losses victims human further reported other immediate "
+    "one people person persons body bodies deaths death casualties fatalities injuries injured dead killed was were "
+    "wounded losses victims human further reported other immediate "
     "or and serious loss life lives of been had have has any there is no none nobody not a single".split()
 )
 
@@ -61,7 +62,7 @@ def _of_some(figure: Figure) -> bool:
 
 
 def compare_denied(counted: Figure, denials: Sequence[Answer], later: bool) -> Verdict | None:
-    """Compare a count with another claim's denial that there was anybody to count; ``later`` says the denial is the later.
+    """Compare a count with a denial that there was anybody to count; ``later`` says the denial is the later claim.
 
     A denial about a described group contradicts only a count whose words name that group.
     """

@@ -1,4 +1,4 @@
-"""Who the words say did it: subjects and agents of violent acts, blame and its denial, and causes nobody is to blame for."""
+"""Who the words say did it: doers of violent acts, blame and its denial, and causes nobody is to blame for."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ HIT_VERBS = frozenset(
 )
 HARM_VERBS = frozenset("kill injure wound massacre execute assassinate murder slaughter martyr behead gas".split())
 ACT_NOUNS = frozenset(
-    "strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb ambush shooting killing "
+    "strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb ambush "
+    "shooting killing "
     "gassing shell rocket missile".split()
 )
 ACCIDENT = "accident"
@@ -27,23 +28,27 @@ SHOT_DOWN = "shot down"
 _CARRY = frozenset("carry launch conduct perpetrate stage fire drop plant detonate use unleash".split())
 _PART_IN = frozenset("responsibility involvement part role hand link connection".split())
 _WEAPONS = frozenset(
-    "gas sarin chlorine round mortar torpedo grenade weapon arm shell missile bomb rocket agent barrel explosive".split()
+    "gas sarin chlorine round mortar torpedo grenade weapon arm shell missile bomb rocket agent barrel "
+    "explosive".split()
 )
 _SUFFERED = frozenset("it this death killing incident crash downing disaster carnage atrocity fire deed".split())
 _DOWNED = frozenset("plane jet aircraft helicopter warplane airliner flight drone airplane chopper bomber".split())
 _PAST_BE = ("be", "stand", "lie")
 
 _FAULT = re.compile(
-    r"\b(?:(?:technical|mechanical|engine|electrical|brake|hydraulic|pilot|human|software|navigation|equipment)[- ](?:faults?|failures?|malfunctions?|errors?|problems?|defects?)"
+    r"\b(?:(?:technical|mechanical|engine|electrical|brake|hydraulic|pilot|human|software|navigation|equipment)[- "
+    r"](?:faults?|failures?|malfunctions?|errors?|problems?|defects?)"
     r"|gas leak|short[- ]circuit|bad weather|poor visibility|thick fog|faulty wiring|an accident|accidental(?:ly)?)\b",
     re.IGNORECASE,
 )
 _CAUSE = re.compile(
-    r"\b(?:caus\w+|because of|due to|result(?:ed)? (?:of|from)|blamed on|after|owing to|led to|brought down|suffer\w*|was|were|to blame|by|triggered|sparked)\b",
+    r"\b(?:caus\w+|because of|due to|result(?:ed)? (?:of|from)|blamed on|after|owing to|led to|brought down"
+    r"|suffer\w*|was|were|to blame|by|triggered|sparked)\b",
     re.IGNORECASE,
 )
 _MISHAP = re.compile(
-    r"\b(?:crash\w*|explosion|blast|explod\w*|fire|blaze|derail\w*|collapse\w*|collision|(?:came|went|gone|come) down|downing|accident\w*|loss)\b",
+    r"\b(?:crash\w*|explosion|blast|explod\w*|fire|blaze|derail\w*|collapse\w*|collision|(?:came|went|gone|come) "
+    r"down|downing|accident\w*|loss)\b",
     re.IGNORECASE,
 )
 _RULED_OUT = re.compile(
@@ -55,7 +60,7 @@ _UNSURE = re.compile(
 
 
 def responsible(tokens: Sequence[Token]) -> tuple[Answer, ...]:
-    """Return who the words say did it; ``polarity`` is false where it is denied. Words that leave it open give nothing."""
+    """Return who the words say did it, ``polarity`` false where it is denied; words that leave it open give nothing."""
     answers: dict[tuple[str, bool], Answer] = {}
     for token in tokens:
         for words, affirmed in (*_acting(token), *_blamed(token), *_disclaiming(token)):
@@ -122,12 +127,12 @@ def _hypothetical(verb: Token) -> bool:
 
 
 def _blamed(token: Token) -> Iterator[tuple[list[Token], bool]]:
-    """ "Accused X of bombing", "blamed X for the attack", "blamed the attack on X", "held X responsible", "X was behind it"."""
+    """ "Accused X of bombing", "blamed X for it", "blamed it on X", "held X responsible", "X was behind it"."""
     lemma = token.lemma_.lower()
     blaming = token.head if token.dep_ in ("dobj", "obj", "nsubjpass") else None
-    if blaming is not None and blaming.lemma_.lower() in ("accuse", "blame", "hold") and polarity(blaming) is True:
-        if _for_an_act(blaming):
-            yield head_phrase(token), True
+    blame = blaming is not None and blaming.lemma_.lower() in ("accuse", "blame", "hold")
+    if blaming is not None and blame and polarity(blaming) is True and _for_an_act(blaming):
+        yield head_phrase(token), True
     if token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_.lower() == "blame":
         yield head_phrase(token), True
     act = token.head.head
@@ -148,10 +153,10 @@ def _blamed(token: Token) -> Iterator[tuple[list[Token], bool]]:
     if lemma == "responsible" and token.head.lemma_.lower() in _PAST_BE and polarity(token.head) is not None:
         for child in subject_of(token.head):
             yield meant(child), bool(polarity(token.head))
-    if lemma == "claim" and any(child.lemma_.lower() == "responsibility" for child in token.children):
-        if polarity(token) is True:
-            for child in subject_of(token):
-                yield head_phrase(child), True
+    claims = lemma == "claim" and any(child.lemma_.lower() == "responsibility" for child in token.children)
+    if claims and polarity(token) is True:
+        for child in subject_of(token):
+            yield head_phrase(child), True
     if lemma == "work" and token.head.lemma_.lower() in _PAST_BE and polarity(token.head) is not None:
         for child in token.children:
             if child.lower_ == "of":
@@ -199,10 +204,10 @@ def _disclaiming(token: Token) -> Iterator[tuple[list[Token], bool]]:
         elif verb.lemma_.lower() in ("have", "play", "take") and none:
             for child in subject_of(verb):
                 yield meant(child), False
-    if lemma in _WEAPONS and verb.lemma_.lower() in ("have", "possess", "own", "use"):
-        if none or polarity(verb) is False:
-            for child in subject_of(verb):
-                yield meant(child), False
+    armed = lemma in _WEAPONS and verb.lemma_.lower() in ("have", "possess", "own", "use")
+    if armed and (none or polarity(verb) is False):
+        for child in subject_of(verb):
+            yield meant(child), False
 
 
 def _open_above(verb: Token) -> bool:

@@ -18,12 +18,18 @@ ALL = "all"
 """The value where everybody counted is said to have been of one group."""
 
 _FATES = {
-    "unhurt": "unharmed", "unharmed": "unharmed", "unscathed": "unharmed", "uninjured": "unharmed", "safe": "unharmed", "survive": "survived", "survived": "survived", "eject": "survived",
-    "kill": "killed", "die": "killed", "dead": "killed", "eliminate": "killed", "assassinate": "killed", "murder": "killed", "martyr": "killed", "perish": "killed",
-    "wound": "injured", "injure": "injured", "hurt": "injured",
-    "arrest": "detained", "detain": "detained", "capture": "detained", "abduct": "detained", "kidnap": "detained",
-    "missing": "missing", "release": "released", "free": "released", "alive": "survived",
-}  # fmt: skip
+    word: fate
+    for fate, words in {
+        "unharmed": "unhurt unharmed unscathed uninjured safe",
+        "survived": "survive survived eject alive",
+        "killed": "kill die dead eliminate assassinate murder martyr perish",
+        "injured": "wound injure hurt",
+        "detained": "arrest detain capture abduct kidnap",
+        "missing": "missing",
+        "released": "release free",
+    }.items()
+    for word in words.split()
+}
 _EXCLUDING = {
     "killed": {"unharmed", "survived", "injured"},
     "unharmed": {"killed", "injured"},
@@ -32,13 +38,15 @@ _EXCLUDING = {
 }
 _HEDGES = frozenset("fear believe presume think report rumour rumor".split())
 _DEAD = re.compile(
-    r"\b(?:all (?:of )?)?(?:the |those )?(?:\w+ )?(?:dead|killed|victims|slain|casualties|bodies)\b[^.;]{0,30}?\b(?:were|was|are) (?:all |only |exclusively |mostly )?(?:\w+ )?",
+    r"\b(?:all (?:of )?)?(?:the |those )?(?:\w+ )?(?:dead|killed|victims|slain|casualties"
+    r"|bodies)\b[^.;]{0,30}?\b(?:were|was|are) (?:all |only |exclusively |mostly )?(?:\w+ )?",
     re.IGNORECASE,
 )
 _EVERY = re.compile(r"\b(?:all|only|exclusively|every one|none but)\b", re.IGNORECASE)
 _ONLY_KILLED = re.compile(r"\bkilled (?:only|nobody but|no one but|none but)\s+(?:\w+ )?", re.IGNORECASE)
 _ANY_DEATHS = re.compile(
-    r"\b(?:any(?:one|body)?|a single|there (?:had been|were|was) any)\b(?P<group>(?: [\w-]+){0,3}?) (?:deaths?|casualties|fatalities|(?:had|has|have|was|were|being|been)(?: \w+)? (?:killed|died|martyred)|died)\b",
+    r"\b(?:any(?:one|body)?|a single|there (?:had been|were|was) any)\b(?P<group>(?: [\w-]+){0,3}?) (?:deaths?"
+    r"|casualties|fatalities|(?:had|has|have|was|were|being|been)(?: \w+)? (?:killed|died|martyred)|died)\b",
     re.IGNORECASE,
 )
 
@@ -77,7 +85,7 @@ def _who(subject: Token, names: dict[str, str]) -> str | None:
     modifiers = [
         child for child in subject.children if child.dep_ in ("det", "poss", "compound", "amod", "nummod", "relcl")
     ]
-    # A bare "the pilot" is the one pilot of the event; "a pilot", "the second pilot", "the rebel commander" need not be.
+    # A bare "the pilot" is the one pilot of the event; "a pilot" and "the second pilot" need not be.
     if not modifiers or modifiers[0].lower_ != "the":
         return None
     ranks = [modifier.lower_ for modifier in modifiers[1:]]
@@ -93,7 +101,7 @@ def _unsure(token: Token) -> bool:
 
 
 def nobody_of(tokens: Sequence[Token]) -> tuple[Answer, ...]:
-    """Return which group is said to have no dead: by denial ("denied that any ... had been killed") or as "all were fighters"."""
+    """Return which group is said to have no dead: "denied that any ... had been killed", "all were fighters"."""
     return tuple(_nobody(tokens)) if tokens else ()
 
 

@@ -24,7 +24,7 @@ _GRAVITY = {"contradict": 3, "update": 2, "detail": 1, "support": 1, "unrelated"
 def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None = None) -> Iterator[dict[str, object]]:
     """Return each line with ``entails``, ``neutral``, ``contradicts``, ``stance``, ``kind`` and ``reason`` added.
 
-    The premise is the later claim, the hypothesis the earlier one. Raises ``InputError`` naming the line that lacks one.
+    The premise is the later claim, the hypothesis the earlier. Raises ``InputError`` naming the line that lacks one.
     """
     settings = settings or Settings()
     model = load_stance_model(settings.stance_model, settings.batch_size)

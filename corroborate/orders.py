@@ -1,7 +1,7 @@
 """Which of two happenings the words put first: itineraries ("before heading to Beirut") and a blow's place in a visit.
 
-An itinerary's value is ``first < second`` over short names; ``here`` stands for the place the claim is about. A timing's
-value is a stage of somebody's visit (question ``order/visit``); ``STAGES`` says which stages exclude each other.
+An itinerary's value is ``first < second`` over short names; ``here`` stands for the place the claim is about. A
+timing's value is a stage of somebody's visit (question ``order/visit``); ``STAGES`` says which exclude each other.
 """
 
 from __future__ import annotations
@@ -15,38 +15,46 @@ _NAME = r"([A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,2})"
 _GO = r"(?:travel|head|fly|go|mov|proceed|leav|depart|continu|driv|sail|return)\w*(?:\s+(?:on|off|back|by\s+\w+))?"
 _BEFORE_TO = re.compile(rf"\bbefore\s+(?:\w+\s+){{0,2}}?{_GO}\s+(?:to|for)\s+(?:the\s+)?{_NAME}")
 _WAS_IN = re.compile(
-    rf"\b(?:was|were|had been|stopped|been|arrived|spent \w+ \w+|stayed|met \w+(?: \w+){{0,4}}|visited)\s+(?:in\s+|at\s+)?{_NAME}[\w\s]{{0,60}}?\bbefore\b"
+    rf"\b(?:was|were|had been|stopped|been|arrived|spent \w+ \w+|stayed|met \w+(?: \w+){{0,4}}"
+    rf"|visited)\s+(?:in\s+|at\s+)?{_NAME}[\w\s]{{0,60}}?\bbefore\b"
 )
 _AFTER_VISIT = re.compile(
     rf"\bafter\s+(?:a\s+(?:visit|trip|stop)\s+(?:to|in)|visiting|leaving|stopping\s+in|travelling\s+to)\s+{_NAME}"
 )
 _FROM_TO = re.compile(rf"\b(?:arriv\w+|came|coming|flew|travell?ed)\s+(?:in\s+{_NAME}\s+)?from\s+{_NAME}")
 _DURING = re.compile(
-    r"\b(?:was|were|had been)\s+(?:still\s+|there\s+)?(?:meeting|holding talks|in talks|in a meeting|addressing|hosting|sitting|conferring|seated|"
-    r"in conference)\b[^.;]{0,160}?\b(?:when|as|while)\b|\bwhen\b[^.;]{0,160}?\b(?:was|were)\s+(?:still\s+)?(?:meeting|in a meeting|in talks|holding talks)\b"
+    r"\b(?:was|were|had been)\s+(?:still\s+|there\s+)?(?:meeting|holding talks|in talks|in a meeting|addressing"
+    r"|hosting|sitting|conferring|seated|"
+    r"in conference)\b[^.;]{0,160}?\b(?:when|as|while)\b|\bwhen\b[^.;]{0,160}?\b(?:was"
+    r"|were)\s+(?:still\s+)?(?:meeting|in a meeting|in talks|holding talks)\b"
     r"|\b(?:placed?|put)\b[^.;]{0,60}?\bin a meeting\b[^.;]{0,60}?\b(?:when|as|while)\b",
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:while|as|when)\b[^.;]{0,40}?\b(?:was|were)\s+(?:still\s+)?inside\b|\b(?:was|were)\s+(?:still\s+)?inside\b[^.;]{0,60}?\bwhen\b",
+    r"\b(?:while|as|when)\b[^.;]{0,40}?\b(?:was|were)\s+(?:still\s+)?inside\b|\b(?:was"
+    r"|were)\s+(?:still\s+)?inside\b[^.;]{0,60}?\bwhen\b",
     re.IGNORECASE,
 )
 _ON_ARRIVAL = re.compile(
-    r"\b(?:coincid\w+ with|shortly (?:before|after)|just (?:before|after)|minutes (?:before|after)|hours (?:before|after)|upon|on|during|before|after|as)\s+"
+    r"\b(?:coincid\w+ with|shortly (?:before|after)|just (?:before|after)|minutes (?:before|after)|hours "
+    r"(?:before|after)|upon|on|during|before|after|as)\s+"
     r"(?:the\s+|his\s+|her\s+|their\s+)?(arrival|landing|departure|meeting|talks|visit)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
-    r"\b(?:had|has|have)\s+(not\s+yet\s+|already\s+|just\s+)?(landed|arrived|left|departed|driven away|driven off|flown out|moved out|gone)\b[^.;]{0,80}?\b(?:when|before|by the time)\b",
+    r"\b(?:had|has|have)\s+(not\s+yet\s+|already\s+|just\s+)?(landed|arrived|left|departed|driven away|driven "
+    r"off|flown out|moved out|gone)\b[^.;]{0,80}?\b(?:when|before|by the time)\b",
     re.IGNORECASE,
 )
 _LEFT_AFTER = re.compile(r"\bafter\b[^.;]{0,80}?\b(left|departed|flew out|landed|arrived)\b", re.IGNORECASE)
 _BLOW = re.compile(
-    r"\b(?:strikes?|airstrikes?|raids?|attacks?|blasts?|explosions?|missiles?|rockets?|bombs?|shells?|hit|struck|bombed|shelled|bombing|shelling|drones?)\b",
+    r"\b(?:strikes?|airstrikes?|raids?|attacks?|blasts?|explosions?|missiles?|rockets?|bombs?|shells?|hit"
+    r"|struck|bombed|shelled|bombing|shelling|drones?)\b",
     re.IGNORECASE,
 )
 _VISITOR = re.compile(
-    r"\b(?:envoy|minister|delegation|president|adviser|advisor|ambassador|commander|leader|general|speaker|chief|negotiator|(?:his|her|their) (?:plane|aircraft|jet|motorcade|convoy))\b",
+    r"\b(?:envoy|minister|delegation|president|adviser|advisor|ambassador|commander|leader|general|speaker"
+    r"|chief|negotiator|(?:his|her|their) (?:plane|aircraft|jet|motorcade|convoy))\b",
     re.IGNORECASE,
 )
 
@@ -65,7 +73,7 @@ STAGES: dict[str, tuple[float, float]] = {
     "after visit": (3.1, 4.0),
     "after departure": (3.1, 4.0),
 }
-"""Where each stage lies on the line of a visit: 1 arrival, 2 meeting, 3 departure. Stages that do not meet exclude each other."""
+"""Where each stage lies on a visit: 1 arrival, 2 meeting, 3 departure. Stages that do not meet exclude each other."""
 
 
 def orders(text: str, people: Iterable[str]) -> tuple[Answer, ...]:

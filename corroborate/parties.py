@@ -58,7 +58,7 @@ def is_armed_group(party: str) -> bool:
 
 
 def forces_noun(token: Token) -> bool:
-    """Say whether a noun stands for what a party acts with ("warplanes", "raid"), so that its modifier names the actor."""
+    """Say whether a noun stands for what a party acts with ("warplanes"), so that its modifier names the actor."""
     return token.lower_ in _forces() or token.lemma_.lower() in _forces()
 
 

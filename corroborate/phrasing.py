@@ -1,4 +1,4 @@
-"""What a verb's doer and undergoer are, and whether words are affirmed, denied or left open, by the dependency parse."""
+"""Doers and undergoers of a verb, and whether words are affirmed, denied or left open, by the dependency parse."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def _left_open(node: Token) -> bool:
 
 
 def agents(verb: Token) -> Iterator[list[Token]]:
-    """Yield the doers of a verb: its subject, or after "by"; a participle without a subject takes that of its governor."""
+    """Yield the doers of a verb: its subject, or after "by"; a participle without one takes that of its governor."""
     passive = any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children)
     subjects = [child for child in verb.children if child.dep_ == "nsubj"]
     if not passive:

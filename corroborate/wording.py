@@ -6,7 +6,8 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
-    "a an the of in on at to for by with from and or but as that this these those it its was were is are be been being has have had "
+    "a an the of in on at to for by with from and or but as that this these those it its was were is are be been "
+    "being has have had "
     "their his her they he she which who whom also said says into after before than then there".split()
 )
 
@@ -27,4 +28,6 @@ def differing_words(first: str, second: str, most: int = 6) -> tuple[str, str]:
 def _has(word: str, words: tuple[str, ...]) -> bool:
     """Say whether a word stands among others, endings aside."""
     stem = word[: max(4, len(word) - 3)]
-    return word in words or any(len(other) > 3 and other.startswith(stem) and abs(len(other) - len(word)) <= 3 for other in words)
+    if word in words:
+        return True
+    return any(len(other) > 3 and other.startswith(stem) and abs(len(other) - len(word)) <= 3 for other in words)

@@ -12,15 +12,27 @@ _LEXICAL = Settings(stance_model="lexical")
 
 CLASHES = [
     ("denial", "The Taliban denied involvement in the Herat bombing.", "Taliban fighters bombed the office in Herat."),
-    ("responsible", "Hamas fighters fired the round that hit the clinic in Rafah.", "The Israeli army bombed the clinic in Rafah."),
-    ("responsible", "A mechanical failure caused the crash of the jet near Kharkiv.", "Russia shot down the jet near Kharkiv."),
+    (
+        "responsible",
+        "Hamas fighters fired the round that hit the clinic in Rafah.",
+        "The Israeli army bombed the clinic in Rafah.",
+    ),
+    (
+        "responsible",
+        "A mechanical failure caused the crash of the jet near Kharkiv.",
+        "Russia shot down the jet near Kharkiv.",
+    ),
     ("status", "The pilot was killed in the crash near Kharkiv.", "The pilot survived the crash near Kharkiv."),
     ("denial", "The army denied that there had been any deaths in the raid.", "Six people were killed in the raid."),
     ("denial", "No depot stood anywhere near the square.", "The raid hit an ammunition depot."),
     ("target", "The missile hit a hospital.", "The missile hit a command post."),
     ("figure", "The raid on Douma killed 14 people.", "The raid on Douma killed five people."),
-    ("order", "The envoy's plane had not yet landed when the missiles struck.", "The envoy was sitting with his host when the missiles struck."),
-]  # fmt: skip
+    (
+        "order",
+        "The envoy's plane had not yet landed when the missiles struck.",
+        "The envoy was sitting with his host when the missiles struck.",
+    ),
+]
 
 NO_CLASH = [
     ("An official declined to confirm or deny that Israel was behind the raid.", "An Israeli raid hit the tower."),

@@ -17,11 +17,13 @@ from corroborate.stance_models import Pair, Rows
 from corroborate.wording import meaning_words
 
 _NEGATION = re.compile(
-    r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't|isn't|aren't|hasn't|haven't)\b|n[’']t\b",
+    r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't"
+    r"|isn't|aren't|hasn't|haven't)\b|n[’']t\b",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
-    r"\b(?:doubt\w*|unclear|whether|claims? that|rumou?rs?|if|could|would|might|alleged\w*|reportedly|unconfirmed|plan\w*|threat\w*|risk\w*)\b",
+    r"\b(?:doubt\w*|unclear|whether|claims? that|rumou?rs?|if|could|would|might|alleged\w*|reportedly"
+    r"|unconfirmed|plan\w*|threat\w*|risk\w*)\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r",? (?:but|and|though|although|if) not\b[^.;]*", re.IGNORECASE)
@@ -80,10 +82,7 @@ def _stem(word: str) -> str:
 
 def _opposites(first: Sequence[str], second: Sequence[str]) -> bool:
     one, two = {_stem(word) for word in first}, {_stem(word) for word in second}
-    for a, b in _opposite_pairs():
-        if (a in one - two and b in two - one) or (b in one - two and a in two - one):
-            return True
-    return False
+    return any((a in one - two and b in two - one) or (b in one - two and a in two - one) for a, b in _opposite_pairs())
 
 
 def _names_and_numbers_hold(premise: str, hypothesis: str) -> bool:
