@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shlex
 import shutil
@@ -11,12 +12,16 @@ from typing import Any, get_args
 import pytest
 import typer
 from conftest import ROOT, SEEDS
+from rich.console import Console
 from typer.testing import CliRunner
 
 from corroborate import records
 from corroborate.articles import read
 from corroborate.cli import app
 from corroborate.lexicons import lexicon
+from corroborate.report import Report
+from corroborate.reports import terminal
+from corroborate.reports.terminal import PIPED_WIDTH
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
@@ -136,6 +141,15 @@ def test_console_blocks_run(line: str, desk: Path, monkeypatch: pytest.MonkeyPat
     done = CliRunner().invoke(app, shlex.split(line)[1:])
     assert done.exit_code == 0, done.output
     assert done.output.strip()
+
+
+def test_the_excerpt_in_the_readme_is_what_the_report_prints(sample_analysis: records.Analysis) -> None:
+    excerpt = re.findall(r"```text\n(.*?)```", README, re.DOTALL)[0]
+    out = Console(width=PIPED_WIDTH, record=True, file=io.StringIO(), highlight=False, markup=False)
+    terminal.summary(out, sample_analysis, Report(sample_analysis).conflicts(), ())
+    printed = {" ".join(line.split()) for line in out.export_text().splitlines()}
+    stale = [line for line in excerpt.splitlines() if " ".join(line.split()) not in printed]
+    assert not stale, "take the lines anew from what make report prints"
 
 
 def python_blocks() -> list[tuple[str, str]]:

@@ -149,7 +149,7 @@ def test_figures_are_found(found: Found) -> None:
         wanted = (item["slot"], (item["part"] or "").lower(), item["low"], item["high"])
         at = found.figures(found.quote(item))
         right += any((one.slot, (one.part or "").lower(), one.low, one.high) == wanted for one in at)
-    assert scored("figures found", right, len(EXPECTED["figures"])) >= 0.78
+    assert scored("figures found", right, len(EXPECTED["figures"])) >= 0.82
 
 
 def test_figures_of_the_denied_the_possible_and_the_replaced_stay_out_of_ranges(found: Found) -> None:
@@ -169,7 +169,7 @@ def test_claims_of_one_event_are_joined(found: Found) -> None:
     wanted = [pair for group in EXPECTED["same_event"] for pair in pairs(group)]
     right = sum(bool(found.events(found.quote(one)) & found.events(found.quote(other))) for one, other in wanted)
     naive = sum(base.same_event(one, other) for one, other in wanted)
-    assert scored("pairs of one event joined", right, len(wanted), naive) >= 0.78
+    assert scored("pairs of one event joined", right, len(wanted), naive) >= 0.77
 
 
 def test_claims_of_twin_events_stay_apart(found: Found) -> None:
@@ -189,7 +189,7 @@ def test_contradictions_are_found(found: Found) -> None:
         for one, other in wanted
     )
     naive = sum(base.contradict(one, other) for one, other in wanted)
-    assert scored("contradictions found", right, len(wanted), naive) >= 0.3
+    assert scored("contradictions found", right, len(wanted), naive) >= 0.35
 
 
 def test_what_does_not_contradict_is_not_shown_as_contradicting(found: Found) -> None:
