@@ -83,17 +83,22 @@ def test_every_field_of_the_contract_is_named() -> None:
 
 
 def commands() -> dict[str, Any]:
-    return dict(typer.main.get_command(app).commands)  # type: ignore[attr-defined]
+    """Every command by its words, those of a group by two: ``train stance``."""
+    found: dict[str, Any] = {}
+    for name, command in typer.main.get_command(app).commands.items():  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        found.update({f"{name} {one}": inner[one] for one in inner} if inner else {name: command})
+    return found
 
 
 @pytest.mark.parametrize("name", sorted(commands()))
 def test_every_command_and_option_is_explained(name: str) -> None:
     assert re.search(rf"`(?:corroborate )?{name}\b|corroborate {name} ", README), f"the README is silent on {name}"
+    in_code = {word.strip("[],") for span in re.findall(r"`([^`\n]+)`", README) for word in span.split()}
     for option in commands()[name].params:
         assert option.help, f"{name} {option.name} has no help"
-        for flag in option.opts:
-            if flag.startswith("-"):
-                assert f"`{flag}" in README, f"{name} {flag} is not explained in the README"
+        silent = [flag for flag in option.opts if flag.startswith("-") and flag not in in_code]
+        assert not silent, f"{name} {silent} is not explained in the README"
 
 
 def test_every_policy_is_explained() -> None:
