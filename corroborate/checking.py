@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from corroborate.apart import apart, counts_apart
 from corroborate.clusters import question_of
-from corroborate.comparisons import Verdict, compare_answers, compare_figures
+from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.kinds import family, kinds_agree
@@ -156,7 +157,7 @@ def _candidate(
 ) -> Candidate:
     verdicts: dict[str, Verdict] = {}
     questions: dict[str, None] = {}
-    for question, claim, verdict in (*_by_figures(asked, event, analysis), *_by_answers(asked, claims)):
+    for question, claim, verdict in (*_by_figures(asked, claims, analysis), *_by_answers(asked, claims)):
         questions.setdefault(question)
         _keep(verdicts, claim, verdict)
     if not questions:
@@ -185,16 +186,33 @@ def _keep(verdicts: dict[str, Verdict], claim: str, verdict: Verdict) -> None:
         verdicts[claim] = verdict
 
 
-def _by_figures(asked: _Asked, event: Event, analysis: Analysis) -> Iterable[tuple[str, str, Verdict]]:
+def _by_figures(asked: _Asked, claims: Sequence[Claim], analysis: Analysis) -> Iterable[tuple[str, str, Verdict]]:
+    """Compare the asked counts with the event's, and with denials that there was anybody to count."""
+    by_id = {claim.id: claim for claim in claims}
+    wanted = {claim.id: claim for claim in asked.claims}
     for question in asked.figures:
+        mine = wanted[question.claim]
         for figure in analysis.figures:
-            if figure.event != event.id or figure.modality in ("denied", "planned", "conditional"):
+            claim = by_id.get(figure.claim)
+            if claim is None or figure.event != claim.event or figure.modality in ("denied", "planned", "conditional"):
                 continue
-            if question_of(figure) == question_of(question):
-                verdict = compare_figures(figure, question, same_voice=False, time_known=False)
-                if figure.superseded and verdict.stance == "contradict":
-                    continue
+            if question_of(figure) != question_of(question) or figure.superseded:
+                continue
+            verdict = compare_figures(figure, question, same_voice=False, time_known=False)
+            if verdict.stance != "contradict" or not _held_back(claim, mine, question_of(question), (figure, question)):
                 yield question_of(question), figure.claim, verdict
+        for claim in claims:
+            denials = [answer for answer in claim.answers if answer.question == question_of(question)]
+            denial = compare_denied(question, denials, later=True)
+            if denial is not None:
+                yield question_of(question), claim.id, denial
+
+
+def _held_back(later: Claim, asked: Claim, question: str, counts: tuple[Figure, Figure] | None) -> bool:
+    """Say whether two claims should not be set against each other, by the checks the report uses."""
+    if counts is not None and counts_apart(later, asked, *counts):
+        return True
+    return bool(apart(later, asked, question))
 
 
 def _by_answers(asked: _Asked, claims: Sequence[Claim]) -> Iterable[tuple[str, str, Verdict]]:
@@ -207,7 +225,9 @@ def _by_answers(asked: _Asked, claims: Sequence[Claim]) -> Iterable[tuple[str, s
         for claim in claims:
             theirs = [answer for answer in claim.answers if answer.question == question]
             verdict = compare_answers(question, theirs, mine)
-            if verdict is not None:
+            if verdict is None:
+                continue
+            if verdict.stance != "contradict" or not _held_back(claim, asked.claims[0], question, None):
                 yield question, claim.id, verdict
 
 
