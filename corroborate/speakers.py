@@ -64,6 +64,12 @@ def body(name: str) -> str | None:
     return key(name).replace(" ", "-") or None
 
 
+def _last_body(printed: str) -> str:
+    """Return the known body at the end of words that lost their commas ("the largest town near X the Observatory")."""
+    head, the, tail = printed.rpartition(" the ")
+    return tail if the and len(head.split()) > 1 and known(tail) and not known(printed) else printed
+
+
 def known(name: str) -> str | None:
     """Return the id of a body the lexicon or the rules know, without guessing at unknown names."""
     return _known(key(name))
@@ -149,6 +155,7 @@ class Register:
 
     def resolve(self, printed: str) -> str:
         """Return the name that ``printed`` stands for in this article, or ``printed`` itself."""
+        printed = _last_body(printed)
         low = printed.casefold().strip()
         if low in _PRONOUNS:
             return self._pronoun(low) or printed

@@ -15,7 +15,38 @@ DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
 
 
 def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
-    """Return (head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who")."""
+    """Return (head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who").
+
+    What cannot speak (a gas, a blast, "1,100 people") is no speaker: the noun phrase after the verb is, or nobody.
+    """
+    found = _whose(verb, span, quoted)
+    if found is None or not _mute(found[0]):
+        return found
+    after = _named_after(verb, span, quoted)
+    return (after, False, False) if after is not None else None
+
+
+def _mute(head: Token) -> bool:
+    if head.lemma_.lower() in nouns("mute"):
+        return True
+    return head.lemma_.lower() in nouns("counted") and any(
+        child.like_num or child.lower_ in {"many", "several", "dozens", "hundreds", "more"} for child in head.subtree
+    )
+
+
+def _named_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
+    """Return the head of a noun phrase that stands right after the verb ("... said the Observatory")."""
+    if verb.lemma_.lower() not in {"say", "add", "report"}:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, span.end)]:
+        if token.i in quoted or token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.is_punct:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not date_like(token) and not _mute(token):
+            return token
+    return None
+
+
+def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     before = verb.doc[verb.i - 1] if verb.i > span.start else None
     if (
