@@ -1,6 +1,6 @@
 """Check the hand-written stance pairs and print the baselines that see less than the whole pair.
 
-Run `python benchmarks/stance/check.py`; exits with 1 when a rule is broken.
+Run `python benchmarks/stance/check_pairs.py`; exits with 1 when a rule is broken.
 """
 
 import json
