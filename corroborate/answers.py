@@ -72,6 +72,9 @@ def _objects_hit(token: Token) -> Iterator[tuple[list[Token], bool]]:
         if affirmed is not None:
             for phrase in _undergoing(token):
                 yield phrase, affirmed
+    if lemma in HIT_VERBS and token.dep_ == "amod" and _act_before(token):
+        # "the raids targeted depots", where the parser takes the verb for an adjective of what it hit
+        yield [part for part in token.head.subtree if part.i > token.i], True
     if lemma == "go" or lemma == "aim":
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in ("after", "at") and polarity(token) is True:
@@ -98,6 +101,14 @@ def _objects_hit(token: Token) -> Iterator[tuple[list[Token], bool]]:
         child.dep_ == "amod" and child.lower_ == "targeted" for child in token.children
     ):
         yield list(token.subtree), True
+
+
+def _act_before(verb: Token) -> bool:
+    """Say whether the words right before a verb, adverbs aside, name a blow."""
+    at = verb.i - 1
+    while at >= 0 and verb.doc[at].pos_ == "ADV":
+        at -= 1
+    return at >= 0 and verb.doc[at].lemma_.lower() in ACT_NOUNS and verb.doc[at].pos_ == "NOUN"
 
 
 def _after_but(part: Token, verb: Token) -> bool:
