@@ -63,7 +63,7 @@ def reasons(reading: Reading) -> dict[str, str]:
         ("a.txt", b"{\\rtf1 rain}", "an RTF document: convert first"),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an Office document (.doc): convert first"),
         ("a.xyz", b"rain", "unknown suffix .xyz: rename it if it is one of .txt"),
-        ("README", b"rain", "the file name has no suffix"),
+        ("README", b"rain", "a readme of the folder, not an article"),
         ("a.csv", b"id,body\n1,rain\n", "no column named text"),
         (
             "a.txt",
