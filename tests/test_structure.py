@@ -31,8 +31,16 @@ MAIN_FUNCTIONS = {
     "corroboration": {"standing"},
 }
 """Each stage and the function that runs it."""
-FACES = {("cli", "articles"), ("report", "articles")}
-"""What is no stage and reads the articles before it calls the pipeline."""
+FACES = {
+    ("cli", "articles"),
+    ("report", "articles"),
+    ("running", "articles"),
+    ("trials", "happenings"),
+    ("trials", "origins"),
+    ("baselines", "places"),
+    ("goldset", "places"),
+}
+"""What is no stage: the faces read the articles before they call the pipeline; the evaluation measures single stages."""
 ROOM = 300
 LARGE = 250
 
