@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corroborate.accounts import Happening
 from corroborate.evidence import Evidence, veto, weigh
-from corroborate.happenings import Happening
 from corroborate.kinds import HEADS_OF_STATE, family
 from corroborate.lexicons import lexicon
 from corroborate.records import Event, Place
@@ -34,8 +34,8 @@ class Joined:
 def join(happenings: Sequence[Happening], copies: Mapping[str, str]) -> Joined:
     """Join happenings across articles into events.
 
-    ``copies`` names the group of near-identical articles an article belongs to, by article id. The result does not depend
-    on the order of ``happenings``.
+    ``copies`` names the group of near-identical articles an article belongs to, by article id. The result does not
+    depend on the order of ``happenings``.
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = _rare_people(ordered)
@@ -170,7 +170,7 @@ def _kind(members: Sequence[Happening]) -> str:
 
 
 def _interval(members: Sequence[Happening]) -> tuple[date | None, date | None]:
-    """Return the days all members that state one agree on, else the span of what they state, else what publication allows."""
+    """Return the days all members that state one agree on, else the span they state, else what publication allows."""
     stated = [
         happening.when
         for happening in members

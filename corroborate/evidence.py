@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from corroborate.happenings import DISTINCTIVE_TOLL, NEWS_LAG_DAYS, Happening, is_fine, is_seat
+from corroborate.accounts import Happening
+from corroborate.happenings import NEWS_LAG_DAYS
 from corroborate.kinds import family, kinds_agree
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
 from corroborate.records import Place
 from corroborate.times import overlap
+from corroborate.whereabouts import is_fine, is_seat
 
 MIN_SHARED_WORDS = 0.34
 """Share of the shorter account's meaning words from which two quiet stories of the same days are taken for one."""
+DISTINCTIVE_TOLL = 10
+"""A toll from here on is rare enough to tell two happenings of one week apart."""
 CITY_TOLL = 25
 """A toll from here on tells a happening by its city alone, within the days both allow."""
 QUIET_LAG_DAYS = 2
@@ -94,24 +98,20 @@ def _same_means(first: Happening, second: Happening) -> bool:
 
 
 def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str | None:
-    """Return why two happenings cannot be one, or ``None``. Copies of one text are exempt: a wrong date does not part them."""
+    """Return why two happenings cannot be one, or ``None``.
+
+    Copies of one text are exempt: a wrong date does not part them.
+    """
     if _copied(first, second, copies):
         return None
     if first.article == second.article and (first.contrast or second.contrast):
         return "told apart by one article"
-    if (
-        kinds_agree(first.kinds, second.kinds) is False
-        or family(first.kinds) != family(second.kinds)
-        and "none"
-        not in (
-            family(first.kinds),
-            family(second.kinds),
-        )
-    ):
+    families = {family(first.kinds), family(second.kinds)}
+    if kinds_agree(first.kinds, second.kinds) is False or (len(families) > 1 and "none" not in families):
         return "different kinds of happening"
-    if first.when is not None and second.when is not None and first.when.anchored and second.when.anchored:
-        if overlap(first.when, second.when) is False:
-            return "different days"
+    anchored = first.when is not None and second.when is not None and first.when.anchored and second.when.anchored
+    if anchored and overlap(first.when, second.when) is False:
+        return "different days"
     if first.core and second.core and compatible(first.core, second.core) is False:
         return "places that exclude each other"
     if _opposed(first, second):

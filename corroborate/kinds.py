@@ -1,43 +1,20 @@
-"""What a claim's own words say about its happening: kind, people, what was hit, and whether it is one happening at all."""
+"""What a claim's own words say about its happening: kind, people, what was hit, whether it is one happening at all."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from functools import cache
 
 from spacy.tokens import Token
 
 from corroborate.lexicons import lexicon
-from corroborate.matching import Match, PhraseIndex, words_of
+from corroborate.matching import Match, PhraseIndex
 from corroborate.parties import parties_in
+from corroborate.patterns import pattern
 from corroborate.placenames import normal
 from corroborate.records import Claim, Frame
 
-_HABIT = re.compile(
-    r"\b(?:in recent (?:weeks|months|years|days)|over the (?:past|last) (?:few )?(?:weeks|months|years?|decades?)|for (?:years|months|decades|almost)"
-    r"|(?:has|have) (?:repeatedly|often|regularly|frequently|carried out hundreds|been (?:carrying|targeting|conducting|striking|waging|trying|fighting|involved|battling|hit by|rocked|mired))"
-    r"|(?:has|have) (?:notably |significantly |also |been )*(?:increased|intensified|stepped up|escalated|ramped up|expanded)|regularly|repeatedly|routinely|multiple times|several times|since (?:19|20)\d\d|since (?:the )?(?:start|beginning|outbreak)|(?:drawn|draws) regular"
-    r"|every (?:day|week|month)|daily basis|rarely|usually|always|throughout the (?:war|conflict))\b",
-    re.IGNORECASE,
-)
-_GENERAL = re.compile(
-    r"\b(?:is|are) (?:located|home to|seen as|bound by|believed to be|known (?:for|as))\b|\b(?:erupted|began|started|broke out) in (?:19|20)\d\d\b",
-    re.IGNORECASE,
-)
-_CONTRAST = re.compile(
-    r"\b(?:another (?:(?:air ?|rocket |car |suicide |separate )?(?:strike|attack|raid|blast|explosion|bomb(?:ing)?|incident|hit)|hit\b|struck\b|targeted\b)"
-    r"|(?:a|the) (?:previous|earlier|separate|second|similar|different) (?:air ?|rocket |car |suicide |bomb )?(?:strike|attack|raid|blast|explosion|bombing|incident)"
-    r"|in a separate|separately|elsewhere|meanwhile|in other (?:news|developments|violence)|on another front|in a (?:relevant|related|similar) (?:context|development|incident))",
-    re.IGNORECASE,
-)
-_ANAPHORA = re.compile(
-    r"^(?:the|this|that|these|those|both) (?:\w+ )?(?:strikes?|attacks?|raids?|blasts?|explosions?|bombings?|bombardment|shelling|dead|wounded|injured|victims|toll|death toll|incident|"
-    r"casualties|assault|massacre|crash|fire|flood|quake)\b|^(?:it|he|she|they|among (?:the|them)|some of (?:the|them)|most of|one of (?:the|them|those)|another|others)\b|\bthere\b[.,]?$",
-    re.IGNORECASE,
-)
 _WORD_TAGS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
-_DULL = frozenset("say tell report accord add be have do make take people official statement group area".split())
 
 
 def frame_of(
@@ -48,7 +25,10 @@ def frame_of(
     exact: bool,
     not_people: Collection[str] = (),
 ) -> Frame:
-    """Return the frame of one claim; ``tokens`` are the parser's tokens of its content, ``exact`` whether its day is its own."""
+    """Return the frame of one claim.
+
+    ``tokens`` are the parser's tokens of its content, ``exact`` says whether its day is stated.
+    """
     text = claim.resolved
     return Frame(
         kinds=kinds_of(tokens),
@@ -58,11 +38,11 @@ def frame_of(
         words=frozenset(
             token.lemma_.lower()
             for token in tokens
-            if token.pos_ in _WORD_TAGS and token.is_alpha and token.lemma_.lower() not in _DULL
+            if token.pos_ in _WORD_TAGS and token.is_alpha and token.lemma_.lower() not in _words("dull")
         ),
-        contrast=bool(_CONTRAST.search(text)),
-        background=bool(_HABIT.search(text) or _GENERAL.search(text)),
-        anaphoric=bool(_ANAPHORA.search(text)),
+        contrast=bool(pattern("framing", "contrast").search(text)),
+        background=bool(pattern("framing", "habit").search(text) or pattern("framing", "general").search(text)),
+        anaphoric=bool(pattern("framing", "anaphora").search(text)),
         exact=exact,
     )
 
@@ -74,7 +54,7 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     if found & (_family("violent") | _family("harmful")):
         # "was meeting the minister when the building was hit" tells of the blow
         found -= _family("quiet") | _family("follow_up")
-    elif any(token.lemma_.lower() in _HARM for token in tokens):
+    elif any(token.lemma_.lower() in _words("harm") for token in tokens):
         found -= _family("quiet")
     if "strike" in found and found & {"airstrike", "shelling"}:
         found.discard("strike")
@@ -99,30 +79,23 @@ def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[M
     after = [match for match in matches if match.first > cut]
     if not before or not after:
         return matches
-    harmed_after = any(token.lemma_.lower() in _HARM for token in tokens[cut:])
+    harmed_after = any(token.lemma_.lower() in _words("harm") for token in tokens[cut:])
     quiet = family([match.label for match in before]) not in ("violent", "harmful")
     return after if harmed_after and quiet else before
 
 
-_REACTS = frozenset("condemn denounce deplore debate discuss investigate probe mourn commemorate".split())
-
-
 def _without_reacted_to(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[Match]:
-    """Drop the act a reaction is about ("met to debate a text condemning the raid"), unless its dead are counted there."""
-    reacts = next((number for number, token in enumerate(tokens) if token.lemma_.lower() in _REACTS), None)
-    if reacts is None or any(token.lemma_.lower() in _HARM for token in tokens[reacts:]):
+    """Drop the act a reaction is about ("met to debate the raid"), unless its dead are counted there."""
+    reacts = next((number for number, token in enumerate(tokens) if token.lemma_.lower() in _words("reacts")), None)
+    if reacts is None or any(token.lemma_.lower() in _words("harm") for token in tokens[reacts:]):
         return matches
     quiet = _family("follow_up") | _family("quiet")
     return [match for match in matches if match.last < reacts or match.label in quiet]
 
 
-_BACKGROUND_WORDS = frozenset({"amid", "amidst", "as", "after", "following", "despite", "ahead"})
-_HARM = frozenset("kill die dead injure wound hurt martyr casualty death".split())
-
-
 def _sets_background(tokens: Sequence[Token], number: int) -> bool:
     word = tokens[number].lower_
-    if word not in _BACKGROUND_WORDS:
+    if word not in _words("background"):
         return False
     if word == "as":
         following = tokens[number + 1].lower_ if number + 1 < len(tokens) else ""
@@ -131,7 +104,7 @@ def _sets_background(tokens: Sequence[Token], number: int) -> bool:
 
 
 def family(kinds: Sequence[str]) -> str:
-    """Return the family of a set of kinds: ``violent``, ``harmful``, ``quiet``, ``follow_up`` or ``none``; the gravest wins."""
+    """Return the gravest family among kinds: ``violent``, ``harmful``, ``quiet``, ``follow_up`` or ``none``."""
     for name in ("violent", "harmful", "quiet", "follow_up"):
         if _family(name).intersection(kinds):
             return name
@@ -166,22 +139,19 @@ def _family(name: str) -> frozenset[str]:
 
 
 @cache
+def _words(group: str) -> frozenset[str]:
+    return frozenset(lexicon("framing")["words"][group])
+
+
+@cache
 def _triggers() -> PhraseIndex:
     return PhraseIndex(lexicon("happenings")["triggers"])
-
-
-_STATE_NOUNS = frozenset(
-    words_of(
-        "weapon weapons store depot convoy expert unit programme program inspector inspectors watchdog convention defence defense "
-        "field fields station pipeline price prices plant mask masks facility tank leak cooker bottle cylinder company"
-    )
-)
 
 
 def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Leave out trigger words that only name a thing ("a chemical weapons inspector", "the missile programme")."""
     after = tokens[last + 1].lower_ if last + 1 < len(tokens) else ""
-    if after in _STATE_NOUNS:
+    if after in _words("things"):
         return False
     token = tokens[last]
     if token.lower_ == "hit" and token.pos_ == "NOUN":

@@ -23,18 +23,24 @@ from corroborate import (
     voices,
 )
 from corroborate.articles import Reading
-from corroborate.context import Surroundings, carry_persons, situate
+from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.parsing import parser
-from corroborate.records import Analysis, Article, Claim, Cluster, Count, Event, Figure, Judgement, Sentence, Skipped
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
-from corroborate.tallies import place_figures, tally
+from corroborate.surroundings import Surroundings
+from corroborate.tallies import count_sentences, place_figures, tally
 
 Progress = Callable[[str, int, int], None]
 Mention = TypeVar("Mention", times.TimeMention, places.PlaceMention)
+
+ONE_ARTICLES_FAULT = (ValueError, OverflowError, IndexError, KeyError, RecursionError, MemoryError)
+"""What one article can cause by itself, so that the others go on: a text longer than the parser takes, a day outside
+the calendar, words in an order no rule foresaw, repetition too deep, a parse too large. Anything else, such as a
+missing model, would befall every article and is raised."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +99,15 @@ def analyse(
 
 def understand(articles: Sequence[Article], settings: Settings, tell: Progress) -> Understood:
     """Read claims and figures out of every article; one that fails is left out with its reason, the others stay."""
-    kept, all_claims, all_figures, failed = [], [], [], []
+    kept: list[Article] = []
+    all_claims: list[Claim] = []
+    all_figures: list[Figure] = []
+    failed: list[Skipped] = []
     for done, article in enumerate(articles):
         tell("claims", done, len(articles))
         try:
             found, counted = understand_one(article, settings.policy)
-        except (ValueError, IndexError, KeyError, RecursionError, MemoryError) as error:
+        except ONE_ARTICLES_FAULT as error:
             failed.append(Skipped(article.id, "claims", f"could not be understood: {type(error).__name__}: {error}"))
             continue
         kept.append(article)
@@ -114,8 +123,9 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     """Return one article's claims and figures, without events."""
     split = sentences.split(article, parser())
     sayings = attribution.attribute(split, article)
-    counts = _counts(article, split, policy)
-    around, kept_whole = {}, []
+    counts = count_sentences(article, split, lambda text: figures.parse(text, policy))
+    around: dict[int, Surroundings] = {}
+    kept_whole: list[tuple[str, int, int]] = []
     for number, sentence in enumerate(split):
         if sentence.furniture is not None:
             continue
@@ -133,32 +143,6 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     return situated, tally(article, situated, counts, around)
-
-
-def _counts(article: Article, split: Sequence[Sentence], policy: str) -> dict[int, tuple[Count, ...]]:
-    """Return the counts of each sentence of prose, by its number, with offsets into the sentence.
-
-    The whole field is read at once, for a toll may be split by place over several sentences; a count that the reading of
-    the whole ties to words of another sentence is read from its own sentence alone.
-    """
-    whole = {"title": figures.parse(article.title, policy), "text": figures.parse(article.text, policy)}
-    found: dict[int, tuple[Count, ...]] = {}
-    for number, sentence in enumerate(split):
-        if sentence.furniture is not None:
-            continue
-        field = article.text if sentence.field == "text" else article.title
-        start, end = sentence.start, sentence.end
-        held = [
-            replace(count, start=count.start - start, end=count.end - start)
-            for count in whole[sentence.field]
-            if start <= count.start and count.end <= end
-        ]
-        alone = figures.parse(field[start:end], policy)
-        missed = [
-            count for count in alone if not any(other.start < count.end and count.start < other.end for other in held)
-        ]
-        found[number] = tuple(sorted((*held, *missed), key=lambda count: (count.start, count.end, count.slot)))
-    return found
 
 
 def _shifted(mention: Mention, by: int) -> Mention:

@@ -6,47 +6,26 @@ Silence never contradicts, and where nothing is sure the stance is ``unrelated``
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 
-from corroborate.apart import apart, counts_apart, roundups
+from corroborate.apart import apart, roundups
 from corroborate.clusters import POINT
-from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_divided, compare_figures
-from corroborate.records import Article, Claim, Cluster, Figure, Judgement, Modality
+from corroborate.comparisons import Verdict
+from corroborate.records import Claim, Cluster, Judgement
+from corroborate.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.wording import differing_words
+
+__all__ = ["Bench", "Limits", "Pair", "Rows", "by_model", "judge", "pairs", "stack", "verdict_of"]
 
 Rows = npt.NDArray[np.float64]
 
 MAX_PAIRS = 120
 """Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
-
-_OPEN: tuple[Modality, ...] = ("planned", "conditional")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two claims of one cluster, the later one first, with what is needed to compare them."""
-
-    cluster: str
-    question: str
-    later: Claim
-    earlier: Claim
-    same_voice: bool
-    time_known: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim."""
-
-    claims: Mapping[str, Claim]
-    articles: Mapping[str, Article]
-    figures: Mapping[str, Sequence[Figure]]
-    voices: Mapping[str, str]
 
 
 def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
@@ -68,7 +47,7 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
     judged, left = [], []
     several = roundups([bench.claims[claim] for claim in cluster.claims])
     for pair in chosen:
-        verdict = _symbolic(pair, cluster, bench)
+        verdict = by_rule(pair, cluster, bench)
         against = verdict is not None and verdict.stance == "contradict"
         if against and apart(pair.later, pair.earlier, pair.question, several):
             continue
@@ -123,7 +102,7 @@ def verdict_of(ahead: Rows, back: Rows, limits: Limits, later: str, earlier: str
 
 
 _ASIDES = frozenset({"place", "responsible", "time"})
-"""Questions nearly every sentence touches in passing: inside one article only two attributed answers are set side by side."""
+"""Questions nearly every sentence touches in passing: inside one article only two attributed answers are compared."""
 
 
 def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
@@ -136,7 +115,7 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         and second.start < first.end
     ):
         return False
-    counts = _counts(first, cluster, bench), _counts(second, cluster, bench)
+    counts = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
     if counts[0] and counts[1] and _revises(first, second, cluster, bench):
         return True
     if bench.voices[first.id] == bench.voices[second.id]:
@@ -154,7 +133,7 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
 
 def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
     """Say whether two counts of one voice at one outlet differ in time, so that one may update the other."""
-    one, two = _counts(first, cluster, bench), _counts(second, cluster, bench)
+    one, two = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
     return one[0].superseded != two[0].superseded or (
         first.article != second.article and one[0].stated != two[0].stated
     )
@@ -163,7 +142,7 @@ def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> boo
 def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
     one, two = _stamp(earlier, cluster, bench), _stamp(later, cluster, bench)
     known = one is not None and two is not None and one != two
-    superseded = {figure.superseded for claim in (earlier, later) for figure in _counts(claim, cluster, bench)[:1]}
+    superseded = {figure.superseded for claim in (earlier, later) for figure in counts_of(claim, cluster, bench)[:1]}
     return Pair(
         cluster=cluster.id,
         question=cluster.question,
@@ -178,69 +157,17 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
 
 def _order(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[bool, date, date, str, int]:
     """Order claims by as-of, publication, article id and start; a superseded count comes before all that replace it."""
-    superseded = any(figure.superseded for figure in _counts(claim, cluster, bench)[:1])
+    superseded = any(figure.superseded for figure in counts_of(claim, cluster, bench)[:1])
     published = bench.articles[claim.article].published or date.min
     return (not superseded, _stamp(claim, cluster, bench) or date.min, published, claim.article, claim.start)
 
 
 def _stamp(claim: Claim, cluster: Cluster, bench: Bench) -> date | None:
     """Return the day a claim speaks from: of its count, else its article's publication."""
-    counts = _counts(claim, cluster, bench)
+    counts = counts_of(claim, cluster, bench)
     if counts and counts[0].as_of is not None:
         return counts[0].as_of
     return bench.articles[claim.article].published
-
-
-def _counts(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
-    """Return the claim's figures that answer the cluster's question, current ones first."""
-    slot, _, part = cluster.question.partition("/")
-    found = [
-        figure
-        for figure in bench.figures.get(claim.id, ())
-        if figure.slot == slot and (figure.part or "") == part and figure.event == cluster.event
-    ]
-    return sorted(found, key=lambda figure: (figure.superseded, figure.derived, figure.start))
-
-
-def _symbolic(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
-    if pair.question == POINT:
-        return None
-    new, old = _counts(pair.later, cluster, bench), _counts(pair.earlier, cluster, bench)
-    if pair.question == "casualties" and bool(new) != bool(old):
-        divided = _divided(pair.earlier if new else pair.later, cluster, bench)
-        return compare_divided(new[0], divided) if new else compare_divided(divided, old[0])
-    if new and old and new[0].superseded != old[0].superseded and not pair.same_voice:
-        return None  # what one voice has replaced is not held against another
-    if new and old and new[0].superseded and old[0].superseded:
-        return None
-    if new and old:
-        verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
-        if verdict.stance == "contradict" and counts_apart(pair.later, pair.earlier, new[0], old[0]):
-            return None
-        return verdict
-    if new or old:
-        denials = pair.earlier.answers if new else pair.later.answers
-        return compare_denied(
-            (new or old)[0], [answer for answer in denials if answer.question == pair.question], bool(old)
-        )
-    return compare_answers(
-        pair.question,
-        [answer for answer in pair.later.answers if answer.question == pair.question],
-        [answer for answer in pair.earlier.answers if answer.question == pair.question],
-    )
-
-
-def _divided(claim: Claim, cluster: Cluster, bench: Bench) -> Figure:
-    """Return the count of the dead, else of the injured, by which a claim stands in a cluster of casualties."""
-    found = [
-        figure
-        for figure in bench.figures[claim.id]
-        if figure.slot in ("killed", "injured")
-        and figure.part is None
-        and figure.event == cluster.event
-        and not figure.superseded
-    ]
-    return min(found, key=lambda figure: (figure.slot != "killed", figure.start))
 
 
 def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list[Pair]:
@@ -258,10 +185,10 @@ def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list
 
 
 def _value(claim: Claim, cluster: Cluster, bench: Bench) -> object:
-    counts = _counts(claim, cluster, bench)
+    counts = counts_of(claim, cluster, bench)
     if counts:
         return (bench.voices[claim.id], counts[0].low, counts[0].high)
-    values: Iterable[str] = sorted(answer.value for answer in claim.answers if answer.question == cluster.question)
+    values = sorted(answer.value for answer in claim.answers if answer.question == cluster.question)
     return (bench.voices[claim.id], *values) if values else claim.id
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.context import Surroundings
-from corroborate.records import Article, Claim, Count, Figure, When
+from corroborate.records import Article, Claim, Count, Figure, Sentence, When
+from corroborate.surroundings import Surroundings
 from corroborate.times import overlap
+
+WAR_TOLL = 10_000
+"""From here on a count of the dead or injured in fighting, on no stated day, is a total of the war."""
 
 
 def tally(
@@ -22,14 +25,44 @@ def tally(
         shift = around[number].sentence.start
         for count in numbers:
             start, end = shift + count.start, shift + count.end
-            claim = _holder(by_sentence.get(number, ()), start, end)
-            if claim is None:
+            holder = _holder(by_sentence.get(number, ()), start, end)
+            if holder is None:
                 continue
-            figure = _figure(article, claim, count, start, end, around[number])
+            figure = _figure(article, holder, count, start, end, around[number])
             found.setdefault(figure.id, figure)
     return tuple(
         sorted(found.values(), key=lambda figure: (figure.field != "title", figure.start, figure.end, figure.id))
     )
+
+
+def count_sentences(
+    article: Article, split: Sequence[Sentence], parse: Callable[[str], Sequence[Count]]
+) -> dict[int, tuple[Count, ...]]:
+    """Return the counts of each sentence of prose, by its number, with offsets into the sentence.
+
+    ``parse`` reads counts out of a text. It reads the whole field at once, for a toll may be split by place over
+    several sentences; a count that the reading of the whole ties to words of another sentence is read from its own
+    sentence alone.
+    """
+    whole = {"title": parse(article.title), "text": parse(article.text)}
+    found: dict[int, tuple[Count, ...]] = {}
+    for number, sentence in enumerate(split):
+        if sentence.furniture is not None:
+            continue
+        field = article.text if sentence.field == "text" else article.title
+        start, end = sentence.start, sentence.end
+        held = [
+            replace(count, start=count.start - start, end=count.end - start)
+            for count in whole[sentence.field]
+            if start <= count.start and count.end <= end
+        ]
+        missed = [
+            count
+            for count in parse(field[start:end])
+            if not any(other.start < count.end and count.start < other.end for other in held)
+        ]
+        found[number] = tuple(sorted((*held, *missed), key=lambda count: (count.start, count.end, count.slot)))
+    return found
 
 
 def _holder(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
@@ -77,10 +110,6 @@ def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> W
         return claim.when
     nearest = min(inner, key=lambda mention: (max(mention.start - end, start - mention.end, 0), mention.start))
     return nearest.when
-
-
-WAR_TOLL = 10_000
-"""From here on a count of the dead or injured in fighting, on no stated day, is a total of the war."""
 
 
 def _war_total(figure: Figure, claim: Claim) -> bool:

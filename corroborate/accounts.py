@@ -1,0 +1,34 @@
+"""One article's account of one happening, and what is known of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corroborate.records import Place, When
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """One article's account of one happening.
+
+    ``exact`` is true where its day is stated, false where inferred from publication. ``core`` are the places headline
+    and lead put it at, by which it is told from others; ``places`` adds all that its later claims name.
+    """
+
+    id: str
+    article: str
+    main: bool
+    claims: tuple[str, ...]
+    kinds: tuple[str, ...] = ()
+    when: When | None = None
+    exact: bool = False
+    places: tuple[Place, ...] = ()
+    core: tuple[Place, ...] = ()
+    people: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    parties: frozenset[str] = frozenset()
+    tolls: frozenset[tuple[str, int]] = frozenset()
+    stops: frozenset[str] = frozenset()
+    contrast: bool = False
+    words: frozenset[str] = frozenset()

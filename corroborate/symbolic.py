@@ -1,0 +1,86 @@
+"""The verdict that figures, answers and denials give on a pair of claims, without any model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.apart import counts_apart
+from corroborate.clusters import POINT
+from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_divided, compare_figures
+from corroborate.records import Article, Claim, Cluster, Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims of one cluster, the later one first, with what is needed to compare them."""
+
+    cluster: str
+    question: str
+    later: Claim
+    earlier: Claim
+    same_voice: bool
+    time_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim."""
+
+    claims: Mapping[str, Claim]
+    articles: Mapping[str, Article]
+    figures: Mapping[str, Sequence[Figure]]
+    voices: Mapping[str, str]
+
+
+def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
+    """Return the claim's figures that answer the cluster's question, current ones first."""
+    slot, _, part = cluster.question.partition("/")
+    found = [
+        figure
+        for figure in bench.figures.get(claim.id, ())
+        if figure.slot == slot and (figure.part or "") == part and figure.event == cluster.event
+    ]
+    return sorted(found, key=lambda figure: (figure.superseded, figure.derived, figure.start))
+
+
+def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
+    """Return what counts, denials and answers say of a pair; ``None`` where they say nothing, as on any free point."""
+    if pair.question == POINT:
+        return None
+    new, old = counts_of(pair.later, cluster, bench), counts_of(pair.earlier, cluster, bench)
+    if pair.question == "casualties" and bool(new) != bool(old):
+        divided = _divided(pair.earlier if new else pair.later, cluster, bench)
+        return compare_divided(new[0], divided) if new else compare_divided(divided, old[0])
+    if new and old and new[0].superseded != old[0].superseded and not pair.same_voice:
+        return None  # what one voice has replaced is not held against another
+    if new and old and new[0].superseded and old[0].superseded:
+        return None
+    if new and old:
+        verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
+        if verdict.stance == "contradict" and counts_apart(pair.later, pair.earlier, new[0], old[0]):
+            return None
+        return verdict
+    if new or old:
+        denials = pair.earlier.answers if new else pair.later.answers
+        return compare_denied(
+            (new or old)[0], [answer for answer in denials if answer.question == pair.question], bool(old)
+        )
+    return compare_answers(
+        pair.question,
+        [answer for answer in pair.later.answers if answer.question == pair.question],
+        [answer for answer in pair.earlier.answers if answer.question == pair.question],
+    )
+
+
+def _divided(claim: Claim, cluster: Cluster, bench: Bench) -> Figure:
+    """Return the count of the dead, else of the injured, by which a claim stands in a cluster of casualties."""
+    found = [
+        figure
+        for figure in bench.figures[claim.id]
+        if figure.slot in ("killed", "injured")
+        and figure.part is None
+        and figure.event == cluster.event
+        and not figure.superseded
+    ]
+    return min(found, key=lambda figure: (figure.slot != "killed", figure.start))
