@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -21,7 +22,8 @@ _LEADING_LINK = re.compile(
     r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
 )
 _DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]{2,}(?:[ /,]{1,2}[A-Z][A-Za-z'’.-]+){0,4}(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
+    r"[A-Z][A-Z'’.-]{2,}(?:[ /,]{1,2}[A-Z][A-Za-z'’.-]+){0,4}"
+    r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
     r"\s*(?:\([\w ./-]{2,30}\))?\s*(?:[-–—]+|:)\s+"
 )
 """The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
@@ -52,17 +54,16 @@ def extract(
 
 def _clauses(sentence: Sentence, saying: Saying, no_cut: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Cut a saying's content at coordinated clauses; offsets are the field's."""
-    runs = no_cut
     cuts = [
         cut
-        for cut in _cut_points(sentence, saying)
-        if saying.start < cut < saying.end and not any(start < cut < end for start, end in runs)
+        for cut in _cut_points(sentence)
+        if saying.start < cut < saying.end and not any(start < cut < end for start, end in no_cut)
     ]
     edges = [saying.start, *sorted(set(cuts)), saying.end]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    return [(start, end) for start, end in pairwise(edges) if end > start]
 
 
-def _cut_points(sentence: Sentence, saying: Saying) -> list[int]:
+def _cut_points(sentence: Sentence) -> list[int]:
     span = sentence.parsed
     if span is None or sentence.form == "headline":
         return []
@@ -91,7 +92,7 @@ def _finite(verb: Token) -> bool:
 
 
 def _clause_start(verb: Token, span: Span) -> int:
-    """Return the character index (in the parsed document) of the first word of a conjunct's clause, its conjunction left out."""
+    """Return where a conjunct's clause starts, its conjunction left out: a character index of the parsed document."""
     first = min((token.i for token in verb.subtree), default=verb.i)
     return int(span.doc[max(first, span.start)].idx)
 

@@ -87,14 +87,14 @@ def _add_divided(
             and figure.slot in ("killed", "injured")
             and figure.part is None
             and not figure.superseded
+            and figure.modality in ("asserted", "alleged")
         ):
-            if figure.modality in ("asserted", "alleged"):
-                members[(figure.event, "casualties")].setdefault(figure.claim)
-                numbers[(figure.event, "casualties")].append(figure.id)
+            members[(figure.event, "casualties")].setdefault(figure.claim)
+            numbers[(figure.event, "casualties")].append(figure.id)
 
 
 def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft]) -> dict[str, list[Claim]]:
-    """Return, by event, the claims that answer no typed question, for events told by more than one outlet or speaker."""
+    """Return, by event, the claims that answer no typed question, for events more than one outlet or speaker tells."""
     answered = {claim for draft in drafts for claim in draft.claims}
     tellers: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     free: dict[str, list[Claim]] = defaultdict(list)
@@ -149,7 +149,7 @@ def finish(
 def _headline(
     draft: Draft, members: Sequence[Claim], articles: Mapping[str, Article], figures: Mapping[str, Figure]
 ) -> Claim:
-    """Choose the claim a person would quote: the value most articles give, asserted, in the body, said earliest and shortest."""
+    """Choose the claim to quote: the value most articles give, asserted, in the body, said earliest and shortest."""
     values = _values(draft, members, figures)
     backing: dict[object, set[str]] = defaultdict(set)
     for claim in members:

@@ -1,7 +1,7 @@
 """Where an article's words were first set down: who copied whom, and which wire is credited.
 
 Two articles are copies where they share at least half of the shorter one's eight-word runs, after characters that look
-alike are folded and invisible ones dropped. Candidates come from an index of runs, so the work grows with what is shared.
+alike are folded and invisible ones dropped. Candidates come from an index of runs: the work grows with what is shared.
 """
 
 from __future__ import annotations
@@ -82,15 +82,18 @@ def credited_wire(article: Article) -> str | None:
 
 @cache
 def _credits() -> tuple[tuple[str, tuple[re.Pattern[str], re.Pattern[str]]], ...]:
-    """Compile the credit forms of each wire: in a dateline at the head; in brackets, after dashes or alone at the end."""
+    """Compile the credit forms of each wire: a dateline at the head; in brackets, after dashes or alone at the end."""
     found = []
     for name, spellings in lexicon("wires")["wires"].items():
         names = "|".join(re.escape(spelling) for spelling in sorted({name, *spellings}, key=len, reverse=True))
         head = re.compile(
-            rf"\((?:{names})\)|(?:^|\n)\s*(?:{names})\s*(?:[-–—]|\n)|^[A-Z][\w ,/]{{2,40}}[-–—(]\s*(?:{names})\b|\b(?:By|Source:)\s+(?:{names})\b"
+            rf"\((?:{names})\)|(?:^|\n)\s*(?:{names})\s*(?:[-–—]|\n)"
+            rf"|^[A-Z][\w ,/]{{2,40}}[-–—(]\s*(?:{names})\b|\b(?:By|Source:)\s+(?:{names})\b"
         )
         tail = re.compile(
-            rf"(?:[-–—]{{1,2}}\s*|\(|\b(?:[Ss]ource|[Vv]ia|[Ff]rom|[Bb]y|[Mm]aterial from|[Rr]eporting by|[Cc]redit):?\s+(?:the\s+)?)(?:{names})\)?[\s.\d]*(?:news agency|agency)?[\s.)]*$"
+            r"(?:[-–—]{1,2}\s*|\("
+            r"|\b(?:[Ss]ource|[Vv]ia|[Ff]rom|[Bb]y|[Mm]aterial from|[Rr]eporting by|[Cc]redit):?\s+(?:the\s+)?)"
+            rf"(?:{names})\)?[\s.\d]*(?:news agency|agency)?[\s.)]*$"
             rf"|[.!?”\"]\s+(?:{names})[\s.]*$"
         )
         found.append((name, (head, tail)))
@@ -135,7 +138,7 @@ def runs_of(text: str) -> frozenset[int]:
 
 
 def fold(text: str) -> str:
-    """Return a text for comparison: compatibility forms, look-alike letters to Latin, no invisible characters, lower case."""
+    """Return a text for comparison: compatibility forms, look-alikes to Latin, no invisible characters, lower case."""
     plain = unicodedata.normalize("NFKC", text)
     plain = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
     return plain.translate(_look_alikes()).lower().replace("’", "").replace("'", "")

@@ -19,8 +19,8 @@ class Settings:
     policy: str = "default"
     """How vague numbers are read; a table of the lexicon ``vague_numbers``."""
     point_similarity: float = 0.6
-    """Cosine from which free claims of one event are one point (average linkage). Honest paraphrases lie from 0.7 on, claims
-    of one event about other points mostly below 0.55; the stance check decides inside a cluster."""
+    """Cosine from which free claims of one event are one point (average linkage). Honest paraphrases lie from 0.7 on,
+    claims of one event about other points mostly below 0.55; the stance check decides inside a cluster."""
     copy_share: float = 0.5
     """Share of the shorter text's eight-word runs that two articles must have in common to be copies of one text."""
     batch_size: int = 32

@@ -1,7 +1,7 @@
 """Independent voices: whom each claim goes back to, however many outlets carry it.
 
 A claim without attribution speaks with its article's origin. Named speakers join across spellings and descriptions of
-one body. An unnamed speaker counts as the body that relayed it, else as itself inside its origin, and is marked unnamed.
+one body. An unnamed speaker counts as the body that relayed it, else as itself inside its origin, marked as unnamed.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _origin_label(article: Article) -> str:
 
 
 def ledger(claims: Sequence[str], mouths: Mapping[str, Mouth]) -> tuple[Voice, ...]:
-    """Return the voices behind some claims, each with its claims; the label is the most common, then the longest one."""
+    """Return the voices behind some claims, each with its claims and its most common, then longest label."""
     by_voice: dict[str, list[str]] = defaultdict(list)
     labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
     for claim in sorted(claims):

