@@ -76,7 +76,7 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 
 def token_forms(token: Token) -> tuple[str, ...]:
-    """Return the forms a token may match by: its lower-case word, its lemma, and its word without a lost possessive s."""
+    """Return the forms a token may match by: its lower-case word, its lemma, its word without a lost possessive s."""
     word = token.lower_.rstrip(".") or token.lower_
     lemma = token.lemma_.lower()
     forms = [word]
