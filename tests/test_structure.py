@@ -40,7 +40,7 @@ FACES = {
     ("baselines", "places"),
     ("goldset", "places"),
 }
-"""What is no stage: the faces read the articles before they call the pipeline; the evaluation measures single stages."""
+"""What is no stage: the faces read articles before they call the pipeline, the evaluation measures single stages."""
 ROOM = 300
 LARGE = 250
 
