@@ -13,16 +13,15 @@ from corroborate.comparisons import Verdict, compare_answers, compare_denied, co
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.kinds import family, kinds_agree
-from corroborate.pipeline import understand_one
+from corroborate.pipeline import mouths_of, understand_one
 from corroborate.places import compatible
-from corroborate.places import find as find_places
-from corroborate.records import Analysis, Article, Claim, Event, Figure, Place, When
+from corroborate.records import Analysis, Article, Claim, Event, Figure, When
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, verdict_of
 from corroborate.times import overlap
-from corroborate.voices import Mouth, name
+from corroborate.voices import Mouth
 
 SIDES = ("support", "detail", "contradict", "update")
 MIN_TIE = 2.0
@@ -91,7 +90,7 @@ def check(claim: str, analysis: Analysis, settings: Settings | None = None) -> C
     ties.sort(key=lambda item: (-item[0], item[1].id))
     best = ties[0][0] if ties else 0.0
     model = load_stance_model(settings.stance_model, settings.batch_size)
-    mouths = name(analysis.claims, {article.id: article for article in analysis.articles})
+    mouths = mouths_of(analysis)
     found = [
         _candidate(asked, event, by_event[event.id], analysis, mouths, embedder, model, settings)
         for tie, event in ties
@@ -129,8 +128,7 @@ def _tie(asked: _Asked, event: Event, claims: Sequence[Claim]) -> float:
         tie += 2.0 if meets else 0.0
     places = tuple(place for claim in asked.claims for place in claim.places)
     if places:
-        held = _event_places(event)
-        agrees = compatible(places, held) if held else None
+        agrees = compatible(places, event.where) if event.where else None
         if agrees is False:
             return 0.0
         tie += 2.0 if agrees and any(place.level != "country" for place in places) else 0.5 if agrees else 0.0
@@ -138,11 +136,6 @@ def _tie(asked: _Asked, event: Event, claims: Sequence[Claim]) -> float:
     if surnames & {person.split()[-1] for claim in claims for person in claim.frame.people}:
         tie += 2.0
     return tie
-
-
-def _event_places(event: Event) -> tuple[Place, ...]:
-    found = {mention.place.name: mention.place for place in event.places for mention in find_places(f"in {place}")}
-    return tuple(found.get(place) or Place(place, "unknown") for place in event.places)
 
 
 def _candidate(

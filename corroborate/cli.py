@@ -137,7 +137,7 @@ def check(
     from corroborate.reports import json, machine, terminal
 
     words = _claim(claim, paths)
-    analysis = analysed(paths, policy, batch_size)
+    analysis = analysed(paths, policy, batch_size, compare=False)
     found = checking.check(words, analysis, settings_of(policy, batch_size))
     if event is not None:
         found = _chosen(found, event, analysis)
@@ -153,7 +153,7 @@ def claims(paths: Paths, policy: Policy = None, batch_size: BatchSize = None) ->
     """Print every claim as one line of JSON, in the form report.json has, with its figures beside it."""
     from corroborate.reports import machine
 
-    for line in machine.claim_lines(analysed(paths, policy, batch_size)):
+    for line in machine.claim_lines(analysed(paths, policy, batch_size, compare=False)):
         print_text(f"{line}\n")
 
 

