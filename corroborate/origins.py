@@ -58,7 +58,7 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
 
 
 def _credited_member(members: Sequence[Article]) -> str | None:
-    """Return the outlet whose name or initials another copy carries at its head or end ("(ONA)", "material from ...")."""
+    """Return the outlet whose name or initials another copy carries at head or end ("(ONA)", "material from ...")."""
     found = set()
     for outlet in sorted({article.outlet for article in members if article.outlet is not None}):
         initials = "".join(word[0] for word in outlet.split() if word[:1].isupper())
