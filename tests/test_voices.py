@@ -1,0 +1,208 @@
+"""How many independent voices stand behind a claim, however many outlets carry it."""
+
+from __future__ import annotations
+
+import pytest
+from test_events import Story, analysed, placed, record, story
+
+from corroborate.articles import from_records
+from corroborate.clusters import typed
+from corroborate.origins import trace
+from corroborate.records import Analysis, Article, Attribution, Claim, Cluster
+from corroborate.voices import Mouth, ledger, name, of_origin
+
+AGENCY = story(
+    "north",
+    "An explosion struck a bus of workers in the city of Homs on Wednesday, killing eight people, SANA said.",
+    "2022-10-13",
+    "Blast on a road in Homs",
+)
+RELAYED = story(
+    "south",
+    "Eight people were killed on Wednesday when a blast hit a workers' bus in Homs, according to the state news "
+    "agency SANA.",
+    "2022-10-13",
+    "Workers' bus wrecked in Homs",
+)
+SPELLED_OUT = story(
+    "west",
+    "The Syrian Arab News Agency reported that eight people were killed in Wednesday's explosion on a workers' bus "
+    "in Homs.",
+    "2022-10-13",
+    "Homs mourns bus workers",
+)
+OWN_SITE = story(
+    "sana",
+    "An explosion hit a workers' bus in Homs on Wednesday. Eight people were killed.",
+    "2022-10-12",
+    "Workers' bus hit in Homs",
+    outlet="SANA",
+)
+MONITOR = story(
+    "east",
+    "Eight people were killed when a workers' bus exploded in Homs on Wednesday, the Syrian Observatory for Human "
+    "Rights said.",
+    "2022-10-13",
+    "Bus explosion in Homs",
+)
+
+
+def killed(found: Analysis) -> Cluster:
+    (cluster,) = [cluster for cluster in found.clusters if cluster.question == "killed"]
+    return cluster
+
+
+def test_three_outlets_relaying_one_agency_are_one_voice() -> None:
+    found = killed(analysed(AGENCY, RELAYED, SPELLED_OUT))
+    assert len(found.outlets) == 3 and len(found.claims) == 3
+    assert [(voice.id, len(voice.claims)) for voice in found.voices] == [("body:sana", 3)]
+    assert found.standing == "single_voice"
+
+
+def test_the_agency_itself_adds_no_voice() -> None:
+    found = killed(analysed(AGENCY, RELAYED, OWN_SITE))
+    assert len(found.outlets) == 3
+    assert [voice.id for voice in found.voices] == ["body:sana"]
+
+
+def test_a_second_body_corroborates() -> None:
+    found = killed(analysed(AGENCY, RELAYED, MONITOR))
+    assert len(found.voices) == 2 and found.standing == "corroborated"
+
+
+@pytest.mark.parametrize("who", ["a source", "local sources", "an official who asked not to be named", "residents"])
+def test_unnamed_speakers_of_two_outlets_do_not_corroborate(who: str) -> None:
+    first = story(
+        "north",
+        f"A blast in the city of Hama on Wednesday killed eight guards at a depot, {who} said.",
+        "2022-10-13",
+        "Fire in Hama",
+    )
+    second = story(
+        "south",
+        f"Eight guards were killed by an explosion at a depot in Hama on Wednesday, {who} said.",
+        "2022-10-13",
+        "Smoke over Hama",
+    )
+    found = analysed(first, second)
+    (cluster,) = [cluster for cluster in found.clusters if cluster.question.startswith("killed")]
+    assert len(cluster.claims) == 2
+    assert {voice.id.split(":")[0] for voice in cluster.voices} == {"unnamed"}
+    assert cluster.standing == "single_voice"
+
+
+def test_unnamed_speakers_of_copies_are_one_voice() -> None:
+    text = (
+        "A blast in the city of Hama on Wednesday killed eight guards at a depot, a source said. Smoke hung over the "
+        "quarter "
+        "until nightfall and the road to the south stayed closed while engineers looked for shells that had not gone "
+        "off."
+    )
+    found = analysed(
+        story("north", text, "2022-10-13", "Fire in Hama"), story("south", text, "2022-10-14", "Smoke in Hama")
+    )
+    (cluster,) = [cluster for cluster in found.clusters if cluster.question.startswith("killed")]
+    assert len(cluster.claims) == 2 and len(cluster.voices) == 1
+
+
+def test_a_copy_without_attribution_is_the_voice_of_the_original() -> None:
+    text = (
+        "A blast in the city of Hama on Wednesday killed eight guards at a depot. Smoke hung over the quarter until "
+        "nightfall "
+        "and the road to the south stayed closed while engineers looked for shells that had not gone off in the fire."
+    )
+    found = analysed(
+        story("north", text, "2022-10-13"), story("south", text, "2022-10-14"), story("west", text, "2022-10-13")
+    )
+    for cluster in found.clusters:
+        assert len(cluster.voices) == 1, cluster.question
+        assert cluster.standing == "single_voice"
+
+
+def test_a_credited_wire_is_the_voice() -> None:
+    texts = (
+        "HAMA (Reuters) - A blast in the city of Hama on Wednesday killed eight guards at a depot.",
+        "Eight guards were killed by an explosion at a depot in Hama on Wednesday.\n\n(Reuters)",
+    )
+    found = analysed(*(story(name, text, "2022-10-13") for name, text in zip(("north", "south"), texts, strict=True)))
+    (cluster,) = [cluster for cluster in found.clusters if cluster.question.startswith("killed")]
+    assert len(cluster.outlets) == 2
+    assert [voice.id for voice in cluster.voices] == ["body:reuters"]
+
+
+BASE: tuple[Story, ...] = (AGENCY, MONITOR, RELAYED)
+LONG = (
+    " The bus had left the refinery shortly before dusk. Firemen needed an hour to put out the flames, and the "
+    "highway to the "
+    "coast was closed in both directions until early on the next morning, with long lines of lorries waiting at the "
+    "junction."
+)
+
+
+def heard(*items: Story) -> dict[str, int]:
+    """The number of voices behind each typed question of the events told of."""
+    found = placed(*items)
+    articles = trace(from_records([record(item) for item in items]).articles, 0.5).articles
+    mouths = name(found.claims, {article.id: article for article in articles})
+    return {draft.question: len(ledger(draft.claims, mouths)) for draft in typed(found.claims, found.figures)}
+
+
+@pytest.mark.parametrize("copied", [0, 1, 2])
+@pytest.mark.parametrize("change", ["", "cut", "new opening"])
+def test_a_copy_never_raises_a_count_of_voices(copied: int, change: str) -> None:
+    whole = tuple(
+        story(item[0], item[2] + (LONG if at == copied else ""), item[4], item[1]) for at, item in enumerate(BASE)
+    )
+    text = whole[copied][2]
+    text = {
+        "cut": text[: text.index(", with long lines")] + ".",
+        "new opening": f"From our correspondent. {text}",
+    }.get(change, text)
+    before = heard(*whole)
+    after = heard(*whole, story("copy", text, "2022-10-15", whole[copied][1], "Lantern"))
+    assert before["killed"] == 2
+    assert all(after[question] <= count for question, count in before.items())
+
+
+def _claim(speaker: str | None, anonymous: bool = False, chain: tuple[str, ...] = ()) -> Claim:
+    attribution = Attribution(speaker, "said", anonymous, chain) if speaker else None
+    return Claim("c", "a", "Post", "text", 0, 5, "words", "words", "body", attribution=attribution)
+
+
+def _mouth(
+    speaker: str | None, anonymous: bool = False, chain: tuple[str, ...] = (), origin: str = "outlet:Post"
+) -> Mouth:
+    article = Article("a", "Post", "", "words", "", origin=origin)
+    return name([_claim(speaker, anonymous, chain)], {"a": article})["c"]
+
+
+@pytest.mark.parametrize(
+    "speaker", ["SANA", "state news agency SANA", "Syrian Arab News Agency", "the Syrian Arab News Agency"]
+)
+def test_spellings_of_one_agency(speaker: str) -> None:
+    assert _mouth(speaker).id == _mouth(None, origin="wire:SANA").id == _mouth(None, origin="outlet:SANA").id
+
+
+def test_different_bodies_are_different_voices() -> None:
+    speakers = ("SANA", "the Syrian Observatory for Human Rights", "Reuters", "the White Helmets", "Hassan Dabbagh")
+    assert len({_mouth(speaker).id for speaker in speakers}) == len(speakers)
+
+
+def test_an_unnamed_speaker_counts_as_the_body_that_relayed_it() -> None:
+    relayed = _mouth("a military source", True, ("SANA",))
+    assert relayed.id == _mouth("SANA").id and not relayed.unnamed
+    alone = _mouth("a military source", True)
+    assert alone.unnamed and alone.id != relayed.id
+    assert alone.id != _mouth("a military source", True, origin="outlet:Other").id
+
+
+def test_no_attribution_is_the_origin() -> None:
+    assert of_origin(Article("a", None, "", "", "", origin="article:a")).id == "article:a"
+    assert of_origin(Article("a", None, "", "", "", origin="article:b")).id == "article:b"
+
+
+def test_the_ledger_splits_the_claims_among_the_voices() -> None:
+    mouths = {"a": Mouth("body:sana", "SANA"), "b": Mouth("body:sana", "Syrian Arab News Agency"), "c": Mouth("x", "X")}
+    found = ledger(["c", "b", "a"], mouths)
+    assert [(voice.id, voice.claims) for voice in found] == [("body:sana", ("a", "b")), ("x", ("c",))]
+    assert found[0].label == "Syrian Arab News Agency"  # as common as the short form, and longer
