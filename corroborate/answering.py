@@ -59,6 +59,9 @@ def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
         more = new_heads > old_heads or (new - old and len(" ".join(new)) > len(" ".join(old)))
         stance: Stance = "detail" if more else "support"
         return Verdict(stance, "target", 0.8, f"both name as hit: {', '.join(shared)}")
+    # Where a side names a building or an aim, the people met there are no second target.
+    later, earlier = (_without_people(side) for side in (later, earlier))
+    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
     aspects = {target_aspect(value) for value in new | old}
     statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
     if aspects == {"structure"} and statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
@@ -85,6 +88,10 @@ def _denied_target(denying: Sequence[Answer], affirming: Sequence[Answer]) -> Ve
             if everything or _head(value) == _head(denial.value):
                 return Verdict("contradict", "denial", 0.65, f"{answer.text}, against {denial.text}: one denies it")
     return None
+
+
+def _without_people(answers: Sequence[Answer]) -> Sequence[Answer]:
+    return [answer for answer in answers if target_aspect(answer.value) != "people"] or answers
 
 
 def _affirmed(answers: Sequence[Answer]) -> set[str]:

@@ -211,8 +211,7 @@ def _located(verb: Token) -> bool:
 
 def _categorise(words: Sequence[Token], affirmed: bool) -> Iterable[Answer]:
     text = text_of(words)
-    parties = parties_in(words)
-    owner = parties[0] if parties else None
+    owner = _owner(words)
     for match in _categories().find(words):
         label = match.label
         if label == "office":
@@ -221,6 +220,13 @@ def _categorise(words: Sequence[Token], affirmed: bool) -> Iterable[Answer]:
                 continue
             label = "headquarters"
         yield Answer("target", label if owner is None else f"{label} of {owner}", text, affirmed)
+
+
+def _owner(words: Sequence[Token]) -> str | None:
+    """Return the party a target belonged to, a named one before a mere description; a city it stands in is none."""
+    seats = lexicon("actors")["seats"]
+    parties = parties_in([word for word in words if word.lower_ not in seats])
+    return next((party for party in parties if party != "rebels"), parties[0] if parties else None)
 
 
 @cache

@@ -104,7 +104,7 @@ def _range(
 
 def _numbers(figure: Figure, for_low: bool) -> list[int]:
     """Return the numbers a figure states; "up to 30" never lowers a range, vague words state no number."""
-    upper_bound = figure.low == 0 and figure.high != 0 and figure.high is not None
+    upper_bound = _is_upper_bound(figure)
     if figure.stated is not None:
         return (
             []
@@ -119,6 +119,11 @@ def _numbers(figure: Figure, for_low: bool) -> list[int]:
 _RANGE_WORDS = re.compile(r"\d|\bto\b|\bbetween\b|-")
 
 
+def _is_upper_bound(figure: Figure) -> bool:
+    """Say whether a figure only says how many at most ("up to 30")."""
+    return figure.low == 0 and figure.high is not None and figure.high > 0
+
+
 def _names_ends(figure: Figure) -> bool:
     """Say whether an interval without one stated number names its two ends ("15 to 20"), unlike "several"."""
     return bool(_RANGE_WORDS.search(figure.text))
@@ -127,6 +132,7 @@ def _names_ends(figure: Figure) -> bool:
 def _best(current: Sequence[Figure], articles: Mapping[str, Article], voice_of: Mapping[str, str]) -> int:
     """Return the number most voices give, then the latest; vague words only where nobody gives a number."""
     stated = [figure for figure in current if figure.stated is not None] or list(current)
+    stated = [figure for figure in stated if not _is_upper_bound(figure)] or stated
     voices: dict[int, set[str]] = defaultdict(set)
     latest: dict[int, date] = {}
     for figure in stated:

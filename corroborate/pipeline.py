@@ -114,7 +114,8 @@ def survey(
 
 def mouths_of(analysis: Analysis) -> dict[str, voices.Mouth]:
     """Return whom each claim of an analysis goes back to, by claim id."""
-    return voices.name(analysis.claims, {article.id: article for article in analysis.articles})
+    articles = {article.id: article for article in analysis.articles}
+    return voices.name(analysis.claims, articles, analysis.figures)
 
 
 def _silent(stage: str, done: int, total: int) -> None:

@@ -141,7 +141,9 @@ def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> boo
 
 def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
     one, two = _stamp(earlier, cluster, bench), _stamp(later, cluster, bench)
-    known = one is not None and two is not None and one != two
+    days = bench.articles[earlier.article].published, bench.articles[later.article].published
+    # Two counts as of the same day are told apart by publication, where both days are known.
+    known = (one is not None and two is not None and one != two) or (None not in days and days[0] != days[1])
     superseded = {figure.superseded for claim in (earlier, later) for figure in counts_of(claim, cluster, bench)[:1]}
     return Pair(
         cluster=cluster.id,

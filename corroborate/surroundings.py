@@ -65,8 +65,10 @@ def own_time(mentions: Sequence[TimeMention]) -> TimeMention | None:
 
 
 def dates_the_saying(before: str) -> bool:
-    """Say whether the words before a day are of saying: the day is theirs, not that of what was said."""
-    return bool(pattern("surroundings", "saying").search(before))
+    """Say whether the words before a day are of saying or counting: the day is theirs, not that of what happened."""
+    return bool(
+        pattern("surroundings", "saying").search(before) or pattern("surroundings", "counted_by").search(before)
+    )
 
 
 def sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:

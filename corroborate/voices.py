@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.records import Article, Claim, Voice
+from corroborate.records import Article, Claim, Figure, Voice
 from corroborate.speakers import body, key
 
 
@@ -23,9 +23,41 @@ class Mouth:
     unnamed: bool = False
 
 
-def name(claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[str, Mouth]:
-    """Return the voice of every claim, by claim id."""
-    return {claim.id: _mouth(claim, articles[claim.article]) for claim in claims}
+def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
+    """Return the voice of every claim, by claim id.
+
+def name(
+    claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()
+) -> dict[str, Mouth]:
+    """
+    spoken = _spoken_counts(claims, figures)
+    counts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        counts[figure.claim].append(figure)
+    mouths = {}
+    for claim in claims:
+        told = [spoken.get(_count_of(figure)) for figure in counts[claim.id]]
+        repeated = next((one for one in told if one is not None), None)
+        if claim.form == "headline" and claim.attribution is None and repeated is not None:
+            mouths[claim.id] = _mouth(repeated, articles[repeated.article])
+        else:
+            mouths[claim.id] = _mouth(claim, articles[claim.article])
+    return mouths
+
+
+def _spoken_counts(claims: Sequence[Claim], figures: Sequence[Figure]) -> dict[tuple[object, ...], Claim]:
+    """Return, by article and count, the first claim that gives the count with a speaker."""
+    by_id = {claim.id: claim for claim in claims}
+    spoken: dict[tuple[object, ...], Claim] = {}
+    for figure in sorted(figures, key=lambda figure: (figure.article, figure.start)):
+        claim = by_id.get(figure.claim)
+        if claim is not None and claim.attribution is not None and claim.form != "headline":
+            spoken.setdefault(_count_of(figure), claim)
+    return spoken
+
+
+def _count_of(figure: Figure) -> tuple[object, ...]:
+    return figure.article, figure.slot, figure.stated if figure.stated is not None else (figure.low, figure.high)
 
 
 def _mouth(claim: Claim, article: Article) -> Mouth:

@@ -33,7 +33,7 @@ class SentenceTransformerEmbedder:
 
     @cached_property
     def _model(self) -> SentenceTransformer:
-        """Load the model at the first text: its library takes seconds to import, and many runs need no row."""
+        """Load the model at the first text: its library takes seconds to import, and many runs compare no points."""
         stay_offline()
         import torch
         from sentence_transformers import SentenceTransformer

@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from corroborate.lexicons import lexicon
-from corroborate.stance_models import Pair, Rows
 from corroborate.wording import meaning_words
+
+if TYPE_CHECKING:
+    from corroborate.stance_models import Pair, Rows
 
 _NEGATION = re.compile(
     r"\b(?:not|no|never|none|nobody|nothing|neither|without|n't|cannot|denied|denies|didn't|wasn't|weren't"
