@@ -23,12 +23,12 @@ class Mouth:
     unnamed: bool = False
 
 
-def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
-    """Return the voice of every claim, by claim id.
-
 def name(
     claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()
 ) -> dict[str, Mouth]:
+    """Return the voice of every claim, by claim id.
+
+    A headline that repeats a count its article gives with a speaker speaks with that speaker; it is no other voice.
     """
     spoken = _spoken_counts(claims, figures)
     counts: dict[str, list[Figure]] = defaultdict(list)
