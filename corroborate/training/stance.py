@@ -37,6 +37,7 @@ MIX = {
     "climate_fever": 0.5,
     "climate_fever/neutral": 0.3,
     "covid_fact": 0.5,
+    "covid_fact/contradicts": 0.24,
     "wikifactcheck_negated": 0.12,
     "wikiresnli": 0.04,
     "help_conj_disj": 0.1,
