@@ -52,7 +52,12 @@ _SMALL_BODY = re.compile(
 _ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")
 _LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[a-z-]+ |[A-Z][\w'’]*s )?$")
 _FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
-_OF_BODY = re.compile(rf"\b{_any(_WORDS['heads_of_bodies'])} (?:of|for|in) (?:the )?$")
+_HEADS_OF_BODIES: list[str] = _WORDS["heads_of_bodies"]
+#: A head in small letters is an ordinary noun: "people in X" says where, only "people of X" says who.
+_OF_BODY = re.compile(
+    rf"\b(?:{_any([w for w in _HEADS_OF_BODIES if not w.islower()])} (?:of|for|in)"
+    rf"|{_any([w for w in _HEADS_OF_BODIES if w.islower()])} of) (?:the )?$"
+)
 _HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")
 _ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{_any(_WORDS['acts'])})\b")
 #: Only behind these is a short form ("the US") a place; elsewhere it qualifies a noun.

@@ -70,16 +70,26 @@ def find(text: str) -> tuple[PlaceMention, ...]:
 
 
 def _believed(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[_Candidate]:
-    """Without the districts, and names of folded spelling, of countries the text does not speak of."""
-    said = {m.place.name for m in demonyms}
+    """Without the districts, and names of folded spelling, of countries the text does not speak of.
+
+    Who acts is not where: demonyms and acting countries confirm a name, but cannot rule out one spelled exactly.
+    """
+    said = {name for m in demonyms for name in (m.place.name, *m.place.within[-1:])}
+    where = {m.place.within[-1] for m in demonyms if m.via == "name" and m.place.within}
     for c in candidates:
         if c.exact and len(c.places) == 1 and c.places[0].level in ("country", "region", "city"):
-            said.add(c.places[0].name)
-            said.update(c.places[0].within[-1:])
+            place = c.places[0]
+            names = {place.name, *place.within[-1:]}
+            said |= names
+            if not context.acts(text, c.start, c.end, place, _is_seat(place)):
+                where |= names
     kept: list[_Candidate] = []
     for c in candidates:
         doubtful = not c.exact or all(p.level == "district" for p in c.places)
-        fitting = tuple(p for p in c.places if not doubtful or not said or p.level == "country" or p.within[-1] in said)
+        ruling = where if c.exact else said
+        fitting = tuple(p for p in c.places if not doubtful or p.level == "country" or p.within[-1] in said)
+        if not fitting and not ruling:
+            fitting = c.places
         if fitting and (said or c.exact or context.says_place(text, c.start, c.end)):
             kept.append(replace(c, places=fitting))
     return kept

@@ -141,6 +141,28 @@ def test_demonyms_are_marked() -> None:
     assert [(m.place.name, m.via) for m in found] == [("Syria", "demonym"), ("Lebanon", "demonym")]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Mortars wounded two people in Azaz.", ["Azaz"]),
+        ("The army in Saraqib lost two trucks.", ["Saraqib"]),
+        ("He addressed the people of Syria.", []),
+        ("The University of Aleppo closed.", []),
+        ("Israeli jets hit Mezzeh at noon and left five dead.", ["Mezzeh"]),
+        ("Israel struck Mezzeh at noon.", ["Mezzeh"]),
+        ("Russian and Turkish envoys met after a blast in Jobar.", ["Jobar"]),
+        ("Israeli raids hurt six people in the Mezzeh district of Damascus.", ["Mezzeh", "Damascus"]),
+        ("Rockets hurt two people in the Old City of Damascus.", ["Old Damascus"]),
+    ],
+)
+def test_who_acts_and_who_is_hit_do_not_hide_where(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+def test_a_district_of_another_country_than_the_one_told_of_is_not_believed() -> None:
+    assert names("Floods in Marseille, France, closed Jobar and two mills.") == ["Marseille", "France"]
+
+
 def test_context_tells_namesakes_apart() -> None:
     assert one("Fires in Tripoli, Lebanon, spread.").within == ("Lebanon",)
     assert one("Fires in Tripoli spread through Libya.").within == ("Libya",)

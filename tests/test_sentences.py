@@ -52,6 +52,34 @@ def test_title_that_is_not_in_the_text_stays_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Blaze in a mill", "Shelling of Tartus on Monday hurt six men and set a blaze in a mill, SANA said."),
+        ("Grain silo in Manbij shelled", "Gunners on Sunday hit the grain silo in Manbij and killed four men."),
+        ("Grain silo in Manbij shelled", "Grain silo in Manbij was shelled on Sunday and four men died."),
+        ("Fire at a big grain silo", "An explosion and a fire at a big grain silo killed four men on Sunday."),
+    ],
+)
+def test_title_words_inside_a_lead_cut_nothing(title: str, text: str) -> None:
+    assert prose(text, title) == [text]
+
+
+@pytest.mark.parametrize("before", ["", "AFP ", "Friday 3 Mar 2017 ", "HOMS (Reuters) - ", "Beirut (Xinhua) -- "])
+@pytest.mark.parametrize("title", ["Blaze in a mill", "Blaze in a mill kills four"])
+def test_short_title_is_found_at_the_head_of_the_text(before: str, title: str) -> None:
+    text = f"{before}{title} Four men died on Friday when a mill burnt."
+    sentences = read(text, title)
+    assert [s.furniture for s in sentences if s.field == "title"] == ["repeated in the text"]
+    assert [text[s.start : s.end] for s in sentences if s.form == "headline" and s.field == "text"] == [title]
+
+
+def test_title_short_of_its_first_word_is_found_on_an_edge() -> None:
+    text = "3 Mar 2017 Mill fire in Homs kills two Bakers fled on Friday when a mill burnt."
+    headlines = [text[s.start : s.end] for s in read(text, "Now: Mill fire in Homs kills two") if s.form == "headline"]
+    assert headlines[-1] == "Mill fire in Homs kills two"
+
+
+@pytest.mark.parametrize(
     ("text", "reason", "furniture"),
     [
         ("Date of publication 9 June 2016 A raid hit a market hall.", "date stamp", "Date of publication 9 June 2016"),
