@@ -93,9 +93,12 @@ def _add_divided(
             numbers[(figure.event, "casualties")].append(figure.id)
 
 
-def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft]) -> dict[str, list[Claim]]:
-    """Return, by event, the claims that answer no typed question, for events more than one outlet or speaker tells."""
-    answered = {claim for draft in drafts for claim in draft.claims}
+def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft], figures: Sequence[Figure]) -> dict[str, list[Claim]]:
+    """Return, by event, the claims that answer no typed question, for events more than one outlet or speaker tells.
+
+    A claim with a figure is none, even where the figure is on no event: numbers are compared as numbers or not at all.
+    """
+    answered = {claim for draft in drafts for claim in draft.claims} | {figure.claim for figure in figures}
     tellers: dict[str, set[tuple[str, str | None]]] = defaultdict(set)
     free: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:

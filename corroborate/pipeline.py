@@ -31,6 +31,7 @@ from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
+from corroborate.stance_models.lexical import opposed
 from corroborate.surroundings import Surroundings
 from corroborate.tallies import count_sentences, place_figures, tally
 
@@ -197,7 +198,7 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
 def group(placed: Placed, embedder: Embedder, settings: Settings, tell: Progress) -> tuple[clusters.Draft, ...]:
     """Group claims by the questions they answer: typed ones by what they ask, free points by meaning."""
     drafts = list(clusters.typed(placed.claims, placed.figures))
-    free = clusters.free_claims(placed.claims, drafts)
+    free = clusters.free_claims(placed.claims, drafts, placed.figures)
     embedder.embed([claim.resolved for members in free.values() for claim in members])
     for done, (event, members) in enumerate(free.items()):
         tell("clusters", done, len(free))
@@ -231,9 +232,9 @@ def weigh(
         found, undecided = stances.judge(cluster, stances.pairs(cluster, bench), bench)
         judged[cluster.id] = list(found)
         left.extend(undecided)
-    for pair, judgement in stances.by_model(
-        left, *_both_ways(left, model), stances.Limits(model.entails_from, model.contradicts_from)
-    ):
+    signs = [opposed(*_texts(pair)) for pair in left]
+    limits = stances.Limits(model.entails_from, model.contradicts_from)
+    for pair, judgement in stances.by_model(left, *_both_ways(left, model), signs, limits):
         judged[pair.cluster].append(judgement)
     tell("stances", len(finished), len(finished))
     unnamed = frozenset(mouth.id for mouth in mouths.values() if mouth.unnamed)

@@ -53,9 +53,11 @@ _ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Me
 _LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[a-z-]+ |[A-Z][\w'’]*s )?$")
 _FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
 _HEADS_OF_BODIES: list[str] = _WORDS["heads_of_bodies"]
-#: A head in small letters is an ordinary noun: "people in X" says where, only "people of X" says who.
+#: A head in small letters is an ordinary noun: "people in X" says where, only "people of X" says who. A seat of
+#: government sits in X and acts elsewhere.
 _OF_BODY = re.compile(
     rf"\b(?:{_any([w for w in _HEADS_OF_BODIES if not w.islower()])} (?:of|for|in)"
+    rf"|{_any(_WORDS['seats_of_government'])} (?:of|for|in)"
     rf"|{_any([w for w in _HEADS_OF_BODIES if w.islower()])} of) (?:the )?$"
 )
 _HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")

@@ -14,8 +14,8 @@ class Settings:
 
     embedder: str = "minilm"
     """``minilm`` (packaged) or a sentence-transformers model by folder or hub name."""
-    stance_model: str = "lexical"
-    """``lexical`` or the folder of a cross-encoder."""
+    stance_model: str = "stance-minilm-l6"
+    """``stance-minilm-l6`` (ours, packaged), ``lexical`` (no weights) or the folder of a cross-encoder."""
     policy: str = "default"
     """How vague numbers are read; a table of the lexicon ``vague_numbers``."""
     point_similarity: float = 0.6

@@ -63,14 +63,21 @@ def stack(rows: Sequence[Rows]) -> Rows:
     return np.array(rows, dtype=np.float64).reshape(len(rows), 3)
 
 
-def by_model(left: Sequence[Pair], forward: Rows, backward: Rows, limits: Limits) -> tuple[tuple[Pair, Judgement], ...]:
+def by_model(
+    left: Sequence[Pair], forward: Rows, backward: Rows, opposed: Sequence[bool], limits: Limits
+) -> tuple[tuple[Pair, Judgement], ...]:
     """Read the model's rows for the pairs left open; rows of shape (len(left), 3): entails, neutral, contradicts.
 
-    ``forward`` has the later claim as premise, ``backward`` the earlier one.
+    ``forward`` has the later claim as premise, ``backward`` the earlier one. ``opposed`` says which pairs bear a sign
+    of contradiction in words. Without one the model's word alone does not print that two outlets disagree: it takes
+    other spellings and names of one thing for a conflict.
     """
     judged = []
-    for pair, ahead, back in zip(left, np.round(forward, 6), np.round(backward, 6), strict=True):
+    rows = zip(left, np.round(forward, 6), np.round(backward, 6), opposed, strict=True)
+    for pair, ahead, back, sign in rows:
         verdict = verdict_of(ahead, back, limits, pair.later.resolved, pair.earlier.resolved)
+        if verdict.stance == "contradict" and not sign:
+            continue
         if verdict.stance != "unrelated":
             judged.append((pair, _judgement(pair, verdict)))
     return tuple(judged)

@@ -47,7 +47,8 @@ def pile(tmp_path: Path) -> Path:
 @pytest.fixture
 def by_hand(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the commands print the analysis made by hand, to see their faces without the models."""
-    monkeypatch.setattr(pipeline, "analyse", lambda *given, **named: analysis())
+    for run_ in ("analyse", "survey"):
+        monkeypatch.setattr(pipeline, run_, lambda *given, **named: analysis())
 
 
 def run(*arguments: str | Path, input: str | None = None) -> Result:
@@ -219,7 +220,7 @@ def test_the_unexpected_is_exit_code_1_without_a_traceback(pile: Path, monkeypat
     def fail(*given: object, **named: object) -> Analysis:
         raise RuntimeError("broken \x1b[31m")
 
-    monkeypatch.setattr(pipeline, "analyse", fail)
+    monkeypatch.setattr(pipeline, "survey", fail)
     monkeypatch.delenv(running.DEBUG, raising=False)
     result = run("claims", pile)
     assert result.exit_code == 1 and "unexpected RuntimeError: broken \\u001b[31m" in result.stderr

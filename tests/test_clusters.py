@@ -103,7 +103,7 @@ def test_free_claims_are_those_no_question_holds() -> None:
     found = placed(RECALLING, RECALLED)
     drafts = typed(found.claims, found.figures)
     held = {claim for draft in drafts for claim in draft.claims}
-    for event, claims in free_claims(found.claims, drafts).items():
+    for event, claims in free_claims(found.claims, drafts, found.figures).items():
         assert all(claim.id not in held and claim.event == event for claim in claims)
 
 
@@ -115,7 +115,7 @@ def test_one_teller_has_no_points() -> None:
             "2022-10-13",
         )
     )
-    assert free_claims(found.claims, typed(found.claims, found.figures)) == {}
+    assert free_claims(found.claims, typed(found.claims, found.figures), found.figures) == {}
 
 
 def test_the_same_point_in_other_words_is_one_cluster() -> None:

@@ -160,4 +160,4 @@ def test_rows_to_stances(ahead: tuple[float, ...], back: tuple[float, ...], stan
 
 def test_rows_of_no_pairs() -> None:
     assert stack([]).shape == (0, 3)
-    assert by_model((), stack([]), stack([]), LIMITS) == ()
+    assert by_model((), stack([]), stack([]), (), LIMITS) == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
@@ -10,6 +11,7 @@ import numpy.typing as npt
 
 from corroborate.errors import InputError
 
+PACKAGED = "stance-minilm-l6"
 Rows = npt.NDArray[np.float64]
 Pair = tuple[str, str]
 
@@ -26,19 +28,33 @@ class StanceModel(Protocol):
         ...
 
 
-def load(name: str = "lexical", batch_size: int = 32) -> StanceModel:
-    """Load a stance model by name: ``lexical``, or a folder with a cross-encoder.
+def load(name: str = PACKAGED, batch_size: int = 32) -> StanceModel:
+    """Load a stance model: the packaged one, ``lexical``, or a folder with a cross-encoder.
 
-    Raises ``InputError`` for a name that is neither.
+    A folder with ``model.onnx`` runs by onnxruntime, any other checkpoint by sentence-transformers. Raises
+    ``InputError`` for a name that is none of these.
     """
     if name == "lexical":
         from corroborate.stance_models.lexical import LexicalStance
 
         return LexicalStance()
-    from pathlib import Path
+    folder = models_folder() / PACKAGED if name == PACKAGED else Path(name)
+    if (folder / "model.onnx").is_file():
+        from corroborate.stance_models.onnx import OnnxStance
 
-    if Path(name).is_dir():
+        # Its batches are cut in content order and of one size, so that no setting moves the last digit of a row.
+        return OnnxStance(folder, threads=1)
+    if folder.is_dir():
         from corroborate.stance_models.cross_encoder import CrossEncoderStance
 
-        return CrossEncoderStance(name, batch_size)
-    raise InputError(f"no stance model '{name}': name 'lexical' or the folder of a cross-encoder checkpoint")
+        return CrossEncoderStance(str(folder), batch_size)
+    raise InputError(
+        f"no stance model '{name}': name '{PACKAGED}', 'lexical' or the folder of a cross-encoder checkpoint"
+    )
+
+
+def models_folder() -> Path:
+    """Return the folder of the models we ship: inside the installed package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    shipped = package / "_models"
+    return shipped if shipped.is_dir() else package.parent / "models"

@@ -53,6 +53,12 @@ class LexicalStance:
         )
 
 
+def opposed(first: str, second: str) -> bool:
+    """Say whether two wordings bear a sign of contradiction that can be shown: one negates, or opposite words."""
+    negated = [bool(_NEGATION.search(_ASIDE.sub("", text))) for text in (first, second)]
+    return negated[0] != negated[1] or _opposites(meaning_words(first), meaning_words(second))
+
+
 def _row(premise: str, hypothesis: str) -> tuple[float, float, float]:
     first, second = meaning_words(premise), meaning_words(hypothesis)
     if not first or not second:
