@@ -23,9 +23,7 @@ class Mouth:
     unnamed: bool = False
 
 
-def name(
-    claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()
-) -> dict[str, Mouth]:
+def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
     """Return the voice of every claim, by claim id.
 
     A headline that repeats a count its article gives with a speaker speaks with that speaker; it is no other voice.
