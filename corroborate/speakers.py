@@ -118,10 +118,22 @@ def anonymous(name: str) -> bool:
     """Tell whether ``name`` describes a speaker without naming anybody."""
     if known(name):
         return False
+    first = name.split(" ", 1)[0].casefold() if name else ""
+    if first in _INDEFINITE and " " in name and name.split(" ", 2)[1][:1].islower():
+        return True
     last = head(name)
-    return not name or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"] or last.casefold() in _PRONOUNS
+    return (
+        not name
+        or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"]
+        or last.casefold() in _PRONOUNS | {"both", "all", "others"}
+    )
 
 
+# "a nurse on duty", "two residents", "its director": described, not named
+_INDEFINITE = frozenset(
+    "a an one another some several many few two three four five six seven eight nine ten "
+    "other others both all her his its their".split()
+)
 _PRONOUNS = frozenset(
     "he she it they we i you him her them who which that this these those himself itself themselves".split()
 )
