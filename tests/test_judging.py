@@ -35,7 +35,7 @@ CLASHES = [
 ]
 
 NO_CLASH = [
-    ("An official declined to confirm or deny that Israel was behind the raid.", "An Israeli raid hit the tower."),
+    ("A spokesman would not confirm or deny that Turkey had ordered the raid.", "A Turkish raid hit the tower."),
     ("Russian or Syrian planes carried out the raid.", "Syrian planes carried out the raid."),
     ("The rebels shelled the market.", "Militants from Islamic State shelled the market."),
     ("A pilot was killed.", "The pilot survived."),
