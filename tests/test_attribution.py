@@ -119,7 +119,8 @@ def test_short_and_pronoun_speakers_are_resolved(text: str, speaker: str) -> Non
 def test_monitor_is_the_observatory_only_where_the_article_names_it() -> None:
     alone = read("Nine men died on Sunday a monitor said.")[0][0].attribution
     named = read(
-        "Nine men died on Sunday a monitor said. Later the Syrian Observatory for Human Rights put the guards among them at four."
+        "Nine men died on Sunday a monitor said. "
+        "Later the Syrian Observatory for Human Rights put the guards among them at four."
     )[0][0].attribution
     assert alone is not None and alone.anonymous and alone.speaker == "a monitor"
     assert named is not None and not named.anonymous and body(named.speaker) == "sohr"

@@ -40,8 +40,8 @@ OWN_SITE = story(
 )
 MONITOR = story(
     "east",
-    "Eight people were killed when a workers' bus exploded in Homs on Wednesday, the Syrian Observatory for Human "
-    "Rights said.",
+    "Eight people were killed when a workers' bus exploded in Homs on Wednesday, said the Syrian Observatory for Human "
+    "Rights.",
     "2022-10-13",
     "Bus explosion in Homs",
 )
