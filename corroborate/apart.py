@@ -16,6 +16,8 @@ from corroborate.places import compatible
 from corroborate.records import Claim, Figure, Place
 from corroborate.times import overlap
 
+LONGEST_BLOW = 2
+"""Days a single attack and its night may cover; a count over more is a count of many."""
 REACH = 6
 """Sentences back in one article in which a claim without a place may still mean the happening told before."""
 
@@ -62,7 +64,7 @@ def apart(later: Claim, earlier: Claim, question: str, several: Collection[str] 
             return reason
     reason = out_of_roundup(later, earlier, several)
     if reason is None and question.split("/")[0] == "responsible":
-        return unlike_acts(later, earlier)
+        return fighting(later, earlier) or unlike_acts(later, earlier)
     return reason
 
 
@@ -71,6 +73,25 @@ def other_days(later: Claim, earlier: Claim) -> str | None:
     same_article = later.article == earlier.article
     if overlap(later.when, earlier.when, same_article=same_article) is False:
         return "different days"
+    return None
+
+
+def other_spans(later: Claim, earlier: Claim) -> str | None:
+    """One claim counts over several days ("in the past two weeks"), the other over one."""
+    days = [
+        (claim.when.end - claim.when.start).days
+        for claim in (later, earlier)
+        if claim.when is not None and claim.when.start is not None and claim.when.end is not None
+    ]
+    if days and max(days) > LONGEST_BLOW and (len(days) == 1 or min(days) < max(days)):
+        return "one counts over several days"
+    return None
+
+
+def fighting(later: Claim, earlier: Claim) -> str | None:
+    """In a battle both sides act: who attacked in one claim and who in the other are not in conflict."""
+    if "fighting" in later.frame.kinds or "fighting" in earlier.frame.kinds:
+        return "both sides of a battle act"
     return None
 
 
@@ -209,6 +230,7 @@ def _fine(places: Sequence[Place]) -> tuple[Place, ...]:
 
 _CHECKS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     other_days,
+    other_spans,
     other_places,
     several_places,
     other_kinds,

@@ -21,6 +21,11 @@ _EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“
 _LEADING_LINK = re.compile(
     r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
 )
+_UNTRUE = re.compile(
+    r"(?:it (?:is|was) (?:not true|untrue|false|a lie|wrong)|there (?:is|was) no truth|nothing (?:is|was) true)\b",
+    re.IGNORECASE,
+)
+"""Words that deny what they introduce ("It is not true that nine were killed")."""
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]{2,}(?:[ /,]{1,2}[A-Z][A-Za-z'’.-]+){0,4}"
     r"(?:,? (?:[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]+(?: \d{4})?))?"
@@ -115,7 +120,7 @@ def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end
         text=text,
         resolved=resolved,
         form="quote" if saying.quoted and sentence.form == "body" else sentence.form,
-        modality=saying.modality,
+        modality="denied" if _UNTRUE.match(resolved) else saying.modality,
         attribution=saying.attribution,
         sentence=saying.sentence,
         outside=tuple((first, last) for first, last in saying.outside if first < end and last > start),

@@ -130,7 +130,7 @@ def _names_ends(figure: Figure) -> bool:
 
 
 def _best(current: Sequence[Figure], articles: Mapping[str, Article], voice_of: Mapping[str, str]) -> int:
-    """Return the number most voices give, then the latest; vague words only where nobody gives a number."""
+    """Return the number most voices give, then the latest, then the lowest; vague words only without any number."""
     stated = [figure for figure in current if figure.stated is not None] or list(current)
     stated = [figure for figure in stated if not _is_upper_bound(figure)] or stated
     voices: dict[int, set[str]] = defaultdict(set)
@@ -140,4 +140,4 @@ def _best(current: Sequence[Figure], articles: Mapping[str, Article], voice_of: 
         day = figure.as_of or articles[figure.article].published or date.min
         voices[number].add(voice_of[figure.claim])
         latest[number] = max(latest.get(number, date.min), day)
-    return min(voices, key=lambda number: (-len(voices[number]), -latest[number].toordinal(), -number))
+    return min(voices, key=lambda number: (-len(voices[number]), -latest[number].toordinal(), number))

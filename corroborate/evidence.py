@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corroborate.accounts import Happening
+from corroborate.answers import target_status
 from corroborate.happenings import NEWS_LAG_DAYS
 from corroborate.kinds import family, kinds_agree
 from corroborate.lexicons import lexicon
@@ -46,7 +47,10 @@ def weigh(first: Happening, second: Happening, copies: Mapping[str, str], rare: 
         family(second.kinds),
     )
     names = [name for name, _ in agreements]
-    enough = len(agreements) >= 2 if loud else _quiet_enough(first, second, names)
+    if first.when is None or second.when is None or not (first.when.anchored and second.when.anchored):
+        # Without a day on one side the means alone tell nothing: bombs go off in one town again and again.
+        names = [name for name in names if name != "weapon"]
+    enough = len(names) >= 2 if loud else _quiet_enough(first, second, names)
     if not enough:
         return None
     score = (
@@ -94,7 +98,18 @@ def _same_means(first: Happening, second: Happening) -> bool:
     """Say whether two happenings share a special kind, or name no kind that differs, and no parties that differ."""
     if first.parties and second.parties and not first.parties & second.parties:
         return False
+    if _other_sites(first, second):
+        return False
     return bool(set(first.kinds) & set(second.kinds)) or not first.kinds or not second.kinds
+
+
+def _other_sites(first: Happening, second: Happening) -> bool:
+    """Say whether two accounts name other civilian sites and other tolls: a school with 4 dead, a market with 12."""
+    if not first.targets or not second.targets or first.targets & second.targets:
+        return False
+    if not first.tolls or not second.tolls or first.tolls & second.tolls:
+        return False
+    return all(target_status(target) == "civilian" for target in first.targets | second.targets)
 
 
 def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str | None:

@@ -26,6 +26,7 @@ from corroborate.articles import Reading
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
+from corroborate.errors import InputError
 from corroborate.parsing import parser
 from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
 from corroborate.settings import Settings
@@ -119,6 +120,15 @@ def mouths_of(analysis: Analysis) -> dict[str, voices.Mouth]:
     return voices.name(analysis.claims, articles, analysis.figures)
 
 
+def _plainly(error: Exception) -> str:
+    """Say what one article did to the analysis, in words for its reader."""
+    if isinstance(error, RecursionError):
+        return "a sentence too long or too deeply nested to parse: set full stops or paragraphs apart"
+    if isinstance(error, MemoryError):
+        return "too long for the memory there is: split the text"
+    return f"{type(error).__name__}: {error}"
+
+
 def _silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
@@ -134,13 +144,15 @@ def understand(articles: Sequence[Article], settings: Settings, tell: Progress) 
         try:
             found, counted = understand_one(article, settings.policy)
         except ONE_ARTICLES_FAULT as error:
-            failed.append(Skipped(article.id, "claims", f"could not be understood: {type(error).__name__}: {error}"))
+            failed.append(
+                Skipped(article.id, "claims", f"could not be understood ({_plainly(error)}); look into its text")
+            )
             continue
         kept.append(article)
         all_claims.extend(found)
         all_figures.extend(counted)
     if failed and not kept:
-        raise RuntimeError(f"no article could be understood; the first, {failed[0].record}: {failed[0].reason}")
+        raise InputError(f"No article could be understood. The first, {failed[0].record}: {failed[0].reason}")
     tell("claims", len(articles), len(articles))
     return Understood(tuple(kept), tuple(all_claims), tuple(all_figures), tuple(failed))
 

@@ -85,7 +85,7 @@ def _ranges(event: Event, lookup: Lookup) -> list[str]:
             f"| {markdown(plain.question(question_of(item)))} | {item.low:,} | {item.best:,} | {highest}"
             f" | {plain.STANDINGS[item.standing]} | {item.voices} | {len(item.figures)} |"
         )
-    return [*lines, "", "Best: the number most voices give, then the latest.", ""]
+    return [*lines, "", "Best: the number most voices give, then the latest, then the lowest.", ""]
 
 
 def _matrix(clusters: Sequence[Cluster], outlets: Sequence[str], lookup: Lookup) -> list[str]:
