@@ -224,8 +224,15 @@ def stance(
     output: Annotated[Path, typer.Option("-o", "--output", metavar="DIR", help="The model folder that is written.")],
 ) -> None:
     """Train, calibrate and export the stance model; a stopped run goes on from its checkpoint in DIR."""
+    from importlib.util import find_spec
+
     from corroborate.training.stance import train_stance
 
+    missing = [name for name in ("onnx", "ml_dtypes", "safetensors") if find_spec(name) is None]
+    if missing:
+        raise InputError(
+            f"Training needs {', '.join(missing)}. Install them with: pip install 'corroborate-news[train]'"
+        )
     if not data.is_dir():
         raise InputError(f"There is no folder {data}. Name the folder that holds nli/, pairs/ and articles/.")
     print_text(f"{train_stance(data, output)}\n")

@@ -18,7 +18,6 @@ from corroborate.times import overlap
 
 BLOCK = 512
 """Lines judged together."""
-_GRAVITY = {"contradict": 3, "update": 2, "detail": 1, "support": 1, "unrelated": 0}
 
 
 def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None = None) -> Iterator[dict[str, object]]:

@@ -28,7 +28,6 @@ _NEW_START = re.compile(
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _QUOTED = re.compile(r"^[\"“].{12,}[\"”][,.]?$", re.DOTALL)
-_VERB_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 
 
 def split(article: Article, parser: Language) -> tuple[Sentence, ...]:

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
 
 Rows = npt.NDArray[np.float64]
-
-
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Least probability from which a pair is called entailed or contradicted; below both, the model abstains."""
-
-    entails_from: float
-    contradicts_from: float
 
 
 def heat(rows: Rows, temperature: float) -> Rows:

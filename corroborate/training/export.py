@@ -115,8 +115,3 @@ def _layer(graph: _Graph, weights: dict[str, Floats], states: str, index: int, h
     down = _linear(graph, weights, active, f"{name}.down")
     norm = _norm(graph, weights, f"{name}.norm_output")
     return graph.add("SkipLayerNormalization", [states, down, *norm], f"{name}.second", _CONTRIB, epsilon=1e-12)
-
-
-def largest_gap(one: npt.NDArray[np.float64], other: npt.NDArray[np.float64]) -> tuple[float, float]:
-    """Parity of two judges' rows: the largest difference of a probability, the share of rows with another choice."""
-    return float(np.abs(one - other).max()), float((one.argmax(axis=1) != other.argmax(axis=1)).mean())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -161,13 +161,3 @@ def pad_batch(data: Encoded, rows: Ints) -> Batch:
         mask[place, :size] = 1
         kinds[place, data.seconds[row] : size] = 1
     return Batch(ids, mask, kinds, data.labels[rows].astype(np.int64))
-
-
-def in_length_order(data: Encoded, tokens: int = 4096) -> Iterator[Ints]:
-    """Every row once, in batches of like length: for scoring."""
-    order = np.argsort(data.lengths, kind="stable").astype(np.int32)
-    cut = 0
-    while cut < len(order):
-        size = max(1, tokens // max(1, int(data.lengths[order[min(cut + 32, len(order) - 1)]])))
-        yield order[cut : cut + size]
-        cut += size

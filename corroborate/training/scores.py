@@ -141,11 +141,6 @@ def network_judge(network: CrossEncoder, tokenizer: Tokenizer, temperature: floa
     return judge
 
 
-def majority_judge(label: int) -> Judge:
-    """Always the same label."""
-    return lambda pairs: np.tile(np.eye(3)[label], (len(pairs), 1))
-
-
 def overlap_judge(pairs: Sequence[tuple[str, str]]) -> Rows:
     """Untrained: the share of the hypothesis's words that the premise holds, and whether one side alone negates."""
     rows = np.zeros((len(pairs), 3))
