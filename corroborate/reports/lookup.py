@@ -20,6 +20,7 @@ class Lookup:
         self.articles = {article.id: article for article in analysis.articles}
         self.events = {event.id: event for event in sorted(analysis.events, key=event_order)}
         self.claims = {claim.id: claim for claim in analysis.claims}
+        self.figures = {figure.id: figure for figure in analysis.figures}
         self._clusters: dict[str, list[Cluster]] = defaultdict(list)
         for cluster in sorted(analysis.clusters, key=cluster_order):
             self._clusters[cluster.event].append(cluster)
