@@ -17,7 +17,7 @@ LOG_RATIO = 12
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One number as one outlet and one speaker give it; the same number given again is the same mark.
+    """One number as one outlet and one speaker give it; the same number on the same voice's word is the same mark.
 
     ``high`` null is open upwards. ``superseded`` marks a toll that was replaced, ``derived`` one added up from parts.
     ``as_of`` and ``until`` are the first and the last day it is given for, null where no day is known. ``figures``
@@ -115,26 +115,26 @@ def _plot(item: Range, lookup: Lookup) -> Plot:
 def _marks(figures: Iterable[Figure], cluster: Cluster | None, lookup: Lookup) -> list[Mark]:
     folded: dict[tuple[object, ...], list[Figure]] = {}
     for figure in sorted(figures, key=lambda item: (_day(item, lookup) or date.max, item.id)):
-        outlet, speaker, voice = _said_by(figure, cluster, lookup)
-        key = (outlet, speaker, voice, figure.low, figure.high, figure.superseded, figure.derived, figure.modality)
-        folded.setdefault(key, []).append(figure)
+        outlet, _, voice = _said_by(figure, cluster, lookup)
+        folded.setdefault((outlet, voice, figure.low, figure.high, figure.superseded), []).append(figure)
     return [_mark(same, cluster, lookup) for same in folded.values()]
 
 
 def _mark(same: list[Figure], cluster: Cluster | None, lookup: Lookup) -> Mark:
     first = same[0]
-    outlet, speaker, voice = _said_by(first, cluster, lookup)
+    outlet, _, voice = _said_by(first, cluster, lookup)
+    speakers = [speaker for figure in same if (speaker := _said_by(figure, cluster, lookup)[1]) != plain.OWN_WORDS]
     days = [day for figure in same if (day := _day(figure, lookup)) is not None]
     return Mark(
         outlet=outlet,
-        speaker=speaker,
+        speaker=speakers[0] if speakers else plain.OWN_WORDS,
         voice=voice,
         low=first.low,
         high=first.high,
         stated=first.stated,
         superseded=first.superseded,
-        derived=first.derived,
-        alleged=first.modality == "alleged",
+        derived=all(figure.derived for figure in same),
+        alleged=all(figure.modality == "alleged" for figure in same),
         as_of=min(days, default=None),
         until=max(days, default=None),
         words=first.text,
