@@ -14,6 +14,7 @@ from corroborate.reports.lookup import Lookup, question_order
 from corroborate.reports.markdown_events import anchor, article_link, event_section, quotes, reasons
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import spread
+from corroborate.reports.sections import has_section
 
 MAX_INPUTS = 40
 """Inputs listed with their hash; a longer list is only in ``report.json``."""
@@ -30,7 +31,7 @@ such as \\\\u202e."""
 def render(analysis: Analysis) -> str:
     """Return the report as Markdown; the same text for the same analysis."""
     lookup = Lookup(analysis)
-    sections = [e for e in lookup.events.values() if _has_section(e, lookup)]
+    sections = [e for e in lookup.events.values() if has_section(e, lookup)]
     with_section = {event.id for event in sections}
     parts = [
         ["# Corroboration report", ""],
@@ -43,14 +44,6 @@ def render(analysis: Analysis) -> str:
         _skipped(analysis),
     ]
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
-
-
-def _has_section(event: Event, lookup: Lookup) -> bool:
-    """Say whether an event sets something side by side; the others are one line of the time line."""
-    claims = [claim.id for claim in lookup.claims_of(event.id)]
-    return len(lookup.outlets_of(claims)) > 1 or any(
-        lookup.compared(cluster) for cluster in lookup.clusters_of(event.id)
-    )
 
 
 def _read(analysis: Analysis) -> list[str]:

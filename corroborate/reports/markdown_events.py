@@ -12,6 +12,7 @@ from corroborate.reports.escaping import link, markdown
 from corroborate.reports.lookup import STATES, Lookup, column, question_of
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import Quote, by_voice
+from corroborate.reports.sections import among_others, distinct, title, toward_headline
 
 COLUMNS = 8
 """Outlets beside one another in a matrix; more go into further tables, since a wider one cannot be read."""
@@ -99,34 +100,17 @@ def _matrix(clusters: Sequence[Cluster], outlets: Sequence[str], lookup: Lookup)
             cells = [STANCES[stances.get(name, "")] for name in shown]
             if lookup.own_contradiction(cluster):
                 cells = [cell + ", and contradicts" if cell == STATES else cell for cell in cells]
-            lines.append(f"| {markdown(_title(cluster, lookup))} | " + " | ".join(cells) + " |")
+            lines.append(f"| {markdown(title(cluster, lookup))} | " + " | ".join(cells) + " |")
         lines.append("")
     return lines
 
 
-def _title(cluster: Cluster, lookup: Lookup) -> str:
-    """Return the question, and for a free point the words of its headline claim."""
-    words = plain.question(cluster.question)
-    if cluster.question != "point":
-        return words
-    return f"{words}: “{plain.shortened(lookup.claims[cluster.headline_claim].resolved, 80)}”"
-
-
 def _cluster(cluster: Cluster, lookup: Lookup) -> list[str]:
     outlets = lookup.outlets_of(cluster.claims)
-    judged = lookup.judgements_in(cluster)
-    stances = {
-        claim: judgement
-        for claim in cluster.claims
-        if claim != cluster.headline_claim and (judgement := lookup.with_headline(cluster, claim)) is not None
-    }
-    others = [
-        item
-        for item in judged
-        if item.stance in ("contradict", "update") and cluster.headline_claim not in (item.claim, item.toward)
-    ]
+    stances = toward_headline(cluster, lookup)
+    others = among_others(cluster, lookup)
     lines = [
-        f"#### {markdown(_title(cluster, lookup))} — {plain.STANDINGS[cluster.standing]}",
+        f"#### {markdown(title(cluster, lookup))} — {plain.STANDINGS[cluster.standing]}",
         "",
         f"{counted(len(outlets), 'outlet')}, {counted(len(cluster.voices), 'voice')}"
         + (f" · {markdown(cluster.rule)}" if cluster.rule else ""),
@@ -183,15 +167,12 @@ def _carrier(row: Row) -> str:
 
 def reasons(judgements: Iterable[Judgement]) -> list[str]:
     """Return distinct reasons, surest first, each with how many pairs of claims it holds for."""
-    counts: dict[tuple[str, str], list[float]] = {}
-    for item in judgements:
-        counts.setdefault((item.stance, item.reason), []).append(item.confidence)
-    ordered = sorted(counts.items(), key=lambda entry: (-max(entry[1]), -len(entry[1]), entry[0]))
+    found = distinct(judgements)
     lines = [
-        f"- {STANCES[stance]} ({max(confidences):.2f}): {markdown(reason)}"
-        + (f" ({len(confidences)} pairs of claims)" if len(confidences) > 1 else "")
-        for (stance, reason), confidences in ordered[:MAX_REASONS]
+        f"- {STANCES[item.stance]} ({item.confidence:.2f}): {markdown(item.reason)}"
+        + (f" ({item.pairs} pairs of claims)" if item.pairs > 1 else "")
+        for item in found[:MAX_REASONS]
     ]
-    if len(ordered) > MAX_REASONS:
-        lines.append(f"- and {len(ordered) - MAX_REASONS} more, in report.json")
+    if len(found) > MAX_REASONS:
+        lines.append(f"- and {len(found) - MAX_REASONS} more, in report.json")
     return lines
