@@ -174,7 +174,7 @@ def judge(
     from corroborate import judging
     from corroborate.reports import json, lines
 
-    rows = lines.read(pairs)
+    rows = lines.read(pairs, judging.fault)
     for row in judging.judge_lines(rows, settings_of(None, batch_size)):
         print_text(f"{json.line(row)}\n")
 

@@ -23,21 +23,26 @@ BLOCK = 512
 def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None = None) -> Iterator[dict[str, object]]:
     """Return each line with ``entails``, ``neutral``, ``contradicts``, ``stance``, ``kind`` and ``reason`` added.
 
-    The premise is the later claim, the hypothesis the earlier. Raises ``InputError`` naming the line that lacks one.
+    The premise is the later claim, the hypothesis the earlier. Raises ``InputError`` naming every line that lacks one,
+    before the first is judged.
     """
+    lines = list(rows)
+    wrong = [f"line {number}: {why}" for number, row in enumerate(lines, 1) if (why := fault(row))]
+    if wrong:
+        raise InputError("\n".join(wrong))
     settings = settings or Settings()
     model = load_stance_model(settings.stance_model, settings.batch_size)
-    block: list[Mapping[str, object]] = []
-    for number, row in enumerate(rows, 1):
-        for field in ("premise", "hypothesis"):
-            value = row.get(field)
-            if not isinstance(value, str) or not value.strip():
-                raise InputError(f"line {number} has no text in '{field}': every line needs a premise and a hypothesis")
-        block.append(row)
-        if len(block) == BLOCK:
-            yield from _judged(block, model, settings)
-            block = []
-    yield from _judged(block, model, settings)
+    for first in range(0, len(lines), BLOCK):
+        yield from _judged(lines[first : first + BLOCK], model, settings)
+
+
+def fault(row: Mapping[str, object]) -> str | None:
+    """Say what keeps a line from being judged, or ``None``."""
+    for field in ("premise", "hypothesis"):
+        value = row.get(field)
+        if not isinstance(value, str) or not value.strip():
+            return f"no text in '{field}'. Each line needs a premise and a hypothesis."
+    return None
 
 
 def _judged(

@@ -246,6 +246,17 @@ def test_judge_names_the_line_to_mend(lines: str, said: str, tmp_path: Path) -> 
     assert result.exit_code == 2 and said in result.stderr
 
 
+def test_judge_names_every_bad_line_and_judges_none(tmp_path: Path) -> None:
+    good = json.dumps({"premise": "It rained.", "hypothesis": "It snowed."})
+    (tmp_path / "few.jsonl").write_text(f'{good}\n{{}}\n{good}\nrain\n')
+    result = run("judge", tmp_path / "few.jsonl")
+    assert result.exit_code == 2 and not result.stdout
+    assert "2 lines cannot be read" in result.stderr
+    assert "line 2: no text in 'premise'" in result.stderr and "line 4: it is no JSON" in result.stderr
+    (tmp_path / "many.jsonl").write_text("rain\n" * 80)
+    assert "and 30 more" in run("judge", tmp_path / "many.jsonl").stderr
+
+
 def test_judge_gives_the_same_lines_back_with_a_stance() -> None:
     row = {"id": 7, "premise": "Nine people were killed in the raid.", "hypothesis": "Nine people died in the raid."}
     result = run("judge", "-", input=json.dumps(row) + "\n")

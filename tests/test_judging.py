@@ -67,6 +67,7 @@ def test_fields_of_a_line_are_kept_and_probabilities_sum_to_one() -> None:
     assert total == pytest.approx(1.0, abs=0.001)
 
 
-def test_line_without_a_claim_is_named() -> None:
-    with pytest.raises(InputError, match="line 2"):
-        list(judge_lines([{"premise": "a b c", "hypothesis": "a b c"}, {"premise": "only this"}], _LEXICAL))
+def test_every_line_without_a_claim_is_named_before_any_is_judged() -> None:
+    good = {"premise": "a b c", "hypothesis": "a b c"}
+    with pytest.raises(InputError, match=r"line 2: no text in 'hypothesis'[^\n]*\nline 4: no text in 'premise'"):
+        next(judge_lines([good, {"premise": "only this"}, good, {"premise": " ", "hypothesis": "a"}], _LEXICAL))
