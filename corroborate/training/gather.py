@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from corroborate.training.evidence import evidence_pairs
 from corroborate.training.pairs import article_pairs, like_pairs, usable
 from corroborate.training.pool import Pair, read_pairs, unique_pairs
 from corroborate.training.rewrites import tidy
@@ -73,7 +74,7 @@ def news_pairs(data: Path, without: Collection[str], seed: int) -> list[Pair]:
     claims: list[tuple[str, str]] = []
     for name, field, key, most in _CORPORA:
         ids, docs = _parsed(data / name, field, key, without)
-        pairs += article_pairs(docs, seed, most)
+        pairs += article_pairs(docs, seed, most) + evidence_pairs(docs, seed, windows=2 if most > 3 else 1)
         if "polnear" not in name:
             for article, doc in zip(ids, docs, strict=True):
                 usables = [sentence for sentence in doc.sents if usable(sentence)][:8]

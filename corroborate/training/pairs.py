@@ -69,7 +69,7 @@ def make_base(sentence: Span, pool: dict[str, list[str]], rng: random.Random) ->
     return Base(tidy(sentence.text), tuple(rewrites), tuple(changes[:3]))
 
 
-def _changed(base: Base, change: Change) -> Base | None:
+def changed_twin(base: Base, change: Change) -> Base | None:
     """The changed twin, with the re-wordings that hold the changed words."""
     text = change.apply(base.text)
     if text is None:
@@ -78,7 +78,7 @@ def _changed(base: Base, change: Change) -> Base | None:
     return Base(text, tuple((twin, less) for twin, less in twins if twin), ())
 
 
-def _inside(text: str) -> str:
+def inside(text: str) -> str:
     """The claim as it stands after "that"."""
     text = text.rstrip(".!")
     common = text.split(" ", 1)[0].lower() in _COMMON
@@ -106,7 +106,7 @@ def _opposed(base: Base, twin: Base, change: Change, rng: random.Random) -> Iter
 
 def _framed(base: Base, twin: Base | None, rng: random.Random) -> Iterator[tuple[str, str, int]]:
     """The claim confirmed, doubted, denied or contradicted outright by what is said about it."""
-    lists, inner = words(), _inside(base.text)
+    lists, inner = words(), inside(base.text)
     kind = rng.choice(["confirm", "doubt", "refute", "refute"])
     said = rng.choice(lists[kind]).format(s=inner)
     yield said, base.text, {"confirm": ENTAILS, "doubt": NEUTRAL, "refute": CONTRADICTS}[kind]
@@ -122,7 +122,7 @@ def frames(bases: Sequence[Base], rng: random.Random) -> Iterator[tuple[str, str
     for place, base in enumerate(bases):
         if base.text.split(" ", 1)[0].rstrip(",") in _LINKS:
             continue
-        twin = _changed(base, base.changes[0]) if base.changes else None
+        twin = changed_twin(base, base.changes[0]) if base.changes else None
         for premise, hypothesis, label in _framed(base, twin, rng):
             before = f"{bases[place - 1].text} " if place and rng.random() < 0.4 else ""
             yield before + premise, hypothesis, label
@@ -132,7 +132,7 @@ def pairs_of_claim(base: Base, rng: random.Random) -> Iterator[tuple[str, str, i
     """(premise, hypothesis, label) about one claim and its changed twins."""
     yield from _supported(base, rng)
     for change in base.changes:
-        twin = _changed(base, change)
+        twin = changed_twin(base, change)
         if twin is None:
             continue
         yield from _opposed(base, twin, change, rng)
@@ -167,7 +167,7 @@ def passages(bases: Sequence[Base], rng: random.Random) -> Iterator[tuple[str, s
         if len(passage.split()) > 110 or passage == base.text:
             continue
         kind = rng.random()
-        twin = _changed(base, rng.choice(base.changes)) if base.changes else None
+        twin = changed_twin(base, rng.choice(base.changes)) if base.changes else None
         if kind < 0.5 and twin is not None:
             yield passage, reword(rng.choice([twin.text, *(text for text, _ in twin.rewrites)]), rng), CONTRADICTS
             if rng.random() < 0.5:

