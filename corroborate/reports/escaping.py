@@ -10,10 +10,11 @@ import re
 import unicodedata
 
 _MARKDOWN = re.compile(r"[\\`*_\[\]|~$^]")
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;", "{": "&#123;", "}": "&#125;"}
 _LEADING = re.compile(r"(?P<mark>[#+\-=!:.)])|(?P<number>\d{1,9})(?P<after>[.)])")
 _ADDRESS = re.compile(r"(?i)(https?|ftp|mailto|xmpp):|\bwww\.")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_QUOTES = "\"'`´‘’“”„«»"
+_CELL_START = re.compile(rf"(?P<before>^[\s{_QUOTES}]*|;[\s{_QUOTES}]*)(?P<first>[^\s{_QUOTES};])")
 _LINKABLE = re.compile(r"(?i)https?://[^\s/]")
 _URL_UNSAFE = re.compile(r"[^A-Za-z0-9\-._~:/?#@!&+,;=%]")
 
@@ -74,9 +75,19 @@ def _quoted(found: re.Match[str]) -> str:
 
 
 def cell(text: str) -> str:
-    """Return ``text`` for a cell of a table that may be opened in a spreadsheet: no formula, no control code.
+    """Return ``text`` as one line for a cell of a table that may be opened in a spreadsheet: no formula, no code.
 
-    A leading ``=``, ``+``, ``-``, ``@``, tab or line break gets an apostrophe before it.
+    An apostrophe goes before a sign that would open a formula, in any of its widths and behind quotes and spaces too:
+    at the start of the cell, and after a semicolon, where programs of many countries begin a new cell.
     """
-    shown = visible(text, keep="\n\t")
-    return "'" + shown if text.startswith(_FORMULA) or shown.lstrip(" ").startswith(_FORMULA) else shown
+    return _CELL_START.sub(_inert, visible(text))
+
+
+def _inert(found: re.Match[str]) -> str:
+    opens = unicodedata.normalize("NFKC", found["first"])[:1] in "=+-@−"
+    return f"{found['before'] if not opens else _apostrophe(found['before'])}{found['first']}"
+
+
+def _apostrophe(before: str) -> str:
+    """Put the apostrophe first in its cell, since what stands before the sign may be dropped."""
+    return f";'{before[1:]}" if before.startswith(";") else f"'{before}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -14,6 +16,7 @@ from corroborate.reports.lookup import claim_order, event_order, judgement_order
 SCHEMA = "corroborate.report/1"
 ARTICLES_SCHEMA = "corroborate.articles/1"
 Document = dict[str, object]
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7e]")
 
 
 def document(analysis: Analysis) -> Document:
@@ -48,8 +51,16 @@ def line(value: object) -> str:
 
 
 def _whole(written: str) -> str:
-    """Escape lone surrogates, which UTF-8 cannot hold and JSON strings may."""
-    return written.encode("utf-8", "backslashreplace").decode("utf-8")
+    """Escape what cannot be seen, for a terminal acts on some of it, and lone surrogates, which UTF-8 cannot hold.
+
+    All of it stands inside strings, where an escape is read as the character itself: values do not change.
+    """
+    return _BEYOND_ASCII.sub(_shown, written)
+
+
+def _shown(found: re.Match[str]) -> str:
+    one = found.group()
+    return one if one.isprintable() or unicodedata.category(one) == "Zs" else json.dumps(one)[1:-1]
 
 
 @cache
