@@ -1,6 +1,7 @@
 """The analysis as data frames for notebooks and as CSV for spreadsheets.
 
-CSV is UTF-8 without a byte order mark, lines end in LF. Text cells can never run as formulas, numbers stay numbers.
+CSV is UTF-8 with a byte order mark, by which spreadsheets know it; lines end in LF and every row is one line. Text
+cells can never run as formulas, numbers stay numbers.
 """
 
 from __future__ import annotations
@@ -137,6 +138,7 @@ class _Around:
 
 def _csv(columns: Sequence[str], rows: Iterable[Document]) -> str:
     out = io.StringIO()
+    out.write("\ufeff")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(columns)
     for row in rows:
