@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from corroborate.blocks import REPEATED, Block, between, trim
 from corroborate.margins import HEAD_REACH, mark_head, mark_tail, rules
+from corroborate.records import Form
 from corroborate.tagruns import tag_runs
 from corroborate.titles import WORD, core_title, cut_title, locate
 
@@ -119,14 +120,14 @@ def _numbered(blocks: list[Block]) -> list[Block]:
 
 
 def _once(text: str, blocks: list[Block]) -> list[Block]:
-    """Set aside a headline or caption printed again word for word."""
-    seen: set[str] = set()
+    """Set aside a headline or caption printed again word for word; a standfirst and its sentence both stay."""
+    seen: set[tuple[Form, str]] = set()
     out: list[Block] = []
     for block in blocks:
         key = " ".join(WORD.findall(text[block.start : block.end].casefold()))
         if block.furniture is None and len(key.split()) >= 4:
-            if key in seen:
+            if (block.form, key) in seen:
                 block = replace(block, furniture=REPEATED)
-            seen.add(key)
+            seen.add((block.form, key))
         out.append(block)
     return out

@@ -63,7 +63,7 @@ def mark_head(text: str, start: int, end: int, title: str, marks: list[Block]) -
             break
     again = _repeat(text, at, end)
     if again:
-        marks.append(Block(at, again, furniture=REPEATED))
+        marks.append(Block(at, again, "headline"))
         at = mark_head(text, again, end, "", marks)
     return at
 

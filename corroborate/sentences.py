@@ -128,13 +128,13 @@ def _captioned(sentences: list[Sentence]) -> list[Sentence]:
 
 
 def _once(sentences: list[Sentence]) -> list[Sentence]:
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     out: list[Sentence] = []
     for sentence in sentences:
         if sentence.furniture is None and sentence.parsed is not None and len(sentence.parsed) >= 6:
             key = " ".join(token.lower_ for token in sentence.parsed if token.is_alpha or token.like_num)
-            if key in seen:
+            if (sentence.form, key) in seen:
                 sentence = replace(sentence, furniture=REPEATED, parsed=None)
-            seen.add(key)
+            seen.add((sentence.form, key))
         out.append(sentence)
     return out

@@ -188,3 +188,10 @@ def test_same_article_gives_the_same_sentences() -> None:
 
 def test_nothing_prints_nothing() -> None:
     assert read("") == () and read("  \n\n ") == ()
+
+
+def test_standfirst_printed_again_as_the_lead_keeps_both() -> None:
+    lead = "Three farmers were killed on Friday when mortar rounds hit a village near the border."
+    sentences = read(f"{lead} {lead} The council closed the road.", "Mortars hit village")
+    printed = [(s.form, s.furniture) for s in sentences if s.field == "text"]
+    assert printed == [("headline", None), ("body", None), ("body", None)]
