@@ -1,0 +1,185 @@
+"""What the product found, brought to the shape of the labels: copies, passages, voices of a cluster, pairs of tolls."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+import labels
+from labels import PassagePair, Span, TollPair
+
+from corroborate.pipeline import mouths_of
+from corroborate.records import Analysis, Article, Claim, Figure, Judgement
+
+HELD = 0.5
+"""Share of the shorter of two spans that both must hold to be the same place."""
+RELAYED = "one voice relayed differently"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A passage the product found in two articles; the other side is null where it does not say where."""
+
+    first: Span
+    article: str
+    second: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What the product makes of one labelled cluster: voices, the fewest they may be, and members without a claim."""
+
+    voices: int
+    fewest: int
+    unmatched: int
+
+
+def copied(groups: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return the pairs of articles in one group of copies."""
+    members: dict[str, list[str]] = defaultdict(list)
+    for article, group in sorted(groups.items()):
+        members[group].append(article)
+    return [pair for names in members.values() for pair in combinations(names, 2)]
+
+
+def passages_of(articles: Sequence[Article]) -> list[Shared]:
+    """Read the passages two articles share: those one says it has of another, and those two have of one third."""
+    direct: list[Shared] = []
+    for article in articles:
+        for passage in getattr(article, "passages", ()):
+            if passage.article is None:
+                continue
+            start, end = getattr(passage, "other_start", None), getattr(passage, "other_end", None)
+            there = None if start is None or end is None else Span(passage.article, "text", start, end)
+            direct.append(Shared(Span(article.id, "text", passage.start, passage.end), passage.article, there))
+    thirds: dict[str, list[Shared]] = defaultdict(list)
+    for shared in direct:
+        thirds[shared.article].append(shared)
+    for users in thirds.values():
+        for one, other in combinations(users, 2):
+            apart = one.second is not None and other.second is not None and not one.second.shared(other.second)
+            if one.first.article != other.first.article and not apart:
+                direct.append(Shared(one.first, other.first.article, other.first))
+    return direct
+
+
+def passage_found(pair: PassagePair, passages: Sequence[Shared], labelled: Sequence[PassagePair]) -> bool:
+    """Say whether the product joins the two stretches; a wider passage that also holds a true one is no fault."""
+    ends = {(pair.first.article, pair.second.article): pair, (pair.second.article, pair.first.article): turned(pair)}
+    for shared in passages:
+        wanted = ends.get((shared.first.article, shared.article))
+        if wanted is None or not covers(shared, wanted):
+            continue
+        if pair.label == "same" or not any(
+            other.label == "same" and (covers(shared, other) or covers(shared, turned(other))) for other in labelled
+        ):
+            return True
+    return False
+
+
+def turned(pair: PassagePair) -> PassagePair:
+    """Return the pair the other way round."""
+    return PassagePair(pair.half, pair.second, pair.first, pair.label)
+
+
+def covers(shared: Shared, pair: PassagePair) -> bool:
+    """Say whether a found passage holds at least half of the labelled stretch on both sides."""
+    if shared.first.article != pair.first.article or shared.article != pair.second.article:
+        return False
+    sides = [(shared.first, pair.first), *([(shared.second, pair.second)] if shared.second is not None else [])]
+    return all(found.shared(wanted) >= HELD * (wanted.end - wanted.start) for found, wanted in sides)
+
+
+def count(analysis: Analysis) -> dict[str, Counted]:
+    """Count the product's voices in every labelled cluster."""
+    mouths = mouths_of(analysis)
+    claims = Claims(analysis)
+    doubts = [frozenset(doubt.voices) for cluster in analysis.clusters for doubt in getattr(cluster, "doubts", ())]
+    counted = {}
+    for cluster in labels.clusters():
+        found = [claims.at(member, cluster.question) for member in cluster.members]
+        voices = sorted({mouths[claim.id].id for claim in found if claim is not None})
+        groups = [[voices.index(voice) for voice in sorted(doubt) if voice in voices] for doubt in doubts]
+        fewest = labels.merged(len(voices), [group for group in groups if len(group) > 1])
+        counted[cluster.id] = Counted(len(voices), fewest, sum(claim is None for claim in found))
+    return counted
+
+
+class Claims:
+    """The product's claims by article, with the slots each counts in."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self._by_article: dict[str, list[Claim]] = defaultdict(list)
+        self._slots: dict[str, set[str]] = defaultdict(set)
+        for claim in analysis.claims:
+            self._by_article[claim.article].append(claim)
+        for figure in analysis.figures:
+            self._slots[figure.claim].add(figure.slot)
+
+    def at(self, span: Span, question: str) -> Claim | None:
+        """Return the claim a labelled span states: one that counts what is asked, then the one that fills it best."""
+        slot = question.split("/")[0].split()[0]
+
+        def worth(claim: Claim) -> tuple[bool, float, int, str]:
+            place = Span(claim.article, claim.field, claim.start, claim.end)
+            both = place.shared(span)
+            whole = (span.end - span.start) + (claim.end - claim.start) - both
+            return slot in self._slots[claim.id], both / whole, -claim.start, claim.id
+
+        there = [claim for claim in self._by_article[span.article] if same_place(span, claim)]
+        return max(there, key=worth, default=None)
+
+
+def same_place(span: Span, found: Claim | Figure) -> bool:
+    """Say whether a claim or figure lies where a label does."""
+    place = Span(found.article, found.field, found.start, found.end)
+    return place.shared(span) > 0 and place.shared(span) >= HELD * min(span.end - span.start, found.end - found.start)
+
+
+class Tolls:
+    """The product's figures, the clusters their claims are in, and its judgements by pair of claims."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.figures = analysis.figures
+        self.voice_of = {claim: mouth.id for claim, mouth in mouths_of(analysis).items()}
+        self.clusters = [(cluster.question, frozenset(cluster.claims)) for cluster in analysis.clusters]
+        self.judged: dict[frozenset[str], list[Judgement]] = defaultdict(list)
+        for judgement in analysis.judgements:
+            self.judged[frozenset((judgement.claim, judgement.toward))].append(judgement)
+
+    def at(self, span: Span) -> list[Figure]:
+        """Return the figures at a labelled span."""
+        return [figure for figure in self.figures if same_place(span, figure)]
+
+
+def toll(pair: TollPair, tolls: Tolls) -> str:
+    """Return what the product makes of two figures, in the words of the labels."""
+    sides = tolls.at(pair.first), tolls.at(pair.second)
+    if not all(sides):
+        return "missing"
+    found = [relation(first, second, tolls) for first in sides[0] for second in sides[1]]
+    return next((name for name in found if name != "not comparable"), "not comparable")
+
+
+def relation(first: Figure, second: Figure, tolls: Tolls) -> str:
+    """Return what one figure is to another: by a judgement on figures, by a mark, by their values, or nothing."""
+    if (first.slot, first.event) != (second.slot, second.event) or first.event is None:
+        return "not comparable"
+    asked = {question for question, claims in tolls.clusters if {first.claim, second.claim} <= claims}
+    if first.part != second.part or not any(question.split("/")[0] == first.slot for question in asked):
+        return "not comparable"
+    if first.superseded != second.superseded and tolls.voice_of[first.claim] == tolls.voice_of[second.claim]:
+        return "update"
+    for judgement in tolls.judged[frozenset((first.claim, second.claim))]:
+        if judgement.kind == "figure" and (not judgement.question or judgement.question.split("/")[0] == first.slot):
+            return named(judgement)
+    return "agree" if first.stated is not None and first.stated == second.stated else "not comparable"
+
+
+def named(judgement: Judgement) -> str:
+    """Return the label of a judgement on figures."""
+    if judgement.stance == "contradict":
+        return RELAYED if RELAYED in judgement.reason else "conflict"
+    return {"update": "update", "support": "agree", "detail": "agree"}.get(judgement.stance, "not comparable")
