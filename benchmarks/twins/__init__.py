@@ -1,0 +1,1 @@
+"""Twin events and reports of one event that look different."""
