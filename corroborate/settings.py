@@ -17,7 +17,7 @@ class Settings:
     stance_model: str = "stance-minilm-l6"
     """``stance-minilm-l6`` (ours, packaged), ``lexical`` (no weights) or the folder of a cross-encoder."""
     policy: str = "default"
-    """How vague numbers are read; a table of the lexicon ``vague_numbers``."""
+    """How vague numbers are read, voices weighed and events graded; a file of ``lexicons/policies``."""
     point_similarity: float = 0.6
     """Cosine from which free claims of one event are one point (average linkage). Honest paraphrases lie from 0.7 on,
     claims of one event about other points mostly below 0.55; the stance check decides inside a cluster."""

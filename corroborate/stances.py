@@ -17,6 +17,7 @@ from corroborate.apart import apart, roundups
 from corroborate.clusters import POINT
 from corroborate.comparisons import Verdict
 from corroborate.records import Claim, Cluster, Judgement
+from corroborate.scenes import barred, untied
 from corroborate.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.wording import differing_words
 
@@ -49,13 +50,21 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
     for pair in chosen:
         verdict = by_rule(pair, cluster, bench)
         against = verdict is not None and verdict.stance == "contradict"
-        if against and apart(pair.later, pair.earlier, pair.question, several):
+        if _unlike(pair, bench, against) or (against and apart(pair.later, pair.earlier, pair.question, several)):
             continue
         if verdict is not None:
             judged.append(_judgement(pair, verdict))
         elif cluster.question == POINT:
             left.append(pair)
     return tuple(judged), tuple(left)
+
+
+def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
+    """Return why a pair is of two happenings, or, for a contradiction, why it is not sure to be of one."""
+    one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
+    if one is None or other is None:
+        return None
+    return untied(one, other, pair.question) if against else barred(one, other, pair.question)
 
 
 def stack(rows: Sequence[Rows]) -> Rows:
@@ -210,4 +219,13 @@ def _judgement(pair: Pair, verdict: Verdict) -> Judgement:
     if verdict.stance == "contradict" and pair.same_voice and verdict.kind != "figure":
         confidence = min(confidence, 0.3)
         reason += "; one voice relayed differently"
-    return Judgement(pair.later.id, pair.earlier.id, verdict.stance, verdict.kind, confidence, reason, pair.question)
+    return Judgement(
+        pair.later.id,
+        pair.earlier.id,
+        verdict.stance,
+        verdict.kind,
+        confidence,
+        reason,
+        pair.question,
+        pair.cluster,
+    )

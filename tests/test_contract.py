@@ -45,7 +45,7 @@ def test_every_field_of_the_contract_is_there_and_required(name: str) -> None:
 
 def test_run_holds_what_was_run() -> None:
     run = sample()["run"]
-    assert list(run) == ["version", "models", "settings", "inputs", "arguments"]
+    assert list(run) == ["version", "models", "settings", "inputs", "arguments", "policy"]
     assert run["settings"] == {"point_similarity": 0.6, "policy": "default"}
     assert run["inputs"] == [{"path": "pile/a.jsonl", "sha256": "a" * 64}]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from test_events import analysed, story
 
-from corroborate.corroboration import ranges, standing
-from corroborate.records import Analysis, Article, Cluster, Figure, Judgement, Modality, Range, Stance, Voice
+from corroborate.corroboration import certain, ranges, standing, without
+from corroborate.policies import named
+from corroborate.records import Analysis, Article, Cluster, Doubt, Figure, Judgement, Modality, Range, Stance, Voice
 
 VOICES = {"a": "one", "b": "two", "c": "three", "d": "one"}
 
@@ -46,14 +48,16 @@ def _judged(stance: Stance, claim: str = "a", toward: str = "b", confidence: flo
     ],
 )
 def test_the_first_standing_that_fits(judgements: Sequence[Judgement], expected: str) -> None:
-    found, rule = standing(_cluster(), judgements, {**VOICES, "x": "four"}, frozenset())
+    found, rule = standing(_cluster(), judgements)
     assert found == expected
     assert rule.startswith(expected.replace("_", " "))
 
 
 @pytest.mark.parametrize("unnamed", [{"two"}, {"one"}, {"one", "two"}])
 def test_an_unnamed_voice_alone_never_corroborates(unnamed: set[str]) -> None:
-    assert standing(_cluster("ab"), (_judged("support"),), VOICES, frozenset(unnamed))[0] == "single_voice"
+    cluster = _cluster("ab")
+    heard = tuple(replace(voice, unnamed=voice.id in unnamed) for voice in cluster.voices)
+    assert standing(replace(cluster, voices=heard), (_judged("support"),))[0] == "single_voice"
 
 
 @given(
@@ -62,7 +66,55 @@ def test_an_unnamed_voice_alone_never_corroborates(unnamed: set[str]) -> None:
     )
 )
 def test_standing_does_not_depend_on_the_order_of_judgements(judgements: list[Judgement]) -> None:
-    assert standing(_cluster(), judgements, VOICES, frozenset())[0] == "contested"
+    assert standing(_cluster(), judgements)[0] == "contested"
+
+
+def test_the_rule_says_how_many_voices_exclude_each_other() -> None:
+    found = standing(_cluster(), (_judged("contradict"), _judged("support", "b", "c")))
+    assert found == ("contested", "contested: 2 voices of 3 give figures that exclude each other")
+    mixed = (_judged("contradict"), replace(_judged("contradict", "b", "c"), kind="place"))
+    assert standing(_cluster(), mixed)[1] == "contested: 3 voices of 3 contradict each other"
+
+
+def test_one_voice_is_named_as_what_a_standing_rests_on() -> None:
+    assert standing(_cluster("ad"), ()) == ("single_voice", "single voice: rests on one alone")
+    assert [(change.voice, change.standing) for change in without(_cluster("ad"), ())] == [("one", None)]
+
+
+def test_what_leaving_out_a_voice_would_change() -> None:
+    judged = (_judged("contradict"), _judged("support", "b", "c"))
+    cluster = replace(_cluster(), standing="contested")
+    assert {change.voice: change.standing for change in without(cluster, judged)} == {
+        "one": "corroborated",
+        "two": "single_voice",
+    }
+
+
+def test_voices_that_are_possibly_one_do_not_corroborate_each_other() -> None:
+    cluster = replace(_cluster("abc"), doubts=(Doubt(("one", "two"), "the same doctor and toll"),))
+    assert certain(cluster) == 2
+    found, rule = standing(cluster, (_judged("support"),))
+    assert found == "single_voice" and "possibly one" in rule
+    found, rule = standing(cluster, (_judged("support"), _judged("support", "b", "c")))
+    assert found == "corroborated" and rule.startswith("corroborated: 3 voices of 3 support one another, 2 where")
+
+
+def test_doubts_chain() -> None:
+    doubts = (Doubt(("one", "two"), "a"), Doubt(("three", "two"), "b"))
+    assert certain(replace(_cluster("abc"), doubts=doubts)) == 1
+
+
+def test_a_policy_moves_the_bar() -> None:
+    pair, third = (_judged("support"),), (_judged("support"), _judged("support", "b", "c"))
+    cautious = named("cautious")
+    assert standing(_cluster(), pair)[0] == "corroborated"
+    assert standing(_cluster(), pair, cautious)[0] == "single_voice"
+    assert standing(_cluster(), third, cautious)[0] == "corroborated"
+    unsure = (_judged("contradict", confidence=0.35),)
+    assert [standing(_cluster(), unsure, named(name))[0] for name in ("default", "cautious")] == [
+        "single_voice",
+        "contested",
+    ]
 
 
 ARTICLES = {
@@ -138,6 +190,22 @@ def test_best_has_most_voices_then_is_latest() -> None:
     assert most.best == 31  # two voices against one voice twice
     latest = _range(_exact("a", 31, "late"), _exact("b", 63, "early"))
     assert latest.best == 31
+
+
+def test_a_conservative_policy_takes_the_lowest() -> None:
+    figures = [_exact("a", 31), _exact("b", 63, "late"), _exact("c", 63, "late")]
+    voices = {figure.claim: figure.claim for figure in figures}
+    (found,) = ranges((), figures, ARTICLES, voices, named("conflict-data"))
+    assert (found.low, found.best, found.high) == (31, 31, 63)
+
+
+def test_a_range_tells_what_each_voice_says_last() -> None:
+    figures = (_exact("a", 31), _exact("b", 48, "late"), _exact("c", 40, "late", superseded=True))
+    found = _range(*figures, voices={"a": "one", "b": "one", "c": "two"})
+    assert [(account.voice, account.figures, account.says) for account in found.accounts] == [
+        ("one", ("a", "b"), "48"),
+        ("two", ("c",), "40"),
+    ]
 
 
 @pytest.mark.parametrize("modality", ["denied", "planned", "conditional"])

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range
+from corroborate.records import Analysis, Article, Claim, Cluster, Entry, Event, Figure, Judgement, Range
 from corroborate.reports.lookup import claim_order, event_order, judgement_order
 
 SCHEMA = "corroborate.report/1"
@@ -83,7 +83,7 @@ def texts(analysis: Analysis) -> Document:
 
 
 def article(item: Article) -> Document:
-    """Return one article without its text."""
+    """Return one article without its text; ``copies``, ``credit`` and ``passages`` are additions to the contract."""
     return {
         "id": item.id,
         "outlet": item.outlet,
@@ -95,11 +95,24 @@ def article(item: Article) -> Document:
         "origin": item.origin,
         "offset": item.offset,
         "text_sha256": item.text_sha256,
+        "copies": item.copies,
+        "credit": item.credit,
+        "passages": [
+            {
+                "start": passage.start,
+                "end": passage.end,
+                "origin": passage.origin,
+                "article": passage.article,
+                "reason": passage.reason,
+            }
+            for passage in item.passages
+        ],
     }
 
 
 def event(item: Event) -> Document:
-    """Return one event; ``reasons`` (why claims were joined) is an addition to the contract."""
+    """Return one event; ``reasons`` (why claims were joined) and a policy's ``grade`` are additions to the contract."""
+    graded = {} if item.grade is None else {"grade": item.grade, "grade_rule": item.grade_rule}
     return {
         "id": item.id,
         "kind": item.kind,
@@ -109,6 +122,7 @@ def event(item: Event) -> Document:
         "places": list(item.places),
         "articles": sorted(item.articles),
         "reasons": list(item.reasons),
+        **graded,
     }
 
 
@@ -165,7 +179,7 @@ def figure(item: Figure) -> Document:
 
 
 def cluster(item: Cluster) -> Document:
-    """Return one cluster; ``rule`` (why the standing is what it is) is an addition to the contract."""
+    """Return one cluster; ``rule`` (why the standing is what it is) and what follows are additions to the contract."""
     return {
         "id": item.id,
         "event": item.event,
@@ -175,15 +189,36 @@ def cluster(item: Cluster) -> Document:
         "outlets": sorted(item.outlets),
         "standing": item.standing,
         "voices": [
-            {"id": voice.id, "label": voice.label, "claims": sorted(voice.claims)}
+            {"id": voice.id, "label": voice.label, "claims": sorted(voice.claims), "unnamed": voice.unnamed}
             for voice in sorted(item.voices, key=lambda voice: voice.id)
         ],
         "rule": item.rule,
+        "certain_voices": item.certain or len(item.voices),
+        "possibly_one": [{"voices": sorted(doubt.voices), "reason": doubt.reason} for doubt in item.doubts],
+        "without": [{"voice": change.voice, "standing": change.standing} for change in item.without],
+        "ledger": [_entry(entry) for entry in item.ledger],
+        "stale": [{"figure": stale.figure, "by": stale.by, "reason": stale.reason} for stale in item.stale],
+    }
+
+
+def _entry(item: Entry) -> Document:
+    return {
+        "voice": item.voice,
+        "claim": item.claim,
+        "article": item.article,
+        "outlet": item.outlet,
+        "speaker": item.speaker,
+        "through": list(item.through),
+        "basis": item.basis,
+        "reason": item.reason,
     }
 
 
 def judgement(item: Judgement) -> Document:
-    """Return one judgement: the stance of ``claim``, the later one, toward ``toward``; ``question`` is an addition."""
+    """Return one judgement: the stance of ``claim``, the later one, toward ``toward``.
+
+    ``question`` and ``cluster`` (where the two were compared) are additions to the contract.
+    """
     return {
         "claim": item.claim,
         "toward": item.toward,
@@ -192,11 +227,12 @@ def judgement(item: Judgement) -> Document:
         "confidence": round(float(item.confidence), 4),
         "reason": item.reason,
         "question": item.question,
+        "cluster": item.cluster,
     }
 
 
 def range_(item: Range) -> Document:
-    """Return one range; ``rule`` is an addition to the contract."""
+    """Return one range; ``rule``, ``certain_voices`` and ``accounts`` (by voice) are additions to the contract."""
     return {
         "event": item.event,
         "slot": item.slot,
@@ -209,6 +245,17 @@ def range_(item: Range) -> Document:
         "voices": item.voices,
         "figures": sorted(item.figures),
         "rule": item.rule,
+        "certain_voices": item.certain or item.voices,
+        "accounts": [
+            {
+                "voice": account.voice,
+                "label": account.label,
+                "says": account.says,
+                "outlets": list(account.outlets),
+                "figures": list(account.figures),
+            }
+            for account in item.accounts
+        ],
     }
 
 
@@ -224,6 +271,7 @@ def _run(analysis: Analysis) -> Document:
             for item in sorted(analysis.inputs, key=lambda item: (item.path, item.sha256))
         ],
         "arguments": list(analysis.arguments),
+        "policy": dict(analysis.policy),
     }
 
 
