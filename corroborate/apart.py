@@ -10,10 +10,9 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from corroborate.kinds import kinds_agree
-from corroborate.parties import may_be_one, one_side
 from corroborate.placerelations import contains
 from corroborate.places import compatible
-from corroborate.records import Claim, Figure, Place
+from corroborate.records import Claim, Place
 from corroborate.times import overlap
 
 LONGEST_BLOW = 2
@@ -21,19 +20,6 @@ LONGEST_BLOW = 2
 REACH = 6
 """Sentences back in one article in which a claim without a place may still mean the happening told before."""
 
-_AROUND = 24
-_HUGE = 50
-_MANIFOLD = 10
-"""From ten times as many (and 50) on, two counts of one article are of two happenings, such as a raid and a war."""
-
-_ADDED = re.compile(
-    r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two"
-    r"|three|four|five|six|seven|eight|nine|ten|eleven|twelve) (?:more|further|additional) (?!than)\w",
-    re.IGNORECASE,
-)
-_FURTHER_DEAD = re.compile(r"\bothers\b[^.;]{0,30}\b(?:died|killed)\b", re.IGNORECASE)
-_IN_CARE = re.compile(r"\b(?:being treated|since being (?:brought|taken|admitted|flown|transferred))\b", re.IGNORECASE)
-"""Those who came to one hospital or country are a part of the whole."""
 _MANY_ACTS = re.compile(
     r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes"
     r"|bombings|massacres|crimes)\b",
@@ -151,50 +137,14 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     new, old = _fine(later.places), _fine(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
+    if not all(map(_names_the_act, (later, earlier))):
+        return "one speaks of no one act"
     laid = [_lays_blame(claim) for claim in (later, earlier)]
     if any(laid) and all(
         blame or _THE_ACT.search(claim.resolved) for blame, claim in zip(laid, (later, earlier), strict=True)
     ):
         return None
     return "perhaps two acts: nothing ties the doers to one"
-
-
-def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str | None:
-    """Return why two counts should not be set against each other though they differ, or ``None``."""
-    if any(
-        _ADDED.search(claim.resolved[: _AROUND + len(figure.text)]) or _ADDED.search(figure.text)
-        for claim, figure in ((later, new), (earlier, old))
-    ):
-        return "one is counted on top of others"
-    small, large = ((later, new), (earlier, old))[:: 1 if _number(new) <= _number(old) else -1]
-    if _IN_CARE.search(small[0].resolved) or (small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved)):
-        return "one is a part of the whole"
-    if other_doers(later, earlier):
-        return "acts of different doers"
-    if later.article != earlier.article:
-        return None
-    low, high = sorted((_number(new), _number(old)))
-    if low and high >= _HUGE and high >= _MANIFOLD * low:
-        return "too far apart for one happening in one article"
-    inner, outer = _fine(small[0].places), _fine(large[0].places)
-    if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
-        return "one place lies in the other: a part beside a sum"
-    return None
-
-
-def other_doers(later: Claim, earlier: Claim) -> bool:
-    """Say whether each claim names a doer in passing and the doers are of different sides: two acts, not two tolls."""
-    new, old = (
-        [answer.value for answer in claim.answers if answer.question == "responsible" and answer.polarity]
-        for claim in (later, earlier)
-    )
-    if not new or not old or any(_BLAME.search(claim.resolved) for claim in (later, earlier)):
-        return False
-    return not any(may_be_one(a, b) or one_side(a, b) for a in new for b in old)
-
-
-def _number(figure: Figure) -> int:
-    return figure.stated if figure.stated is not None else figure.low
 
 
 def roundups(claims: Sequence[Claim]) -> frozenset[str]:
@@ -218,6 +168,11 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
     if compatible(_fine(later.places), _fine(earlier.places)) is True:
         return None
     return "an article on several happenings, no place in common"
+
+
+def _names_the_act(claim: Claim) -> bool:
+    """Say whether a claim's own words point at one act: by a town, a day, or "the attack"."""
+    return bool(_fine(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
 
 
 def _lays_blame(claim: Claim) -> bool:

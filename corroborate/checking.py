@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.apart import apart, counts_apart
+from corroborate.apart import apart
 from corroborate.clusters import question_of
 from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
 from corroborate.embedders import Embedder
@@ -22,6 +22,7 @@ from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, verdict_of
 from corroborate.times import overlap
 from corroborate.voices import Mouth
+from corroborate.wholes import counts_apart
 
 SIDES = ("support", "detail", "contradict", "update")
 MIN_TIE = 2.0

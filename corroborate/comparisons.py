@@ -17,6 +17,8 @@ __all__ = ["Verdict", "compare_answers", "compare_denied", "compare_divided", "c
 SAME_BELOW = 10
 """Below ten people a count must agree exactly; from ten on within ``TOLERANCE`` of the larger."""
 TOLERANCE = 0.10
+VAGUE_ROOM = 1.25
+"""A count in words ("dozens", "several") leaves a number a quarter of room beyond what the word allows."""
 OPEN_RATIO = 1.5
 OPEN_DIFFERENCE = 5
 """An open count ("at least 56") beside a larger one is a conflict from this ratio and this difference on."""
@@ -89,6 +91,8 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
         return "support", 0.9, f"{new} agrees with {old}"
     if later.high is None and earlier.high is None and (later.stated is None or earlier.stated is None):
         return "support", 0.6, f"{new} and {old} are both open upwards"
+    if _vague(later) != _vague(earlier):
+        return _worded(later, earlier)
     if _inside(later, earlier):
         return "detail", 0.85, f"{new} lies inside {old}"
     if _inside(earlier, later):
@@ -106,6 +110,24 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
     if _meets(later, earlier):
         return "support", 0.55, f"{new} and {old} overlap"
     return "contradict", 0.9, "the intervals exclude each other"
+
+
+def _vague(figure: Figure) -> bool:
+    return figure.stated is None and figure.low != figure.high
+
+
+def _worded(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
+    """Compare a number with a count in words, which leaves room on both sides."""
+    new, old = written(later), written(earlier)
+    word, number = (later, earlier) if _vague(later) else (earlier, later)
+    if _inside(number, word):
+        room: tuple[Stance, float, str] = ("support", 0.8, f"{new} leaves room for {old}")
+        return room if word is later else ("detail", 0.85, f"{new} lies inside {old}")
+    stated = _number(number)
+    fits = stated * VAGUE_ROOM >= word.low and (word.high is None or stated <= word.high * VAGUE_ROOM)
+    if stated and fits:
+        return "support", 0.5, f"{new} and {old}: one is a count in words and not far from the other"
+    return "contradict", 0.6, "the intervals exclude each other, though one is a count in words"
 
 
 def compare_divided(later: Figure, earlier: Figure) -> Verdict:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from spacy.tokens import Token
 
+from corroborate.lexicons import lexicon
 from corroborate.parties import forces_noun, parties_in
 from corroborate.phrasing import DENY, agents, head_phrase, meant, polarity, subject_of, text_of
 from corroborate.records import Answer
@@ -91,6 +93,7 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
                 part
                 for part in token.subtree
                 if part.i < token.i
+                and not (part.lower_ in _seats() and lemma in ACT_NOUNS)
                 and part.dep_ in ("compound", "amod", "poss", "nmod", "case", "npadvmod", "punct", "conj", "cc")
             ],
             True,
@@ -99,6 +102,12 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
             if child.dep_ in ("prep", "agent") and child.lower_ == "by":
                 for grandchild in child.children:
                     yield head_phrase(grandchild), True
+
+
+@cache
+def _seats() -> frozenset[str]:
+    """Return the seats of governments: "the Damascus blast" tells where, while Damascus said stands for who."""
+    return frozenset(lexicon("actors")["seats"])
 
 
 def _violent(verb: Token, lemma: str) -> bool:
@@ -241,6 +250,7 @@ def _shot_down(tokens: Sequence[Token], named: bool) -> tuple[Answer, ...]:
         if lemma not in ("shoot", "down") or token.pos_ != "VERB" or not _violent(token, lemma):
             continue
         affirmed = polarity(token)
-        if affirmed is not None and not _hypothetical(token):
+        claimed = any(part.lemma_.lower() == "responsibility" for part in token.ancestors)
+        if affirmed is not None and not claimed and not _hypothetical(token):
             return (Answer("responsible", SHOT_DOWN, "shot down", affirmed),)
     return ()

@@ -18,18 +18,18 @@ from corroborate import (
     origins,
     places,
     policies,
-    scenes,
     sentences,
     stances,
     times,
     voices,
-    wholes,
 )
 from corroborate.articles import Reading
+from corroborate.benches import bench_of
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.errors import InputError
+from corroborate.occasions import place_figures
 from corroborate.parsing import parser
 from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
 from corroborate.settings import Settings
@@ -37,7 +37,7 @@ from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stance_models.lexical import opposed
 from corroborate.surroundings import Surroundings
-from corroborate.tallies import count_sentences, place_figures, tally
+from corroborate.tallies import count_sentences, tally
 
 Progress = Callable[[str, int, int], None]
 Mention = TypeVar("Mention", times.TimeMention, places.PlaceMention)
@@ -200,7 +200,9 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
     joined = events.join(told, copies)
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
     tell("events", 1, 1)
-    return Placed(joined.events, placed, place_figures(said.figures, {claim.id: claim for claim in placed}))
+    by_id = {article.id: article for article in said.articles}
+    counted = place_figures(said.figures, {claim.id: claim for claim in placed}, by_id, told, joined.events)
+    return Placed(joined.events, placed, counted)
 
 
 def _told(
@@ -218,25 +220,6 @@ def _told(
         for article in articles
         for happening in happenings.gather(article, by_article[article.id], figures_of[article.id])
     ]
-
-
-def bench_of(
-    articles: Mapping[str, Article],
-    claims: Sequence[Claim],
-    figures: Sequence[Figure],
-    mouths: Mapping[str, voices.Mouth],
-) -> stances.Bench:
-    """Return what the checks look things up in."""
-    claim_of = {claim.id: claim for claim in claims}
-    counts: dict[str, list[Figure]] = defaultdict(list)
-    for figure in figures:
-        counts[figure.claim].append(figure)
-    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
-    published = {article.id: article.published for article in articles.values()}
-    played = scenes.scenes(claims, _told(list(articles.values()), claims, figures), published)
-    places_of = {claim: scene.places for claim, scene in played.items()}
-    scope = wholes.scope(figures, claim_of, voice_of, places_of)
-    return stances.Bench(claim_of, articles, counts, voice_of, played, scope)
 
 
 def group(placed: Placed, embedder: Embedder, settings: Settings, tell: Progress) -> tuple[clusters.Draft, ...]:
@@ -262,7 +245,8 @@ def weigh(
     tell: Progress,
 ) -> tuple[tuple[Cluster, ...], tuple[Judgement, ...]]:
     """Judge the pairs of every cluster and give it its voices and standing."""
-    bench = bench_of(articles, placed.claims, placed.figures, mouths)
+    told = _told(list(articles.values()), placed.claims, placed.figures)
+    bench = bench_of(articles, placed.claims, placed.figures, mouths, told)
     claim_of = bench.claims
     figure_of = {figure.id: figure for figure in placed.figures}
     finished = [clusters.finish(draft, claim_of, articles, figure_of) for draft in drafts]

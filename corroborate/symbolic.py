@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from corroborate.apart import counts_apart
 from corroborate.clusters import POINT
 from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_divided, compare_figures
 from corroborate.records import Article, Claim, Cluster, Figure
+from corroborate.scenes import Scene
+from corroborate.wholes import WHOLE, Scope, counts_apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,17 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim."""
+    """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim.
+
+    ``scenes`` say where and when claims play, by claim; ``scope`` which counts are parts or sums of others.
+    """
 
     claims: Mapping[str, Claim]
     articles: Mapping[str, Article]
     figures: Mapping[str, Sequence[Figure]]
     voices: Mapping[str, str]
+    scenes: Mapping[str, Scene] = field(default_factory=dict)
+    scope: Scope = WHOLE
 
 
 def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
@@ -58,7 +64,8 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         return None
     if new and old:
         verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
-        if verdict.stance == "contradict" and counts_apart(pair.later, pair.earlier, new[0], old[0]):
+        limited = bench.scope.limits(new[0], old[0]) or counts_apart(pair.later, pair.earlier, new[0], old[0])
+        if verdict.stance == "contradict" and limited:
             return None
         return verdict
     if new or old:
