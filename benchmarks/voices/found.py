@@ -123,10 +123,7 @@ class Claims:
         slot = question.split("/")[0].split()[0]
 
         def worth(claim: Claim) -> tuple[bool, float, int, str]:
-            place = Span(claim.article, claim.field, claim.start, claim.end)
-            both = place.shared(span)
-            whole = (span.end - span.start) + (claim.end - claim.start) - both
-            return slot in self._slots[claim.id], both / whole, -claim.start, claim.id
+            return slot in self._slots[claim.id], filled(span, claim), -claim.start, claim.id
 
         there = [claim for claim in self._by_article[span.article] if same_place(span, claim)]
         return max(there, key=worth, default=None)
@@ -136,6 +133,12 @@ def same_place(span: Span, found: Claim | Figure) -> bool:
     """Say whether a claim or figure lies where a label does."""
     place = Span(found.article, found.field, found.start, found.end)
     return place.shared(span) > 0 and place.shared(span) >= HELD * min(span.end - span.start, found.end - found.start)
+
+
+def filled(span: Span, found: Claim | Figure) -> float:
+    """Return the share of all characters of a label and a claim or figure that both hold."""
+    both = Span(found.article, found.field, found.start, found.end).shared(span)
+    return both / (span.end - span.start + found.end - found.start - both)
 
 
 class Tolls:
@@ -149,33 +152,34 @@ class Tolls:
         for judgement in analysis.judgements:
             self.judged[frozenset((judgement.claim, judgement.toward))].append(judgement)
 
-    def at(self, span: Span) -> list[Figure]:
-        """Return the figures at a labelled span."""
-        return [figure for figure in self.figures if same_place(span, figure)]
+    def at(self, span: Span) -> Figure | None:
+        """Return the figure that fills a labelled span best."""
+        there = [figure for figure in self.figures if same_place(span, figure)]
+        return max(there, key=lambda figure: (filled(span, figure), -figure.start, figure.id), default=None)
 
 
 def toll(pair: TollPair, tolls: Tolls) -> str:
     """Return what the product makes of two figures, in the words of the labels."""
-    sides = tolls.at(pair.first), tolls.at(pair.second)
-    if not all(sides):
-        return "missing"
-    found = [relation(first, second, tolls) for first in sides[0] for second in sides[1]]
-    return next((name for name in found if name != "not comparable"), "not comparable")
+    first, second = tolls.at(pair.first), tolls.at(pair.second)
+    return "missing" if first is None or second is None else relation(first, second, tolls)
 
 
 def relation(first: Figure, second: Figure, tolls: Tolls) -> str:
-    """Return what one figure is to another: by a judgement on figures, by a mark, by their values, or nothing."""
+    """Return what one figure is to another: by a judgement on figures, by a mark, by their numbers, or nothing."""
     if (first.slot, first.event) != (second.slot, second.event) or first.event is None:
         return "not comparable"
-    asked = {question for question, claims in tolls.clusters if {first.claim, second.claim} <= claims}
-    if first.part != second.part or not any(question.split("/")[0] == first.slot for question in asked):
+    for judgement in tolls.judged[frozenset((first.claim, second.claim))]:
+        if judgement.kind == "figure" and judgement.question.split("/")[0] in {"", first.slot}:
+            return named(judgement)
+    if first.part != second.part:
         return "not comparable"
     if first.superseded != second.superseded and tolls.voice_of[first.claim] == tolls.voice_of[second.claim]:
         return "update"
-    for judgement in tolls.judged[frozenset((first.claim, second.claim))]:
-        if judgement.kind == "figure" and (not judgement.question or judgement.question.split("/")[0] == first.slot):
-            return named(judgement)
-    return "agree" if first.stated is not None and first.stated == second.stated else "not comparable"
+    together = any(
+        question.split("/")[0] == first.slot and {first.claim, second.claim} <= claims
+        for question, claims in tolls.clusters
+    )
+    return "agree" if together and first.stated is not None and first.stated == second.stated else "not comparable"
 
 
 def named(judgement: Judgement) -> str:
