@@ -65,9 +65,13 @@ def _defused(found: re.Match[str]) -> str:
 
 def link(label: str, url: str | None) -> str:
     """Return a Markdown link where ``url`` is a web address, else the label alone; ``label`` is escaped already."""
-    if url is None or not _LINKABLE.match(url):
-        return label
-    return f"[{label}](<{_URL_UNSAFE.sub(_quoted, url).replace('&', '&amp;')}>)"
+    safe = address(url)
+    return label if safe is None else f"[{label}](<{safe.replace('&', '&amp;')}>)"
+
+
+def address(url: str | None) -> str | None:
+    """Return a web address with everything that means something outside of one quoted; nothing for other schemes."""
+    return _URL_UNSAFE.sub(_quoted, url) if url is not None and _LINKABLE.match(url) else None
 
 
 def _quoted(found: re.Match[str]) -> str:

@@ -62,6 +62,19 @@ def interval(low: int, high: int | None) -> str:
     return f"up to {high:,}" if low == 0 else f"{low:,} to {high:,}"
 
 
+def number(low: int, high: int | None, stated: int | None) -> str:
+    """Return a count as the words have it where they name a number: ``more than 100``, ``about 40``, ``up to 30``."""
+    if stated is None or stated == low or (low == 0 and stated == high):
+        return interval(low, high)
+    if high is None:
+        return f"more than {stated:,}" if stated == low - 1 else interval(low, high)
+    if stated == high + 1:
+        return f"fewer than {stated:,}"
+    if stated == high:
+        return f"nearly {stated:,}"
+    return f"about {stated:,}" if low < stated < high else interval(low, high)
+
+
 def days(start: date | None, end: date | None) -> str:
     """Return an interval of days: ``2024-11-14``, ``2024-11-14 to 2024-11-15``, ``from ...``, ``undated``."""
     if start is None and end is None:

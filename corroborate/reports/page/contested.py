@@ -1,0 +1,120 @@
+"""What is contested, as a page shows it: each value with the voices that give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from corroborate.conflicts import Conflict, Row
+from corroborate.reports import plain
+from corroborate.reports.lookup import Lookup
+from corroborate.reports.marks import plot_of
+from corroborate.reports.page.drawings import Drawing, Strip, draw
+from corroborate.reports.page.places import Places
+from corroborate.reports.quotes import by_voice, spread
+from corroborate.reports.sections import Reason, distinct
+
+SIDES = 5
+"""Values shown of one question on the first page; those between are counted."""
+CARDS = 12
+"""Contested questions shown with their voices on the first page; the others stand in a table."""
+VOICES = 3
+WORDS = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One value of a contested question and who gives it: voice and outlets. ``more`` voices are not named."""
+
+    value: str
+    voices: tuple[tuple[str, str], ...]
+    more: int
+    earlier: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One contested question; ``between`` values are left out before the last side. ``drawing`` is of its count."""
+
+    number: int
+    conflict: Conflict
+    question: str
+    spread: str
+    href: str
+    event_href: str
+    sides: tuple[Side, ...]
+    between: int
+    reason: Reason | None
+    drawing: Drawing | None
+
+    @property
+    def counted(self) -> bool:
+        """Say whether it asks for a number."""
+        return any(row.low is not None for row in self.conflict.rows)
+
+    @property
+    def strips(self) -> tuple[Strip, ...]:
+        """Return all marks of the count, to be laid over one another."""
+        if self.drawing is None:
+            return ()
+        return tuple(line.strip for voice in self.drawing.voices for line in voice.lines)
+
+
+def disputes(found: Sequence[Conflict], lookup: Lookup, places: Places) -> tuple[Dispute, ...]:
+    """Return the contested questions in the order they come."""
+    return tuple(_dispute(number, conflict, lookup, places) for number, conflict in enumerate(found, start=1))
+
+
+def _dispute(number: int, conflict: Conflict, lookup: Lookup, places: Places) -> Dispute:
+    groups = _by_value(conflict)
+    left = max(0, len(groups) - SIDES)
+    kept = groups if not left else [*groups[: SIDES - 1], groups[-1]]
+    reasons = distinct(conflict.judgements)
+    slot, _, part = conflict.question.partition("/")
+    plot = plot_of(conflict.event.id, slot, part or None, lookup)
+    return Dispute(
+        number=number,
+        conflict=conflict,
+        question=plain.question(conflict.question),
+        spread=spread(conflict),
+        href=places.question(conflict.event.id, conflict.cluster),
+        event_href=places.event(conflict.event.id),
+        sides=tuple(_side(value, rows) for value, rows in kept),
+        between=left,
+        reason=reasons[0] if reasons else None,
+        drawing=draw(plot) if plot is not None and len(plot.marks) > 1 else None,
+    )
+
+
+def _by_value(conflict: Conflict) -> list[tuple[str, list[Row]]]:
+    """Group what contradicts by the value it gives, in the order of the rows: the smallest number first."""
+    judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
+    groups: dict[str, list[Row]] = {}
+    for row in [row for row in conflict.rows if row.claim in judged] or conflict.rows:
+        groups.setdefault(_value(row, conflict.question), []).append(row)
+    return list(groups.items())
+
+
+def _value(row: Row, question: str) -> str:
+    if row.low is None:
+        return plain.shortened(row.answer or row.words, WORDS)
+    number = plain.number(row.low, row.high, row.stated)
+    return f"{number} {row.slot}" if row.slot and row.slot != question.partition("/")[0] else number
+
+
+def _side(value: str, rows: Sequence[Row]) -> Side:
+    heard = by_voice(rows)
+    return Side(
+        value=value,
+        voices=tuple(
+            (voice.voice, carriers(row for quote in voice.quotes for row in quote.rows)) for voice in heard[:VOICES]
+        ),
+        more=max(0, len(heard) - VOICES),
+        earlier=all(row.superseded for row in rows),
+    )
+
+
+def carriers(rows: Iterable[Row]) -> str:
+    """Return the outlets that carry some rows, each once."""
+    named = (row.outlet if row.outlet is not None else f"{plain.UNKNOWN_OUTLET} ({row.article})" for row in rows)
+    return ", ".join(sorted(dict.fromkeys(named)))

@@ -1,0 +1,207 @@
+"""One event as a page tells it: its counts, the matrix, and under each question the exact words, voice by voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.conflicts import Row, rows_of
+from corroborate.records import Article, Cluster, Event, Judgement, Standing
+from corroborate.reports import plain
+from corroborate.reports.lookup import STATES, Lookup, column
+from corroborate.reports.markdown_events import MAX_REASONS, anchor
+from corroborate.reports.marks import plots_of
+from corroborate.reports.page.drawings import Drawing, draw
+from corroborate.reports.page.places import mark_of
+from corroborate.reports.plain import counted
+from corroborate.reports.quotes import Quote, by_voice
+from corroborate.reports.sections import Reason, among_others, distinct, title, toward_headline
+from corroborate.reports.surrounding import Passage, passage
+
+CELL = 48
+"""Characters of an answer in a cell of the matrix."""
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """Who printed it: outlet, address and day of one article."""
+
+    outlet: str
+    url: str | None
+    day: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The same words on the same word, with what stands around them and the judgement against the headline claim."""
+
+    value: str
+    earlier: bool
+    speaker: str
+    notes: tuple[str, ...]
+    carriers: tuple[Carrier, ...]
+    passage: Passage
+    stance: str
+    toward: bool
+    judgement: Judgement | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """One voice of a question, the outlets that carry it, and its words."""
+
+    voice: str
+    outlets: int
+    words: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the event with all that is said on it. ``reasons`` are those among the other claims."""
+
+    name: str
+    title: str
+    standing: Standing
+    rule: str
+    outlets: str
+    heard: tuple[Heard, ...]
+    reasons: tuple[Reason, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One outlet's stance toward a question's headline claim, and what it says. ``also`` contradicts its own."""
+
+    stance: str
+    also: bool
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One question of the matrix."""
+
+    name: str
+    title: str
+    standing: Standing
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One event, ready for a template. ``once`` are the counts that only one mark stands for."""
+
+    event: Event
+    name: str
+    days: str
+    anchor: str
+    counts: str
+    articles: tuple[Carrier, ...]
+    reasons: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    once: tuple[Drawing, ...]
+    outlets: tuple[str, ...]
+    matrix: tuple[MatrixRow, ...]
+    questions: tuple[Question, ...]
+
+
+def tell(event: Event, lookup: Lookup) -> Told:
+    """Return what a page says of one event."""
+    claims = lookup.claims_of(event.id)
+    outlets = lookup.outlets_of(claim.id for claim in claims)
+    compared = [cluster for cluster in lookup.clusters_of(event.id) if lookup.compared(cluster)]
+    articles = [lookup.articles[name] for name in sorted({claim.article for claim in claims})]
+    drawings = [draw(plot) for plot in plots_of(event.id, lookup)]
+    rows = {cluster.id: rows_of(cluster, lookup) for cluster in compared}
+    return Told(
+        event=event,
+        name=plain.name_of(event),
+        days=plain.days(event.start, event.end),
+        anchor=anchor(event.id),
+        counts=f"{counted(len(claims), 'claim')} in {counted(len(articles), 'article')}"
+        f" by {counted(len(outlets), 'outlet')}",
+        articles=tuple(carrier(article) for article in articles),
+        reasons=tuple(dict.fromkeys(event.reasons)),
+        drawings=tuple(drawing for drawing in drawings if len(drawing.plot.marks) > 1),
+        once=tuple(drawing for drawing in drawings if len(drawing.plot.marks) == 1),
+        outlets=outlets,
+        matrix=tuple(_matrix_row(cluster, outlets, rows[cluster.id], lookup) for cluster in compared),
+        questions=tuple(_question(cluster, rows[cluster.id], lookup) for cluster in compared),
+    )
+
+
+def carrier(article: Article) -> Carrier:
+    """Return who printed an article, where and when."""
+    day = "undated" if article.published is None else article.published.isoformat()
+    return Carrier(column(article), article.url, day, article.title)
+
+
+def _matrix_row(cluster: Cluster, outlets: Sequence[str], rows: Iterable[Row], lookup: Lookup) -> MatrixRow:
+    stances = lookup.stances_in(cluster)
+    own = lookup.own_contradiction(cluster)
+    says: dict[str, dict[str, None]] = {}
+    for row in rows:
+        if value := _short_value(row, cluster.question):
+            says.setdefault(column(lookup.articles[row.article]), {})[value] = None
+    cells = tuple(
+        Cell(
+            stances.get(name, ""),
+            own and stances.get(name) == STATES,
+            plain.shortened("; ".join(says.get(name, ())), 2 * CELL),
+        )
+        for name in outlets
+    )
+    return MatrixRow(mark_of(cluster.id), title(cluster, lookup), cluster.standing, cells)
+
+
+def _short_value(row: Row, question: str) -> str:
+    if row.low is None:
+        return plain.shortened(row.answer or "", CELL)
+    number = plain.number(row.low, row.high, row.stated)
+    if row.slot and row.slot != question.partition("/")[0]:
+        number = f"{number} {row.slot}"
+    return f"earlier {number}" if row.superseded else number
+
+
+def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question:
+    stances = toward_headline(cluster, lookup)
+    reasons = distinct(among_others(cluster, lookup))
+    outlets = lookup.outlets_of(cluster.claims)
+    return Question(
+        name=mark_of(cluster.id),
+        title=title(cluster, lookup),
+        standing=cluster.standing,
+        rule=cluster.rule,
+        outlets=f"{counted(len(outlets), 'outlet')}, {counted(len(cluster.voices), 'voice')}",
+        heard=tuple(
+            Heard(
+                heard.voice,
+                heard.outlets,
+                tuple(_words(quote, cluster, stances, lookup) for quote in heard.quotes),
+            )
+            for heard in by_voice(rows)
+        ),
+        reasons=reasons[:MAX_REASONS],
+        more=max(0, len(reasons) - MAX_REASONS),
+    )
+
+
+def _words(quote: Quote, cluster: Cluster, stances: Mapping[str, Judgement], lookup: Lookup) -> Words:
+    row = quote.first
+    headline = any(item.claim == cluster.headline_claim for item in quote.rows)
+    judgement = next((stances[item.claim] for item in quote.rows if item.claim in stances), None)
+    form = {"headline": "in a headline", "caption": "in a caption", "post": "in a post"}.get(row.form, "")
+    articles = dict.fromkeys(item.article for item in quote.rows)
+    return Words(
+        value=plain.said(row, cluster.question) if row.figure is not None else "",
+        earlier=row.superseded,
+        speaker=row.speaker,
+        notes=tuple(note for note in ("" if row.modality == "asserted" else row.modality, form) if note),
+        carriers=tuple(carrier(lookup.articles[name]) for name in articles),
+        passage=passage(lookup.claims[row.claim], lookup.articles[row.article]),
+        stance=STATES if headline else judgement.stance if judgement is not None else "",
+        toward=judgement is not None and judgement.stance == "detail" and judgement.claim == cluster.headline_claim,
+        judgement=None if headline else judgement,
+    )
