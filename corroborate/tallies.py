@@ -1,17 +1,13 @@
-"""Counts to figures: each number tied to its claim, with the day it speaks of and the event it counts."""
+"""Counts to figures: each number tied to its claim, with the day and the places its own words give."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.records import Article, Claim, Count, Figure, Sentence, When
-from corroborate.surroundings import Surroundings
-from corroborate.times import overlap
-
-WAR_TOLL = 10_000
-"""From here on a count of the dead or injured in fighting, on no stated day, is a total of the war."""
-
+from corroborate.places import PlaceMention, compatible
+from corroborate.records import Article, Claim, Count, Figure, Place, Sentence, When
+from corroborate.surroundings import Surroundings, named_places, own_places, own_times
 
 def tally(
     article: Article, claims: Sequence[Claim], counts: Mapping[int, Sequence[Count]], around: Mapping[int, Surroundings]
@@ -28,7 +24,13 @@ def tally(
             holder = _holder(by_sentence.get(number, ()), start, end)
             if holder is None:
                 continue
-            figure = _figure(article, holder, count, start, end, around[number])
+            others = [
+                (shift + other.start, shift + other.end)
+                for other in numbers
+                if other is not count and other.slot == count.slot and other.part is None
+            ]
+            places = _nearest_places(holder, around[number], start, end, others)
+            figure = replace(_figure(article, holder, count, start, end, around[number]), places=places)
             found.setdefault(figure.id, figure)
     return tuple(
         sorted(found.values(), key=lambda figure: (figure.field != "title", figure.start, figure.end, figure.id))
@@ -105,27 +107,36 @@ def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, 
 
 
 def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> When | None:
-    inner = [mention for mention in around.times if claim.start <= mention.start and mention.end <= claim.end]
+    """Return the day nearest to the figure's words among those of its claim, else the claim's."""
+    inner = own_times(claim, around)
     if not inner:
         return claim.when
     nearest = min(inner, key=lambda mention: (max(mention.start - end, start - mention.end, 0), mention.start))
     return nearest.when
 
 
-def _war_total(figure: Figure, claim: Claim) -> bool:
-    if figure.slot not in ("killed", "injured", "casualties", "missing") or figure.low < WAR_TOLL or claim.frame.exact:
-        return False
-    return not {"disaster", "accident"}.intersection(claim.frame.kinds)
+def _nearest_places(
+    claim: Claim, around: Surroundings, start: int, end: int, others: Sequence[tuple[int, int]]
+) -> tuple[Place, ...]:
+    """Return the places of the figure's own clause where its claim names several that exclude one another.
+
+    The own clause reaches from the figure on to the next count of its slot, and else back to the one before.
+    """
+    mentions = [mention for mention in own_places(claim, around) if mention.via == "name"]
+    if not _several(mentions):
+        return claim.places
+    after = min((first for first, _ in others if first >= end), default=claim.end)
+    before = max((last for _, last in others if last <= start), default=claim.start)
+    for low, high in ((end, after), (before, start)):
+        near = [mention for mention in mentions if low <= mention.start and mention.end <= high]
+        if near:
+            return named_places(near)
+    return claim.places
 
 
-def place_figures(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> tuple[Figure, ...]:
-    """Put each figure on the event it counts: its claim's, unless its own words speak of a longer or another time."""
-    placed = []
-    for figure in figures:
-        claim = claims[figure.claim]
-        own_time_differs = (
-            figure.when is not None and claim.when is not None and overlap(figure.when, claim.when) is False
-        )
-        event = None if figure.background or own_time_differs or _war_total(figure, claim) else claim.event
-        placed.append(replace(figure, event=event, places=claim.places))
-    return tuple(placed)
+def _several(mentions: Sequence[PlaceMention]) -> bool:
+    return any(
+        compatible((one.place,), (two.place,)) is False
+        for number, one in enumerate(mentions)
+        for two in mentions[number + 1 :]
+    )

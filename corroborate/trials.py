@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from corroborate import happenings, origins, pipeline, tolls
-from corroborate.goldset import Label, Side, Span, title_repeated
-from corroborate.records import Article, Figure, Place
+from corroborate.goldset import Label, Side, title_repeated
+from corroborate.records import Article, Figure
 from corroborate.settings import Settings
 
 
@@ -17,16 +17,9 @@ def run(articles: Sequence[Article], settings: Settings | None = None) -> Side:
     said = pipeline.understand(traced.articles, settings, _silent)
     placed = pipeline.place(said, traced.copies, _silent)
     main = _main_events(said, placed)
-    days = {event.id: (event.start, event.end) for event in placed.events}
-    names: dict[str, Place] = {}
-    for claim in placed.claims:
-        names.update((place.name, place) for place in claim.places if place.name not in names)
-    places = {
-        event.id: tuple(names.get(name, Place(name, "unknown")) for name in event.places) for event in placed.events
-    }
     repeated = {article.id for article in articles if title_repeated(article)}
     figures = tuple(
-        _label(figure, main.get(figure.article), days, places)
+        _label(figure, main.get(figure.article))
         for figure in placed.figures
         if figure.field == "text" or figure.article not in repeated
     )
@@ -53,12 +46,7 @@ def _main_events(said: pipeline.Understood, placed: pipeline.Placed) -> dict[str
     return found
 
 
-def _label(
-    figure: Figure,
-    main: str | None,
-    days: Mapping[str, Span],
-    places: Mapping[str, tuple[Place, ...]],
-) -> Label:
+def _label(figure: Figure, main: str | None) -> Label:
     event = figure.event
     return Label(
         article=figure.article,
@@ -76,7 +64,7 @@ def _label(
         event=event,
         main=event is not None and event == main,
         background=figure.background,
-        days=days[event] if event is not None else (None, None),
-        places=places[event] if event is not None else (),
+        days=(figure.when.start, figure.when.end) if figure.when is not None else (None, None),
+        places=figure.places,
         vague=figure.stated is None,
     )
