@@ -9,6 +9,7 @@ from corroborate.places import PlaceMention, compatible
 from corroborate.records import Article, Claim, Count, Figure, Place, Sentence, When
 from corroborate.surroundings import Surroundings, named_places, own_places, own_times
 
+
 def tally(
     article: Article, claims: Sequence[Claim], counts: Mapping[int, Sequence[Count]], around: Mapping[int, Surroundings]
 ) -> tuple[Figure, ...]:
@@ -27,7 +28,7 @@ def tally(
             others = [
                 (shift + other.start, shift + other.end)
                 for other in numbers
-                if other is not count and other.slot == count.slot and other.part is None
+                if other is not count and other.slot == count.slot and _side_by_side(count, other)
             ]
             places = _nearest_places(holder, around[number], start, end, others)
             figure = replace(_figure(article, holder, count, start, end, around[number]), places=places)
@@ -132,6 +133,11 @@ def _nearest_places(
         if near:
             return named_places(near)
     return claim.places
+
+
+def _side_by_side(count: Count, other: Count) -> bool:
+    """Say whether another count may have a place of its own: a whole, a part by place, or one of the same group."""
+    return other.part is None or other.part == count.part or "in" in other.part.split()
 
 
 def _several(mentions: Sequence[PlaceMention]) -> bool:

@@ -153,7 +153,7 @@ def claim(item: Claim) -> Document:
 
 
 def figure(item: Figure) -> Document:
-    """Return one figure; ``field``, ``start``, ``end`` and ``background`` are additions to the contract."""
+    """Return one figure; what follows ``text`` is an addition to the contract: where it stands, and what it counts."""
     return {
         "id": item.id,
         "claim": item.claim,
@@ -175,6 +175,11 @@ def figure(item: Figure) -> Document:
         "start": item.start,
         "end": item.end,
         "background": item.background,
+        "when": {
+            "start": day(item.when.start) if item.when is not None else None,
+            "end": day(item.when.end) if item.when is not None else None,
+        },
+        "places": [place.name for place in item.places],
     }
 
 

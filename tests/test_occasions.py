@@ -1,0 +1,70 @@
+"""The day, places and event each figure counts, narrowed by its own words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corroborate import pipeline
+from corroborate.articles import from_records
+from corroborate.records import Figure
+from corroborate.settings import Settings
+
+
+def counted(text: str, title: str = "Shells hit Azaz", published: str = "2022-10-13") -> tuple[Figure, ...]:
+    found = from_records([{"id": "a", "title": title, "text": text, "published": published, "outlet": "Valley Ledger"}])
+    said = pipeline.understand(found.articles, Settings(), lambda stage, done, total: None)
+    return pipeline.place(said, {}, lambda stage, done, total: None).figures
+
+
+def killed(text: str, low: int) -> Figure:
+    (figure,) = [item for item in counted(text) if item.slot == "killed" and item.low == low and item.field == "text"]
+    return figure
+
+
+def days(figure: Figure) -> tuple[date | None, date | None]:
+    return (figure.when.start, figure.when.end) if figure.when is not None else (None, None)
+
+
+def test_a_report_that_names_no_day_tells_of_its_day_or_the_one_before() -> None:
+    figure = killed("Shells hit a mill in Azaz and killed seven people.", 7)
+    assert days(figure) == (date(2022, 10, 12), date(2022, 10, 13))
+    assert figure.event is not None
+
+
+def test_a_figure_keeps_the_day_of_its_own_words() -> None:
+    text = "Shells hit a mill in Azaz on Wednesday and killed seven. On 3 May 2022 a shell killed 12 people there."
+    assert days(killed(text, 7)) == (date(2022, 10, 12),) * 2
+    assert days(killed(text, 12)) == (date(2022, 5, 3),) * 2
+
+
+def test_a_figure_without_a_day_takes_its_events() -> None:
+    text = "Shells hit a mill in Azaz on Tuesday. Seven people were killed, the mayor said."
+    assert days(killed(text, 7)) == (date(2022, 10, 11),) * 2
+
+
+def test_two_counts_of_one_claim_keep_their_own_towns() -> None:
+    text = "Raids killed 14 people in Douma and 9 people in Saraqeb on Tuesday."
+    assert [place.name for place in killed(text, 14).places] == ["Douma"]
+    assert [place.name for place in killed(text, 9).places][:1] == ["Saraqib"]
+
+
+@pytest.mark.parametrize("link", ["just hours after", "days after", "a day after"])
+def test_what_a_clause_only_looks_back_at_is_not_on_the_main_event(link: str) -> None:
+    text = f"Raids killed 14 people in Douma on Tuesday, {link} a blast left 31 people dead in Saraqeb."
+    first, other = killed(text, 14), killed(text, 31)
+    assert first.event is not None
+    assert other.event != first.event
+
+
+def test_a_war_total_is_on_no_event() -> None:
+    text = "Shells hit a mill in Azaz on Tuesday and killed seven. The war has killed more than 300,000 people."
+    assert killed(text, 300001).event is None
+
+
+def test_without_day_or_publication_the_day_stays_open() -> None:
+    found = from_records([{"id": "a", "title": "Mill burns", "text": "A fire in a mill killed seven people."}])
+    said = pipeline.understand(found.articles, Settings(), lambda stage, done, total: None)
+    (figure,) = pipeline.place(said, {}, lambda stage, done, total: None).figures
+    assert figure.when is None
