@@ -87,17 +87,44 @@ def report(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Also write articles.json with the articles' whole text.")
     ] = False,
+    event: Annotated[
+        str | None, typer.Option("--event", metavar="ID", help="Show this event only.", show_default=False)
+    ] = None,
+    place: Annotated[
+        str | None,
+        typer.Option("--place", metavar="NAME", help="Show events in this place only.", show_default=False),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE", help="Show events from this day on, as 2017-04-04.", show_default=False
+        ),
+    ] = None,
+    until: Annotated[
+        str | None,
+        typer.Option("--until", metavar="DATE", help="Show events up to this day.", show_default=False),
+    ] = None,
+    top: Annotated[
+        int | None,
+        typer.Option("--top", min=1, metavar="N", help="Show the N most contested events.", show_default=False),
+    ] = None,
     policy: Policy = None,
     batch_size: BatchSize = None,
 ) -> None:
-    """Write a corroboration report: report.json, report.md, claims.csv, figures.csv."""
+    """Write a corroboration report: report.html, report.md, report.json, claims.csv, figures.csv.
+
+    --event, --place, --since, --until and --top narrow what people read; report.json and the CSV files stay whole.
+    """
+    from corroborate import narrowing
     from corroborate.report import Report, writable
     from corroborate.reports import terminal
 
     keep_apart(writable(output), paths)
-    found = Report(analysed(paths, policy, batch_size))
-    written = found.write(output, with_text)
-    terminal.summary(terminal.console(), found.analysis, found.conflicts(), written)
+    asked = narrowing.asked(event, place, since, until, top)
+    found = Report(analysed(paths, policy, batch_size, shown=asked.arguments))
+    shown = found.narrowed(event, place, since, until, top)
+    written = found.write(output, with_text, shown)
+    terminal.summary(terminal.console(), shown.analysis, shown.conflicts(), written, shown.note)
 
 
 @app.command(short_help="Print what disagrees, figures and targets first.", epilog=_EPILOG)

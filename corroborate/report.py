@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,16 +20,20 @@ if TYPE_CHECKING:
     from corroborate.pipeline import Progress
     from corroborate.settings import Settings
 
-FILES = ("report.json", "report.md", "claims.csv", "figures.csv", "articles.json")
-"""The names a report may write; ``articles.json`` only on request, since it holds the articles' whole text."""
+FILES = ("report.html", "report.json", "report.md", "claims.csv", "figures.csv", "articles.json", "events")
+"""The names a report may write; ``articles.json`` only on request, since it holds the articles' whole text.
+
+``events`` is a folder of pages, one for each event, where these are too many for ``report.html``.
+"""
 _HEAD_BYTES = 200
 
 
 class Report:
     """Everything one run found, in the forms it is read in. ``analysis`` is the record behind it."""
 
-    def __init__(self, analysis: Analysis) -> None:
+    def __init__(self, analysis: Analysis, narrowed: str = "") -> None:
         self.analysis = analysis
+        self._narrowed = narrowed
 
     def __repr__(self) -> str:
         found = self.analysis
@@ -52,7 +56,37 @@ class Report:
         """Return ``report.md``, the report an analyst reads."""
         from corroborate.reports import markdown
 
-        return markdown.render(self.analysis)
+        return markdown.render(self.analysis, self._narrowed)
+
+    def to_pages(self) -> dict[str, str]:
+        """Return the pages people read in a browser by their path, ``report.html`` first.
+
+        Where many events are told, ``report.html`` links to a page for each of them in the folder ``events``.
+        """
+        from corroborate.reports import page
+
+        return dict(page.render(self.analysis, self._narrowed))
+
+    def narrowed(
+        self,
+        event: str | None = None,
+        place: str | None = None,
+        since: str | None = None,
+        until: str | None = None,
+        top: int | None = None,
+    ) -> Report:
+        """Return the report of some events alone: one id, a place, events of a span of days, the most contested.
+
+        Nothing is judged anew. Raises :class:`~corroborate.errors.InputError` where nothing would be left.
+        """
+        from corroborate import narrowing
+
+        return Report(*narrowing.narrow(self.analysis, narrowing.asked(event, place, since, until, top)))
+
+    @property
+    def note(self) -> str:
+        """Say what this report was narrowed to; empty where it is whole."""
+        return self._narrowed
 
     def to_frames(self) -> dict[str, pd.DataFrame]:
         """Return frames named articles, events, claims, figures, clusters, judgements and ranges."""
@@ -74,8 +108,11 @@ class Report:
         """Return what differs without being contested, such as one voice relayed differently."""
         return conflicts.minor(self.analysis)
 
-    def write(self, directory: str | Path, with_text: bool = False) -> tuple[Path, ...]:
+    def write(self, directory: str | Path, with_text: bool = False, shown: Report | None = None) -> tuple[Path, ...]:
         """Write the report's files into ``directory``, made where it is missing, and return their paths.
+
+        The pages of events are returned as their folder. ``shown``, a narrowed report, stands for this one in what
+        people read: ``report.html`` and ``report.md``.
 
         An earlier report there is replaced; ``articles.json`` of an earlier one goes where ``with_text`` is false.
         Raises :class:`~corroborate.errors.InputError` where the directory cannot be written to, or holds files of
@@ -84,9 +121,12 @@ class Report:
         from corroborate.reports import tables
 
         folder = writable(directory)
+        read = shown or self
+        pages = read.to_pages()
         contents = {
+            **pages,
             "report.json": self.to_json(),
-            "report.md": self.to_markdown(),
+            "report.md": read.to_markdown(),
             "claims.csv": tables.claims_csv(self._document),
             "figures.csv": tables.figures_csv(self._document),
         }
@@ -94,12 +134,13 @@ class Report:
             contents["articles.json"] = json.text(json.texts(self.analysis))
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            paths = tuple(_replace(folder / name, text) for name, text in contents.items())
+            written = [_replace(folder / name, text) for name, text in contents.items()]
+            _drop_earlier_pages(folder / "events", written)
             if not with_text:
                 _drop_earlier_texts(folder / "articles.json")
         except OSError as error:
             raise InputError(f"Cannot write into {folder}: {error.strerror}. Choose another directory.") from error
-        return paths
+        return tuple(dict.fromkeys(path if path.parent == folder else path.parent for path in written))
 
 
 def writable(directory: str | Path) -> Path:
@@ -134,6 +175,7 @@ def _is_ours(path: Path, schema: str) -> bool:
 
 def _replace(path: Path, text: str) -> Path:
     """Write a file in one step, so that a reader never sees half of it."""
+    path.parent.mkdir(exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(text.encode("utf-8", "backslashreplace"))
     part.replace(path)
@@ -144,6 +186,17 @@ def _drop_earlier_texts(path: Path) -> None:
     """Remove whole texts an earlier report left: they may not be those this report is about."""
     if path.is_file() and _is_ours(path, json.ARTICLES_SCHEMA):
         path.unlink()
+
+
+def _drop_earlier_pages(folder: Path, written: Collection[Path]) -> None:
+    """Remove the pages of events that an earlier report told and this one does not."""
+    if not folder.is_dir():
+        return
+    for path in sorted(set(folder.glob("event-*.html")) - set(written)):
+        if path.is_file() and b'content="corroborate"' in path.read_bytes()[:_HEAD_BYTES]:
+            path.unlink()
+    if not any(folder.iterdir()):
+        folder.rmdir()
 
 
 def analyze(

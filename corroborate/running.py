@@ -121,10 +121,17 @@ def _check_policy(policy: str) -> None:
     named(policy)
 
 
-def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None, compare: bool = True) -> Analysis:
+def analysed(
+    paths: Sequence[str],
+    policy: str | None,
+    batch_size: int | None,
+    compare: bool = True,
+    shown: Sequence[str] = (),
+) -> Analysis:
     """Read and analyse; what was left out goes to standard error. Raises InputError where nothing can be read.
 
-    Without ``compare`` claims, figures and events are found and nothing is judged.
+    Without ``compare`` claims, figures and events are found and nothing is judged. ``shown`` are further arguments,
+    which the analysis records.
     """
     from corroborate import articles, pipeline
     from corroborate.reports import terminal
@@ -135,7 +142,7 @@ def analysed(paths: Sequence[str], policy: str | None, batch_size: int | None, c
     if not reading.articles:
         terminal.skipped(err, reading.skipped, ())
         raise InputError(_nothing(paths, reading))
-    arguments = (*sorted(paths), *(() if policy is None else ("--policy", policy)))
+    arguments = (*sorted(paths), *(() if policy is None else ("--policy", policy)), *shown)
     with progress() as tell:
         analysis = (pipeline.analyse if compare else pipeline.survey)(reading, settings, tell, arguments)
     terminal.skipped(err, analysis.skipped, (article.id for article in analysis.articles))

@@ -117,7 +117,7 @@ def test_report_writes_its_files_and_says_where(by_hand: None, pile: Path, tmp_p
     result = run("report", pile, "-o", tmp_path / "out")
     assert result.exit_code == 0
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
-    assert names == ["claims.csv", "figures.csv", "report.json", "report.md"]
+    assert names == ["claims.csv", "figures.csv", "report.html", "report.json", "report.md"]
     assert all(str(tmp_path / "out" / name) in result.stdout for name in names)
     assert "Contested: 2 questions" in result.stdout and "5 or more against 12" in result.stdout
     assert (

@@ -207,13 +207,15 @@ def test_writing_replaces_an_earlier_report_and_nothing_else(tmp_path: Path) -> 
     folder = tmp_path / "new" / "report"
     (tmp_path / "new").mkdir()
     first = Report(analysis()).write(folder, with_text=True)
-    assert [path.name for path in first] == ["report.json", "report.md", "claims.csv", "figures.csv", "articles.json"]
+    assert [path.name for path in first] == [
+        "report.html", "report.json", "report.md", "claims.csv", "figures.csv", "articles.json",
+    ]  # fmt: skip
     (folder / "notes.txt").write_text("mine")
     before = {path.name: path.read_bytes() for path in first}
     second = Report(shuffled(analysis())).write(folder)
     assert all(path.read_bytes() == before[path.name] for path in second)
     assert sorted(path.name for path in folder.iterdir()) == [
-        "claims.csv", "figures.csv", "notes.txt", "report.json", "report.md",
+        "claims.csv", "figures.csv", "notes.txt", "report.html", "report.json", "report.md",
     ]  # fmt: skip
 
 

@@ -28,14 +28,14 @@ toward the earlier one; the number beside it is the confidence from 0 to 1. Invi
 such as \\\\u202e."""
 
 
-def render(analysis: Analysis) -> str:
-    """Return the report as Markdown; the same text for the same analysis."""
+def render(analysis: Analysis, narrowed: str = "") -> str:
+    """Return the report as Markdown; ``narrowed`` says what was chosen out of a larger analysis."""
     lookup = Lookup(analysis)
     sections = [e for e in lookup.events.values() if has_section(e, lookup)]
     with_section = {event.id for event in sections}
     parts = [
         ["# Corroboration report", ""],
-        _read(analysis),
+        _read(analysis, narrowed),
         _contested(conflicts.find(analysis), conflicts.minor(analysis)),
         _time_line(lookup, with_section),
         ["## Events in detail", ""] if sections else [],
@@ -46,7 +46,7 @@ def render(analysis: Analysis) -> str:
     return "\n".join(line for part in parts for line in part).rstrip("\n") + "\n"
 
 
-def _read(analysis: Analysis) -> list[str]:
+def _read(analysis: Analysis, narrowed: str) -> list[str]:
     articles = analysis.articles
     outlets = {article.outlet for article in articles if article.outlet is not None}
     unknown = sum(article.outlet is None for article in articles)
@@ -67,6 +67,8 @@ def _read(analysis: Analysis) -> list[str]:
         f"- corroborate {markdown(package_version())}"
         + "".join(f"; {markdown(role)}: {markdown(name)}" for role, name in sorted(analysis.models)),
     ]
+    if narrowed:
+        lines.append(f"- {markdown(narrowed)}")
     if analysis.settings:
         lines.append(
             "- Settings: " + ", ".join(f"{markdown(n)} {markdown(str(v))}" for n, v in sorted(analysis.settings))

@@ -51,12 +51,16 @@ def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
         out.print(Text(" " * indent) + part, no_wrap=True, overflow="ignore", crop=False)
 
 
-def summary(out: Console, analysis: Analysis, contested: Sequence[Conflict], paths: Iterable[Path]) -> None:
+def summary(
+    out: Console, analysis: Analysis, contested: Sequence[Conflict], paths: Iterable[Path], narrowed: str = ""
+) -> None:
     """Print what is contested, weightiest first, and where the files are."""
     outlets = {article.outlet for article in analysis.articles if article.outlet is not None}
     read = f"{counted(len(analysis.articles), 'article')} from {counted(len(outlets), 'outlet')}"
     found = f"{counted(len(analysis.events), 'event')}, {counted(len(analysis.claims), 'claim')}"
     say(out, f"{read}: {found}, {counted(len(analysis.figures), 'figure')}.")
+    if narrowed:
+        say(out, narrowed)
     out.print()
     if not contested:
         say(out, "No two voices contradict each other in what was read.")
