@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corroborate.errors import InputError
+from corroborate.options import AsJson, BatchSize, Paths, Policy, ShownEvent, ShownPlace, Since, Top, Until
 from corroborate.running import STDIN, analysed, guarded, keep_apart, print_text, settings_of
 
 if TYPE_CHECKING:
@@ -28,36 +29,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-Paths = Annotated[
-    list[str],
-    typer.Argument(
-        metavar="PATH",
-        help="Folders (with all below them), files or globs of .txt, .md, .html, .jsonl, .csv; - reads JSON lines "
-        "(id, outlet, published, title, text, url) from standard input.",
-        show_default=False,
-    ),
-]
-Policy = Annotated[
-    str | None,
-    typer.Option(
-        "--policy",
-        metavar="NAME",
-        help="How vague numbers (dozens, several) are read; 'default' unless named.",
-        show_default=False,
-    ),
-]
-BatchSize = Annotated[
-    int | None,
-    typer.Option(
-        "--batch-size",
-        min=1,
-        metavar="N",
-        help="Texts a model reads at once; changes speed and memory, never the result. 32 unless given.",
-        show_default=False,
-    ),
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document for machines.")]
 
 
 def _version(asked: bool) -> None:
@@ -87,27 +58,11 @@ def report(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Also write articles.json with the articles' whole text.")
     ] = False,
-    event: Annotated[
-        str | None, typer.Option("--event", metavar="ID", help="Show this event only.", show_default=False)
-    ] = None,
-    place: Annotated[
-        str | None,
-        typer.Option("--place", metavar="NAME", help="Show events in this place only.", show_default=False),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            "--since", metavar="DATE", help="Show events from this day on, as 2017-04-04.", show_default=False
-        ),
-    ] = None,
-    until: Annotated[
-        str | None,
-        typer.Option("--until", metavar="DATE", help="Show events up to this day.", show_default=False),
-    ] = None,
-    top: Annotated[
-        int | None,
-        typer.Option("--top", min=1, metavar="N", help="Show the N most contested events.", show_default=False),
-    ] = None,
+    event: ShownEvent = None,
+    place: ShownPlace = None,
+    since: Since = None,
+    until: Until = None,
+    top: Top = None,
     policy: Policy = None,
     batch_size: BatchSize = None,
 ) -> None:
