@@ -31,10 +31,16 @@ _BLAME = re.compile(
     r"|malfunction|error|leak|shot)\b",
     re.IGNORECASE,
 )
+_IN_GENERAL = re.compile(
+    r"\b(?:use|used|uses|using|fire|fired|firing|launch|launched|launching|shelling|bombing|attacking|targeting"
+    r"|possess|possessing|committing) (?!it\b|them\b|this\b|that\b|the\b)",
+    re.IGNORECASE,
+)
 _THE_ACT = re.compile(
     r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?"
     r"|bombings?|explosions?|shelling|massacre|killings?|"
-    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire)\b",
+    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|plane|jet|aircraft|warplane"
+    r"|helicopter|drone|ship)\b",
     re.IGNORECASE,
 )
 
@@ -137,7 +143,7 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     new, old = _fine(later.places), _fine(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
-    if not all(map(_names_the_act, (later, earlier))):
+    if not all(map(_names_the_act, (later, earlier))) and not _answers_within(later, earlier):
         return "one speaks of no one act"
     laid = [_lays_blame(claim) for claim in (later, earlier)]
     if any(laid) and all(
@@ -173,6 +179,12 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
 def _names_the_act(claim: Claim) -> bool:
     """Say whether a claim's own words point at one act: by a town, a day, or "the attack"."""
     return bool(_fine(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
+
+
+def _answers_within(later: Claim, earlier: Claim) -> bool:
+    """Say whether blame and answer stand near in one article, and neither names acts in general ("using gas")."""
+    near = later.article == earlier.article and abs(later.sentence - earlier.sentence) <= REACH
+    return near and not any(_IN_GENERAL.search(claim.resolved) for claim in (later, earlier))
 
 
 def _lays_blame(claim: Claim) -> bool:

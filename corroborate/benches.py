@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from corroborate.accounts import Happening
-from corroborate.records import Article, Claim, Figure
-from corroborate.scenes import scenes
+from corroborate.records import Article, Claim, Event, Figure
+from corroborate.scenes import alone, scenes
 from corroborate.symbolic import Bench
 from corroborate.voices import Mouth
 from corroborate.wholes import scope
@@ -19,8 +19,12 @@ def bench_of(
     figures: Sequence[Figure],
     mouths: Mapping[str, Mouth],
     told: Sequence[Happening],
+    events: Sequence[Event],
 ) -> Bench:
-    """Return the bench of a run. ``mouths`` name whom each claim goes back to, ``told`` what the articles tell of."""
+    """Return the bench of a run.
+
+    ``mouths`` name whom each claim goes back to, ``told`` is what each article tells of, ``events`` what became of it.
+    """
     claim_of = {claim.id: claim for claim in claims}
     counts: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -28,4 +32,5 @@ def bench_of(
     voices = {claim: mouth.id for claim, mouth in mouths.items()}
     played = scenes(claims, told, {article.id: article.published for article in articles.values()})
     places = {claim: scene.places for claim, scene in played.items()}
-    return Bench(claim_of, articles, counts, voices, played, scope(figures, claim_of, voices, places))
+    scoped = scope(figures, claim_of, voices, places)
+    return Bench(claim_of, articles, counts, voices, played, scoped, alone(events))

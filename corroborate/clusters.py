@@ -56,6 +56,7 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         members[key].setdefault(figure.claim)
         numbers[key].append(figure.id)
     _add_divided(members, numbers, figures)
+    _add_none(members, numbers, figures)
     for claim in claims:
         if claim.event is None or claim.modality == "conditional":
             continue
@@ -91,6 +92,21 @@ def _add_divided(
         ):
             members[(figure.event, "casualties")].setdefault(figure.claim)
             numbers[(figure.event, "casualties")].append(figure.id)
+
+
+def _add_none(
+    members: Mapping[tuple[str, str], dict[str, None]],
+    numbers: Mapping[tuple[str, str], list[str]],
+    figures: Sequence[Figure],
+) -> None:
+    """Set the word that nobody at all was harmed beside every count of a part, such as of the fighters killed."""
+    for figure in figures:
+        if figure.high != 0 or figure.part is not None or figure.superseded or figure.modality != "asserted":
+            continue
+        for event, question in list(members):
+            if event == figure.event and question.startswith(f"{figure.slot}/"):
+                members[(event, question)].setdefault(figure.claim)
+                numbers[(event, question)].append(figure.id)
 
 
 def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft], figures: Sequence[Figure]) -> dict[str, list[Claim]]:

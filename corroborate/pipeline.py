@@ -20,6 +20,7 @@ from corroborate import (
     policies,
     sentences,
     stances,
+    stories,
     times,
     voices,
 )
@@ -197,7 +198,7 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
     """Find the events and put every claim and figure on the one it is about, or on none."""
     tell("events", 0, 1)
     told = _told(said.articles, said.claims, said.figures)
-    joined = events.join(told, copies)
+    joined = events.join(told, copies, stories.alike(said.articles))
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
     tell("events", 1, 1)
     by_id = {article.id: article for article in said.articles}
@@ -246,7 +247,7 @@ def weigh(
 ) -> tuple[tuple[Cluster, ...], tuple[Judgement, ...]]:
     """Judge the pairs of every cluster and give it its voices and standing."""
     told = _told(list(articles.values()), placed.claims, placed.figures)
-    bench = bench_of(articles, placed.claims, placed.figures, mouths, told)
+    bench = bench_of(articles, placed.claims, placed.figures, mouths, told, placed.events)
     claim_of = bench.claims
     figure_of = {figure.id: figure for figure in placed.figures}
     finished = [clusters.finish(draft, claim_of, articles, figure_of) for draft in drafts]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from corroborate.accounts import Happening
 from corroborate.kinds import family, kinds_agree
@@ -18,7 +18,7 @@ from corroborate.lexicons import lexicon
 from corroborate.parties import may_be_one, one_side
 from corroborate.placerelations import contains, same
 from corroborate.places import compatible
-from corroborate.records import Claim, Place, When
+from corroborate.records import Claim, Event, Place, When
 from corroborate.times import overlap
 from corroborate.whereabouts import is_seat
 
@@ -35,6 +35,7 @@ _RARE_MEANS = frozenset({"bombing", "explosion", "chemical", "accident", "disast
 """Means that a city seldom meets twice in a day; raids, shells and clashes come many at a time."""
 _ACTS = frozenset("killed injured casualties missing target responsible status order time place point".split())
 """Questions about one act; other counts (strikes flown, people living there) go on over days and places."""
+_DAY = timedelta(days=1)
 _ANYBODY = frozenset({"civilians", "fighters"})
 _TELLING_TOLL = 10
 
@@ -109,13 +110,17 @@ def _named_near(claim: Claim, before: Sequence[Claim]) -> tuple[Place, ...]:
     return ()
 
 
-def untied(one: Scene, other: Scene, question: str) -> str | None:
-    """Return why two scenes have too little in common to be set against each other on a question, or ``None``."""
+def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str | None:
+    """Return why two scenes have too little in common to be set against each other on a question, or ``None``.
+
+    ``alone`` says that nothing else is told of that city around that day, so that the city and the day tell enough.
+    """
     reason = barred(one, other, question)
     if reason is not None or one.article == other.article or not (_loud(one) or _loud(other)):
         return reason
     where = _place_points(one, other)
     points = where + _day_points(one, other) + _toll_points(one, other) + _manner_points(one, other, where)
+    points += 1 if alone and where == 1 else 0
     return None if points >= NEEDED else "too little in common to be one happening"
 
 
@@ -195,11 +200,40 @@ def _manner_points(one: Scene, other: Scene, where: int) -> int:
     means = [_means(scene.kinds) for scene in (one, other)]
     rare = bool(means[0] & means[1] & _RARE_MEANS)
     points = 1 if rare or (one.targets & other.targets) - _ANYBODY or surnames[0] & surnames[1] else 0
-    if where < 2 and means[0] and means[1] and not means[0] & means[1]:
+    if where < 2 and means[0] and means[1] and not means[0] & means[1] and not one.parties & other.parties:
         points -= 1
     if where < 2 and one.parties and other.parties and not _parties_meet(one, other):
         points -= 1
     return points
+
+
+def alone(events: Sequence[Event]) -> frozenset[str]:
+    """Return the events beside which no other loud one is told at the same city within a day."""
+    at: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if family((event.kind,)) in ("violent", "harmful"):
+            for city in _cities(event):
+                at[city].append(event)
+    crowded = {
+        event.id
+        for here in at.values()
+        for number, event in enumerate(here)
+        for other in here[:number] + here[number + 1 :]
+        if _near_in_time(event, other)
+    }
+    return frozenset(event.id for event in events if event.id not in crowded and _cities(event))
+
+
+def _cities(event: Event) -> set[str]:
+    seats = {place.name for place in event.where if is_seat(place)}
+    return seats | {place.within[0] for place in event.where if place.level in ("district", "site") and place.within}
+
+
+def _near_in_time(one: Event, other: Event) -> bool:
+    """Say whether two events are at most a day apart, or one of them is without a day."""
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return True
+    return one.start - _DAY <= other.end and other.start - _DAY <= one.end
 
 
 def _means(named: Sequence[str]) -> set[str]:

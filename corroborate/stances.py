@@ -64,7 +64,9 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
     one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
     if one is None or other is None:
         return None
-    return untied(one, other, pair.question) if against else barred(one, other, pair.question)
+    if against:
+        return untied(one, other, pair.question, pair.later.event in bench.alone)
+    return barred(one, other, pair.question)
 
 
 def stack(rows: Sequence[Rows]) -> Rows:
@@ -136,9 +138,11 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         return True
     if bench.voices[first.id] == bench.voices[second.id]:
         return False
-    if cluster.question in _ASIDES or (counts[0] and counts[1]):
-        # Inside one article a total, its parts and the next incident stand side by side: only two speakers who are
-        # named for it can disagree there.
+    if counts[0] and counts[1]:
+        # Inside one article a total, its parts and the next incident stand side by side: two can disagree there only
+        # where one of them is somebody's word.
+        return first.attribution is not None or second.attribution is not None
+    if cluster.question in _ASIDES:
         return (
             first.attribution is not None
             and second.attribution is not None

@@ -28,7 +28,8 @@ class Pair:
 class Bench:
     """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim.
 
-    ``scenes`` say where and when claims play, by claim; ``scope`` which counts are parts or sums of others.
+    ``scenes`` say where and when claims play, by claim; ``scope`` which counts are parts or sums of others,
+    ``alone`` beside which events no other is told at the same city and day.
     """
 
     claims: Mapping[str, Claim]
@@ -37,6 +38,7 @@ class Bench:
     voices: Mapping[str, str]
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     scope: Scope = WHOLE
+    alone: frozenset[str] = frozenset()
 
 
 def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
@@ -45,9 +47,14 @@ def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
     found = [
         figure
         for figure in bench.figures.get(claim.id, ())
-        if figure.slot == slot and (figure.part or "") == part and figure.event == cluster.event
+        if figure.slot == slot and figure.event == cluster.event and _answers_for(figure, part)
     ]
     return sorted(found, key=lambda figure: (figure.superseded, figure.derived, figure.start))
+
+
+def _answers_for(figure: Figure, part: str) -> bool:
+    """Say whether a count is of a part; nobody at all is also nobody of any part."""
+    return (figure.part or "") == part or (figure.high == 0 and figure.part is None)
 
 
 def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
