@@ -1,0 +1,1 @@
+"""Contradictions found by hand."""
