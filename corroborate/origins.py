@@ -1,33 +1,37 @@
 """Where an article's words were first set down: who copied whom, and which wire is credited.
 
-Two articles are copies where they share at least half of the shorter one's eight-word runs, after characters that look
-alike are folded and invisible ones dropped. Candidates come from an index of runs: the work grows with what is shared.
+Two articles are copies where pieces of four words or more that both have cover half of the shorter one and its opening,
+after characters that look alike are folded and invisible ones dropped: cuts, new headlines, another order and a fifth
+of the words changed leave that much. Only pairs that share a run of eight words are compared, so the work grows with
+what is shared. Passages two other articles share are found in ``passages``.
 """
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from itertools import pairwise
 
-from corroborate.lexicons import lexicon
+from corroborate.credits import CREDIT_REACH, credited_wire, is_agency
+from corroborate.passages import Printed, find
 from corroborate.records import Article
+from corroborate.shingles import Words, holders, shared_words, words_of
 
-RUN = 8
-"""Words in a run; two texts written apart seldom share even one of this length."""
-MIN_RUNS = 6
-"""A text with fewer runs is too short to tell a copy from a coincidence."""
-COMMON_RUN = 40
-"""A run found in more articles than this is a house formula, not evidence of copying."""
-CREDIT_REACH = 160
-"""A wire credit stands within this many characters of the head or the end of a text."""
-
-_WORD = re.compile(r"\w+")
+MIN_WORDS = 12
+"""A text with fewer words is too short to tell a copy from a coincidence."""
+MANY = 40
+"""A run in more articles than this proposes only neighbours in the order of ids: their square would cost too much."""
+OPENING = 80
+"""Words at the head in which versions of one text share something; articles that share only background do not."""
+OPENING_SHARE = 0.3
+WIDE_SHARE = 0.2
+"""Share of the longer text two copies have in common; below it, one holds a passage of the other."""
+CUT_SHARE = 0.75
+CUT_OPENING = 0.5
+"""A cut may keep less of the longer text, if most of the cut and the opening of the whole are in common."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,25 +46,54 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
     """Set every article's origin: ``wire:NAME``, ``outlet:NAME`` or ``article:ID`` where the outlet is unknown.
 
     Copies share the origin of the wire they credit, else of the outlet among them that another one credits, else of
-    the earliest. ``copy_share`` is the share of the shorter text's runs two copies have in common.
+    the earliest. ``copy_share`` is the share of the shorter text's words two copies have in common.
     """
-    groups = _groups(articles, copy_share)
-    by_id = {article.id: article for article in articles}
-    origin: dict[str, str] = {article.id: _own_origin(article) for article in articles}
+    ordered = sorted(articles, key=lambda article: article.id)
+    words = [words_of(article.text) for article in ordered]
+    pairs = _candidates(words)
+    groups = _groups(ordered, words, pairs, copy_share)
+    by_id = {article.id: article for article in ordered}
+    credits = {article.id: credited_wire(article) for article in ordered}
+    origin = {article.id: _own_origin(article, credits[article.id]) for article in ordered}
     for members in groups.values():
-        first = min(members, key=lambda name: (by_id[name].published or date.max, name))
-        wires = sorted({origin[name] for name in members if origin[name].startswith("wire:")})
-        credited = _credited_member([by_id[name] for name in members])
-        shared = wires[0] if wires else f"outlet:{credited}" if credited else origin[first]
+        shared = _shared_origin([by_id[name] for name in members], origin)
         origin.update(dict.fromkeys(members, shared))
     copies = {name: group for group, members in groups.items() for name in members}
+    printed = [
+        Printed(article, text, origin[article.id], copies.get(article.id, article.id), _rank(article, credits))
+        for article, text in zip(ordered, words, strict=True)
+    ]
+    passages = find(printed, pairs)
     return Traced(
         tuple(
-            replace(article, origin=origin[article.id], copies=copies.get(article.id), credit=credited_wire(article))
+            replace(
+                article,
+                origin=origin[article.id],
+                copies=copies.get(article.id),
+                credit=credits[article.id],
+                passages=passages.get(article.id, ()),
+            )
             for article in articles
         ),
         copies,
     )
+
+
+def _rank(article: Article, credits: Mapping[str, str | None]) -> tuple[bool, date, str]:
+    """Order articles that share a passage: agencies and those who credit one first, then by day."""
+    wire = credits[article.id] is not None or is_agency(article.outlet)
+    return (not wire, article.published or date.max, article.id)
+
+
+def _shared_origin(members: Sequence[Article], origin: Mapping[str, str]) -> str:
+    wires = sorted({origin[article.id] for article in members if origin[article.id].startswith("wire:")})
+    if wires:
+        return wires[0]
+    credited = _credited_member(members)
+    if credited is not None:
+        return f"outlet:{credited}"
+    first = min(members, key=lambda article: (article.published or date.max, article.id))
+    return origin[first.id]
 
 
 def _credited_member(members: Sequence[Article]) -> str | None:
@@ -78,99 +111,63 @@ def _credited_member(members: Sequence[Article]) -> str | None:
     return min(found) if len(found) == 1 else None
 
 
-def _own_origin(article: Article) -> str:
-    wire = credited_wire(article)
-    if wire is not None:
-        return f"wire:{wire}"
+def _own_origin(article: Article, credit: str | None) -> str:
+    if credit is not None:
+        return f"wire:{credit}"
     if article.outlet is not None:
         return f"outlet:{article.outlet}"
     return f"article:{article.id}"
 
 
-def credited_wire(article: Article) -> str | None:
-    """Return the agency an article credits for its words at its head or end, or the agency that is its outlet."""
-    wires: dict[str, list[str]] = lexicon("wires")["wires"]
-    if article.outlet is not None:
-        for name, spellings in wires.items():
-            if article.outlet.casefold() in {name.casefold(), *(spelling.casefold() for spelling in spellings)}:
-                return None
-    head = article.text[:CREDIT_REACH]
-    tail = article.text[-CREDIT_REACH:]
-    for name, pattern in _credits():
-        if pattern[0].search(head) or pattern[1].search(tail):
-            return name
-    return None
+def _candidates(words: Sequence[Words]) -> dict[tuple[int, int], int]:
+    """Return the pairs of texts that share a run of eight words, and how many such runs."""
+    shared: dict[tuple[int, int], int] = defaultdict(int)
+    for names in holders(words):
+        for pair in _pairs(names):
+            shared[pair] += 1
+    return shared
 
 
-@cache
-def _credits() -> tuple[tuple[str, tuple[re.Pattern[str], re.Pattern[str]]], ...]:
-    """Compile the credit forms of each wire: a dateline at the head; in brackets, after dashes or alone at the end."""
-    found = []
-    for name, spellings in lexicon("wires")["wires"].items():
-        names = "|".join(re.escape(spelling) for spelling in sorted({name, *spellings}, key=len, reverse=True))
-        head = re.compile(
-            rf"\((?:{names})\)|(?:^|\n)\s*(?:{names})\s*(?:[-–—]|\n)"
-            rf"|^[A-Z][\w ,/]{{2,40}}[-–—(]\s*(?:{names})\b|\b(?:By|Source:)\s+(?:{names})\b"
-        )
-        tail = re.compile(
-            r"(?:[-–—]{1,2}\s*|\("
-            r"|\b(?:[Ss]ource|[Vv]ia|[Ff]rom|[Bb]y|[Mm]aterial from|[Rr]eporting by|[Cc]redit):?\s+(?:the\s+)?)"
-            rf"(?:{names})\)?[\s.\d]*(?:news agency|agency)?[\s.)]*$"
-            rf"|[.!?”\"]\s+(?:{names})[\s.]*$"
-        )
-        found.append((name, (head, tail)))
-    return tuple(found)
+def _pairs(names: Sequence[int]) -> Iterable[tuple[int, int]]:
+    if len(names) > MANY:
+        yield from pairwise(names)
+        return
+    for position, first in enumerate(names):
+        for second in names[position + 1 :]:
+            yield first, second
 
 
-def _groups(articles: Sequence[Article], copy_share: float) -> dict[str, list[str]]:
+def _groups(
+    ordered: Sequence[Article], words: Sequence[Words], pairs: Mapping[tuple[int, int], int], copy_share: float
+) -> dict[str, list[str]]:
     """Return groups of copies (two or more), keyed by their smallest article id."""
-    runs = {article.id: runs_of(article.text) for article in articles}
-    holders: dict[int, list[str]] = defaultdict(list)
-    for name in sorted(runs):
-        for run in runs[name]:
-            holders[run].append(name)
-    shared: dict[tuple[str, str], int] = defaultdict(int)
-    for names in holders.values():
-        if 1 < len(names) <= COMMON_RUN:
-            for position, first in enumerate(names):
-                for second in names[position + 1 :]:
-                    shared[(first, second)] += 1
-    top = {name: name for name in runs}
+    top = list(range(len(ordered)))
 
-    def root(name: str) -> str:
-        while top[name] != name:
-            name = top[name]
-        return name
+    def root(number: int) -> int:
+        while top[number] != number:
+            top[number] = top[top[number]]
+            number = top[number]
+        return number
 
-    for (first, second), count in sorted(shared.items()):
-        shorter = min(len(runs[first]), len(runs[second]))
-        if shorter >= MIN_RUNS and count >= copy_share * shorter:
-            a, b = sorted((root(first), root(second)))
+    for first, second in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
+        a, b = sorted((root(first), root(second)))
+        if a != b and copied(words[first], words[second], copy_share):
             top[b] = a
     groups: dict[str, list[str]] = defaultdict(list)
-    for name in sorted(runs):
-        groups[root(name)].append(name)
+    for number, article in enumerate(ordered):
+        groups[ordered[root(number)].id].append(article.id)
     return {key: members for key, members in groups.items() if len(members) > 1}
 
 
-def runs_of(text: str) -> frozenset[int]:
-    """Return the hashes of a text's eight-word runs, look-alikes folded."""
-    words = _WORD.findall(fold(text))
-    return frozenset(_hash(" ".join(words[at : at + RUN])) for at in range(len(words) - RUN + 1))
-
-
-def fold(text: str) -> str:
-    """Return a text for comparison: compatibility forms, look-alikes to Latin, no invisible characters, lower case."""
-    plain = unicodedata.normalize("NFKC", text)
-    plain = "".join(char for char in plain if unicodedata.category(char) not in ("Cf", "Mn"))
-    return plain.translate(_look_alikes()).lower().replace("’", "").replace("'", "")
-
-
-@cache
-def _look_alikes() -> dict[int, str]:
-    return {ord(char): latin for char, latin in lexicon("wires")["look_alikes"].items()}
-
-
-def _hash(run: str) -> int:
-    """Return a hash that is the same in every process, unlike the built-in one."""
-    return int.from_bytes(hashlib.blake2b(run.encode(), digest_size=8).digest())
+def copied(first: Words, second: Words, copy_share: float) -> bool:
+    """Say whether two texts are versions of one; pieces of four words that both have are what they share."""
+    short, long = (first, second) if len(first) <= len(second) else (second, first)
+    if len(short) < MIN_WORDS:
+        return False
+    of_short, of_long = shared_words(short, long), shared_words(long, short)
+    if of_short.mean() < copy_share:
+        return False
+    head, head_of_long = of_short[:OPENING].mean(), of_long[:OPENING].mean()
+    if of_long.mean() >= WIDE_SHARE:
+        return bool(of_short.mean() >= CUT_SHARE or max(head, head_of_long) >= OPENING_SHARE)
+    return bool(of_short.mean() >= CUT_SHARE and of_long[: min(OPENING, len(short))].mean() >= CUT_OPENING)

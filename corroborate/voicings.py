@@ -12,13 +12,18 @@ speaker, an agency that relays somebody unnamed, somebody unnamed alone, a headl
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A run of one article's text that was first set down elsewhere; ``article`` names where, null for a credit."""
+    """A run of one article's text first set down elsewhere: in ``other_start``..``other_end`` of ``article``.
+
+    Those are null where only a credit names the origin.
+    """
 
     start: int
     end: int
     origin: str
     reason: str
     article: str | None = None
+    other_start: int | None = None
+    other_end: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

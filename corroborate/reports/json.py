@@ -10,7 +10,8 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
-from corroborate.records import Analysis, Article, Claim, Cluster, Entry, Event, Figure, Judgement, Range
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range
+from corroborate.reports import ledgers
 from corroborate.reports.lookup import claim_order, event_order, judgement_order
 
 SCHEMA = "corroborate.report/1"
@@ -97,16 +98,7 @@ def article(item: Article) -> Document:
         "text_sha256": item.text_sha256,
         "copies": item.copies,
         "credit": item.credit,
-        "passages": [
-            {
-                "start": passage.start,
-                "end": passage.end,
-                "origin": passage.origin,
-                "article": passage.article,
-                "reason": passage.reason,
-            }
-            for passage in item.passages
-        ],
+        "passages": ledgers.passages(item.passages),
     }
 
 
@@ -198,24 +190,7 @@ def cluster(item: Cluster) -> Document:
             for voice in sorted(item.voices, key=lambda voice: voice.id)
         ],
         "rule": item.rule,
-        "certain_voices": item.certain or len(item.voices),
-        "possibly_one": [{"voices": sorted(doubt.voices), "reason": doubt.reason} for doubt in item.doubts],
-        "without": [{"voice": change.voice, "standing": change.standing} for change in item.without],
-        "ledger": [_entry(entry) for entry in item.ledger],
-        "stale": [{"figure": stale.figure, "by": stale.by, "reason": stale.reason} for stale in item.stale],
-    }
-
-
-def _entry(item: Entry) -> Document:
-    return {
-        "voice": item.voice,
-        "claim": item.claim,
-        "article": item.article,
-        "outlet": item.outlet,
-        "speaker": item.speaker,
-        "through": list(item.through),
-        "basis": item.basis,
-        "reason": item.reason,
+        **ledgers.of_cluster(item),
     }
 
 
@@ -251,16 +226,7 @@ def range_(item: Range) -> Document:
         "figures": sorted(item.figures),
         "rule": item.rule,
         "certain_voices": item.certain or item.voices,
-        "accounts": [
-            {
-                "voice": account.voice,
-                "label": account.label,
-                "says": account.says,
-                "outlets": list(account.outlets),
-                "figures": list(account.figures),
-            }
-            for account in item.accounts
-        ],
+        "accounts": ledgers.accounts(item.accounts),
     }
 
 
