@@ -27,6 +27,7 @@ _WORTH_READING = (
     | {form for form, (family, _) in FORMS.items() if family != "people"}
     | {"victims", "bombs", "canisters", "missiles"}
 )
+_PUT_RIGHT = frozenset({"figure", "number", "toll", "count", "total", "it"})
 _LONGEST_SPAN = 25  # words; a figure further from its verb is shown as number and noun
 
 
@@ -88,12 +89,16 @@ def _lone_article(mention: Mention, own: Bound) -> bool:
 
 
 def _new_bound(view: View, bound: list[Bound | None], old: int) -> None:
-    """ "Corrected the figure of 35 dead to 28": the number that takes the place of the old one takes its slot."""
+    """ "From 35 dead to 28", "20 died; the correct figure is nine": the number in place of the old takes its slot."""
     own = bound[old]
-    if own is None or old + 1 >= len(bound) or bound[old + 1] is not None:
+    if own is None or old + 1 >= len(bound):
         return
-    mention = view.mentions[old + 1]
-    if mention.noun.family in ("bare", "people") and view.words[mention.first - 1].low == "to":
+    mention, now = view.mentions[old + 1], bound[old + 1]
+    if mention.noun.family not in ("bare", "people"):
+        return
+    before = [word.low for word in view.words[max(0, mention.first - 2) : mention.first]]
+    put_right = before[-1:] in (["is"], ["was"]) and before[0] in _PUT_RIGHT
+    if put_right or (now is None and before[-1:] == ["to"]):
         bound[old + 1] = Bound(own.slot, None, before=True)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from corroborate.blocks import REPEATED, Block
+from corroborate.blocks import Block
 from corroborate.lexicons import lexicon
 from corroborate.titles import core_title, locate
 

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
+from corroborate.treated import treated
 from corroborate.words import Phrases, Word
 
 Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
@@ -71,7 +72,7 @@ def _forms() -> Mapping[str, tuple[Family, str | None]]:
 def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
     found: dict[str, tuple[tuple[Slot, Role], ...]] = {}
     for slot, roles in _CASUALTIES.items():
-        if slot in ("grammar", "superseded", "background"):
+        if slot in ("grammar", "superseded", "background", "treated"):
             continue
         for role, wordings in roles.items():
             for wording in wordings:
@@ -104,6 +105,10 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             and not (found[0] == "death" and before == "to")
         ):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
+        elif not found and (last := treated(sentence, i)):
+            out.append(Trigger(i, last, (("injured", "subject"),)))
+            i = last
+            continue
         i = found[1] if found else i + 1
     return out
 

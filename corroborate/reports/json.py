@@ -10,7 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range, When
 from corroborate.reports import ledgers
 from corroborate.reports.lookup import claim_order, event_order, judgement_order
 
@@ -136,12 +136,13 @@ def claim(item: Claim) -> Document:
         if said is None
         else {"speaker": said.speaker, "cue": said.cue, "anonymous": said.anonymous, "chain": list(said.chain)},
         "modality": item.modality,
-        "when": {
-            "start": day(item.when.start) if item.when is not None else None,
-            "end": day(item.when.end) if item.when is not None else None,
-        },
+        "when": _days(item.when),
         "places": [place.name for place in item.places],
     }
+
+
+def _days(when: When | None) -> Document:
+    return {"start": day(when.start) if when else None, "end": day(when.end) if when else None}
 
 
 def figure(item: Figure) -> Document:
@@ -167,10 +168,7 @@ def figure(item: Figure) -> Document:
         "start": item.start,
         "end": item.end,
         "background": item.background,
-        "when": {
-            "start": day(item.when.start) if item.when is not None else None,
-            "end": day(item.when.end) if item.when is not None else None,
-        },
+        "when": _days(item.when),
         "places": [place.name for place in item.places],
     }
 
