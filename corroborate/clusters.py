@@ -57,6 +57,7 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         numbers[key].append(figure.id)
     _add_divided(members, numbers, figures)
     _add_none(members, numbers, figures)
+    _add_civilians(members, numbers, figures)
     for claim in claims:
         if claim.event is None or claim.modality == "conditional":
             continue
@@ -107,6 +108,26 @@ def _add_none(
             if event == figure.event and question.startswith(f"{figure.slot}/"):
                 members[(event, question)].setdefault(figure.claim)
                 numbers[(event, question)].append(figure.id)
+
+
+def _add_civilians(
+    members: Mapping[tuple[str, str], dict[str, None]],
+    numbers: Mapping[tuple[str, str], list[str]],
+    figures: Sequence[Figure],
+) -> None:
+    """Set a count of civilians beside the wholes of other articles, where its own article states no whole."""
+    whole = {(figure.article, figure.event, figure.slot) for figure in figures if figure.part is None}
+    for figure in figures:
+        if (
+            figure.part == "civilians"
+            and figure.event is not None
+            and (figure.event, figure.slot) in members
+            and (figure.article, figure.event, figure.slot) not in whole
+            and not figure.superseded
+            and figure.modality in ("asserted", "alleged")
+        ):
+            members[(figure.event, figure.slot)].setdefault(figure.claim)
+            numbers[(figure.event, figure.slot)].append(figure.id)
 
 
 def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft], figures: Sequence[Figure]) -> dict[str, list[Claim]]:

@@ -12,7 +12,15 @@ from corroborate.answering import compare_answers
 from corroborate.records import Answer, Figure, Stance
 from corroborate.verdicts import Verdict
 
-__all__ = ["Verdict", "compare_answers", "compare_denied", "compare_divided", "compare_figures", "written"]
+__all__ = [
+    "Verdict",
+    "compare_answers",
+    "compare_civilians",
+    "compare_denied",
+    "compare_divided",
+    "compare_figures",
+    "written",
+]
 
 SAME_BELOW = 10
 """Below ten people a count must agree exactly; from ten on within ``TOLERANCE`` of the larger."""
@@ -139,6 +147,22 @@ def compare_divided(later: Figure, earlier: Figure) -> Verdict:
     if later is part:
         return Verdict("detail", "figure", 0.7, f"{words}: divides the casualties")
     return Verdict("support", "figure", 0.7, f"{words}: the same undivided")
+
+
+def compare_civilians(whole: Figure, civilians: Figure, later: bool) -> Verdict | None:
+    """Compare a count of everybody with another article's count of civilians, the only one it gives.
+
+    ``later`` says the civilians are the later claim's. Fewer civilians than people leave room for others who were
+    harmed; more civilians than people cannot be.
+    """
+    if whole.superseded or civilians.superseded or civilians.stated is None:
+        return None
+    words = f"{written(civilians)} civilians {civilians.slot} beside {written(whole)} in all"
+    if whole.stated is not None and _close(civilians.stated, whole.stated):
+        return Verdict("detail" if later else "support", "figure", 0.7, f"{words}: as many, named as civilians")
+    if whole.high is not None and civilians.low > whole.high:
+        return Verdict("contradict", "figure", 0.75, f"{words}: more civilians than people")
+    return None
 
 
 def _close(first: int, second: int) -> bool:

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corroborate.clusters import POINT
-from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_divided, compare_figures
+from corroborate.comparisons import (
+    Verdict,
+    compare_answers,
+    compare_civilians,
+    compare_denied,
+    compare_divided,
+    compare_figures,
+)
 from corroborate.records import Article, Claim, Cluster, Figure
 from corroborate.scenes import Scene
 from corroborate.wholes import WHOLE, Scope, counts_apart
@@ -75,7 +82,11 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         if verdict.stance == "contradict" and limited:
             return None
         return verdict
-    if new or old:
+    if bool(new) != bool(old):
+        lacking = pair.earlier if new else pair.later
+        civilians = _civilians(lacking, cluster, bench)
+        if civilians is not None and not counts_apart(pair.later, pair.earlier, (new or [civilians])[0], civilians):
+            return compare_civilians((new or old)[0], civilians, bool(old))
         denials = pair.earlier.answers if new else pair.later.answers
         return compare_denied(
             (new or old)[0], [answer for answer in denials if answer.question == pair.question], bool(old)
@@ -85,6 +96,16 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         [answer for answer in pair.later.answers if answer.question == pair.question],
         [answer for answer in pair.earlier.answers if answer.question == pair.question],
     )
+
+
+def _civilians(claim: Claim, cluster: Cluster, bench: Bench) -> Figure | None:
+    """Return the count of civilians by which a claim stands in a cluster of a whole, if it does."""
+    found = (
+        figure
+        for figure in bench.figures.get(claim.id, ())
+        if figure.part == "civilians" and figure.slot == cluster.question and figure.event == cluster.event
+    )
+    return min(found, key=lambda figure: (figure.superseded, figure.start), default=None)
 
 
 def _divided(claim: Claim, cluster: Cluster, bench: Bench) -> Figure:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from corroborate.comparisons import compare_answers, compare_denied, compare_divided, compare_figures
+from corroborate.comparisons import (
+    compare_answers,
+    compare_civilians,
+    compare_denied,
+    compare_divided,
+    compare_figures,
+)
 from corroborate.records import Answer, Figure, Slot
 
 
@@ -49,10 +55,28 @@ def _at_least(number: int) -> Figure:
         (_at_least(10), _exact(15), "contradict"),  # ratio 1.5 and difference five
         (_at_least(20), _exact(11), "contradict"),
         (_at_least(20), _at_least(20), "support"),
+        (_exact(22), _count(24, None, None), "support"),  # near what "dozens" allows
+        (_count(40, None, None), _exact(39), "support"),
+        (_exact(11), _count(3, 9, None), "support"),
     ],
 )
 def test_counts(later: Figure, earlier: Figure, stance: str) -> None:
     assert compare_figures(later, earlier, same_voice=False, time_known=False).stance == stance
+
+
+@pytest.mark.parametrize(
+    ("whole", "civilians", "stance"),
+    [
+        (_exact(2), _exact(4), "contradict"),
+        (_exact(4), _exact(4), "detail"),
+        (_exact(9), _exact(4), None),  # the others may have been fighters
+        (_at_least(2), _exact(4), None),
+        (_exact(2), _count(24, None, None), None),
+    ],
+)
+def test_civilians_beside_a_whole(whole: Figure, civilians: Figure, stance: str | None) -> None:
+    verdict = compare_civilians(whole, civilians, later=True)
+    assert (verdict.stance if verdict is not None else None) == stance
 
 
 def test_open_count_says_it_may_be_incomplete() -> None:
