@@ -1,0 +1,48 @@
+"""The benchmarks of twins and of contradictions are whole: halves apart, ids that exist, spans that can be read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
+
+
+def rows(name: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (BENCHMARKS / name).read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("half", ["work", "unseen"])
+def test_every_article_of_a_half_belongs_to_one_case_of_that_half(half: str) -> None:
+    told = [
+        id for case in rows("twins/cases.jsonl") if case["half"] == half for event in case["events"] for id in event
+    ]
+    assert sorted(told) == sorted(row["id"] for row in rows(f"twins/{half}.jsonl"))
+
+
+def test_twins_differ_in_one_thing_ten_times_each_and_both_halves_are_alike() -> None:
+    cases = rows("twins/cases.jsonl")
+    twins = Counter((case["differs"], case["half"]) for case in cases if case["type"] == "twin")
+    assert twins == {(what, half): 5 for what in ("date", "place", "kind", "actor") for half in ("work", "unseen")}
+    assert Counter(case["differs"] for case in cases if case.get("nasty")) == dict.fromkeys(
+        ("date", "place", "kind", "actor"), 2
+    )
+    assert Counter(case["half"] for case in cases if case["type"] == "same").total() >= 40
+
+
+def test_every_event_of_a_twin_is_told_by_two_outlets_at_least() -> None:
+    outlets = {row["id"]: row["outlet"] for half in ("work", "unseen") for row in rows(f"twins/{half}.jsonl")}
+    twins = [case for case in rows("twins/cases.jsonl") if case["type"] == "twin"]
+    assert all(len({outlets[id] for id in event}) >= 2 for case in twins for event in case["events"])
+
+
+def test_no_incident_of_the_contradictions_is_in_both_halves() -> None:
+    work, unseen = (rows(f"contradictions/{half}.jsonl") for half in ("work", "unseen"))
+    assert not {row["incident"] for row in work} & {row["incident"] for row in unseen}
+    sides = [side for row in (*work, *unseen) for side in row["spans"]]
+    assert all(0 <= span["start"] < span["end"] for side in sides for span in (side, *side["also"]))
+    assert len({row["incident"] for row in (*work, *unseen)}) >= 20
