@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from corroborate.records import Place, When
 
@@ -12,7 +13,8 @@ class Happening:
     """One article's account of one happening.
 
     ``exact`` is true where its day is stated, false where inferred from publication. ``core`` are the places headline
-    and lead put it at, by which it is told from others; ``places`` adds all that its later claims name.
+    and lead put it at, by which it is told from others; ``places`` adds all that its later claims name. ``tolls`` are the
+    numbers of all who were harmed, ``counts`` those of parts of them too.
     """
 
     id: str
@@ -29,6 +31,8 @@ class Happening:
     groups: frozenset[str] = frozenset()
     parties: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int]] = frozenset()
+    counts: frozenset[tuple[str, int]] = frozenset()
     stops: frozenset[str] = frozenset()
     contrast: bool = False
+    published: date | None = None
     words: frozenset[str] = frozenset()

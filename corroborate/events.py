@@ -12,12 +12,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from corroborate.accounts import Happening
 from corroborate.evidence import Evidence, veto, weigh
-from corroborate.kinds import HEADS_OF_STATE, family
+from corroborate.kinds import HEADS_OF_STATE
 from corroborate.lexicons import lexicon
+from corroborate.merging import grow
 from corroborate.records import Event, Place
+from corroborate.stories import Likeness
 
 MAX_BLOCK = 150
 """A key shared by more happenings than this tells nothing apart and costs a square of them; it proposes no pairs."""
@@ -31,43 +34,55 @@ class Joined:
     event_of: Mapping[str, str]
 
 
-def join(happenings: Sequence[Happening], copies: Mapping[str, str]) -> Joined:
+def join(happenings: Sequence[Happening], copies: Mapping[str, str], likeness: Likeness | None = None) -> Joined:
     """Join happenings across articles into events.
 
-    ``copies`` names the group of near-identical articles an article belongs to, by article id. The result does not
-    depend on the order of ``happenings``.
+    ``copies`` names the group of near-identical articles an article belongs to, by article id, ``likeness`` how alike
+    two articles are. The result does not depend on the order of ``happenings``.
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = _rare_people(ordered)
-    edges = sorted(_edges(ordered, copies, rare), key=lambda edge: (-edge.score, edge.first, edge.second))
-    groups = _merge(ordered, edges, copies)
+    edges = dict(_edges(ordered, copies, rare, likeness or {}))
+    grown = grow([item.main for item in ordered], edges, lambda a, b: veto(ordered[a], ordered[b], copies))
     events, event_of = [], {}
-    for members, reasons in groups:
-        event = _event(members, reasons)
+    for numbers in grown.groups:
+        members = [ordered[number] for number in numbers]
+        event = _event(members, tuple(sorted({edge.reason for edge in grown.joined.get(numbers[0], ())})))
         events.append(event)
         for happening in members:
             event_of.update(dict.fromkeys(happening.claims, event.id))
     return Joined(tuple(sorted(events, key=_event_order)), event_of)
 
 
-def _edges(ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str]) -> Iterable[Evidence]:
-    """Weigh every pair that shares a key; pairs that share none cannot reach two agreements."""
+def _edges(
+    ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str], likeness: Likeness
+) -> Iterable[tuple[tuple[int, int], Evidence]]:
+    """Weigh every pair that shares a key or is alike; pairs that share none cannot reach two agreements."""
+    for first, second in sorted({*_sharing(ordered, copies, rare), *_told_alike(ordered, likeness)}):
+        one, other = ordered[first], ordered[second]
+        pair = (min(one.article, other.article), max(one.article, other.article))
+        evidence = weigh(one, other, copies, rare, likeness.get(pair, 0.0))
+        if evidence is not None:
+            yield (first, second), evidence
+
+
+def _told_alike(ordered: Sequence[Happening], likeness: Likeness) -> Iterable[tuple[int, int]]:
+    mains = {happening.article: number for number, happening in enumerate(ordered) if happening.main}
+    for one, other in likeness:
+        if one in mains and other in mains:
+            yield min(mains[one], mains[other]), max(mains[one], mains[other])
+
+
+def _sharing(
+    ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str]
+) -> Iterable[tuple[int, int]]:
     blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for number, happening in enumerate(ordered):
         for key in _keys(happening, copies, rare):
             blocks[key].append(number)
-    seen: set[tuple[int, int]] = set()
-    for _key, numbers in sorted(blocks.items()):
-        if len(numbers) > MAX_BLOCK:
-            continue
-        for position, first in enumerate(numbers):
-            for second in numbers[position + 1 :]:
-                if (first, second) in seen:
-                    continue
-                seen.add((first, second))
-                evidence = weigh(ordered[first], ordered[second], copies, rare)
-                if evidence is not None:
-                    yield evidence
+    for numbers in blocks.values():
+        if len(numbers) <= MAX_BLOCK:
+            yield from combinations(numbers, 2)
 
 
 def _keys(happening: Happening, copies: Mapping[str, str], rare: frozenset[str]) -> set[tuple[str, ...]]:
@@ -83,8 +98,6 @@ def _keys(happening: Happening, copies: Mapping[str, str], rare: frozenset[str])
         ("kind and place", kind, name) for kind in happening.kinds if kind in ("chemical", "bombing") for name in names
     )
     keys.update(("target and place", target, name) for target in happening.targets for name in names)
-    if family(happening.kinds) not in ("violent", "harmful"):
-        keys.update(("words", word) for word in happening.words)
     if happening.main and happening.article in copies:
         keys.add(("copy", copies[happening.article]))
     return keys
@@ -110,37 +123,6 @@ def _rare_people(ordered: Sequence[Happening]) -> frozenset[str]:
     total = len({happening.article for happening in ordered})
     limit = max(6, total // 50)
     return frozenset(name for name, seen in articles.items() if len(seen) <= limit and name not in heads)
-
-
-def _merge(
-    ordered: Sequence[Happening], edges: Sequence[Evidence], copies: Mapping[str, str]
-) -> list[tuple[list[Happening], tuple[str, ...]]]:
-    """Merge along edges, strongest first, refusing any merge that a veto between two members forbids."""
-    index = {happening.id: number for number, happening in enumerate(ordered)}
-    parent = list(range(len(ordered)))
-    members: dict[int, list[int]] = {number: [number] for number in parent}
-    reasons: dict[int, list[str]] = defaultdict(list)
-
-    def root(number: int) -> int:
-        while parent[number] != number:
-            parent[number] = parent[parent[number]]
-            number = parent[number]
-        return number
-
-    for edge in edges:
-        first, second = root(index[edge.first]), root(index[edge.second])
-        if first == second:
-            continue
-        if any(veto(ordered[a], ordered[b], copies) for a in members[first] for b in members[second]):
-            continue
-        keep, drop = min(first, second), max(first, second)
-        parent[drop] = keep
-        members[keep] = sorted(members[keep] + members.pop(drop))
-        reasons[keep] = [*reasons[keep], *reasons.pop(drop, []), edge.reason]
-    return [
-        ([ordered[number] for number in numbers], tuple(sorted(reasons[top])))
-        for top, numbers in sorted(members.items())
-    ]
 
 
 def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:

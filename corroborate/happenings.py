@@ -7,6 +7,7 @@ years is about no single happening.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
@@ -14,6 +15,7 @@ from datetime import timedelta
 from corroborate.accounts import Happening
 from corroborate.belonging import NEW, NONE, Last, choose, is_short, speaks_against
 from corroborate.kinds import family, kinds_agree
+from corroborate.lexicons import lexicon
 from corroborate.places import finest
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.whereabouts import is_fine, is_seat, lies_in
@@ -65,10 +67,7 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
         return None
     kinds = _main_kinds(head, body)
     agreeing = [claim for claim in lead if kinds_agree(claim.frame.kinds, kinds) is not False]
-    dated = [claim for claim in agreeing if claim.frame.exact and is_short(claim.when)]
-    dated.sort(key=lambda claim: not (claim.frame.kinds or tolls.get(claim.id)))
-    telling = [claim for claim in dated if claim.form != "headline" or claim.frame.kinds or tolls.get(claim.id)]
-    when = telling[0].when if telling else None
+    when = _main_day(agreeing, kinds, tolls)
     exact = when is not None
     if when is None and article.published is not None:
         when = When(article.published - timedelta(days=NEWS_LAG_DAYS), article.published, "days up to publication")
@@ -81,8 +80,21 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
         when=when,
         exact=exact,
         places=_lead_places(agreeing[:3]),
-        core=tuple(finest(_lead_places([*head, *[claim for claim in body if claim.places][:1]]))),
+        core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls)]))),
+        published=article.published,
     )
+
+
+def _main_day(
+    agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]
+) -> When | None:
+    """Return the day of the main happening, said where an act or its dead are told: mourners come on another day."""
+    dated = [claim for claim in agreeing if claim.frame.exact and is_short(claim.when)]
+    telling = [claim for claim in dated if claim.frame.kinds or tolls.get(claim.id)]
+    quiet = [claim for claim in dated if claim.form != "headline"]
+    if family(kinds) in ("violent", "harmful"):
+        quiet = []
+    return next((claim.when for claim in (*telling, *quiet)), None)
 
 
 def _main_kinds(head: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]:
@@ -92,7 +104,24 @@ def _main_kinds(head: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]
             kinds = claim.frame.kinds
             more = body[0].frame.kinds if body else ()
             return tuple(dict.fromkeys((*kinds, *(more if kinds_agree(kinds, more) else ()))))
-    return next((claim.frame.kinds for claim in (*head, *body[:LEAD_CLAIMS]) if claim.frame.kinds), ())
+    return next((claim.frame.kinds for claim in (*head, *body[:1]) if claim.frame.kinds), ())
+
+
+def _first_placed(
+    body: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]
+) -> Sequence[Claim]:
+    """Return the first claim that puts the news at a place; beside an act, one about who said or did what does not."""
+    placed = [claim for claim in body if any(not _for_its_government(place, claim) for place in claim.places)]
+    if family(kinds) in ("violent", "harmful"):
+        placed = [claim for claim in placed if kinds_agree(claim.frame.kinds, kinds) or tolls.get(claim.id)]
+    return placed[:1]
+
+
+def _for_its_government(place: Place, claim: Claim) -> bool:
+    """Say whether a capital stands for those who govern there ("Moscow said"), not for where something was."""
+    if place.name not in lexicon("happenings")["capitals"]["names"]:
+        return False
+    return not re.search(rf"\b(?:in|at|near|on|outside|around|over|of|central|from)\s+(?:the\s+)?{place.name}\b", claim.resolved)
 
 
 def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:
@@ -111,6 +140,7 @@ def _begin(article: Article, claim: Claim) -> Happening:
         places=claim.places,
         core=tuple(finest(claim.places)),
         contrast=claim.frame.contrast,
+        published=article.published,
     )
 
 
@@ -122,7 +152,13 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         for figure in tolls
         if figure.slot in TOLL_SLOTS and figure.stated is not None and figure.part is None and not figure.background
     )
-    grown = replace(happening, claims=(*happening.claims, claim.id), tolls=happening.tolls | stated)
+    counted = frozenset((figure.slot, figure.stated) for figure in tolls if figure.stated and not figure.background)
+    grown = replace(
+        happening,
+        claims=(*happening.claims, claim.id),
+        tolls=happening.tolls | stated,
+        counts=happening.counts | counted,
+    )
     tells = bool(kinds_agree(frame.kinds, happening.kinds)) and not frame.background
     if not tells and happening.claims:
         return grown

@@ -1,0 +1,182 @@
+"""How alike two articles tell: words, names and numbers of headline, opening and whole text, as one number.
+
+A word weighs by how rare it is in the pile and in news at large, so that the likeness of two articles means much the
+same whether they come alone or among hundreds. What is alike is never proof: the vetoes of ``evidence`` stand first.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from corroborate.lexicons import lexicon
+from corroborate.records import Article
+
+OPENING = 300
+"""Characters of the text that with the headline are the opening: two or three sentences."""
+REACH = 6000
+"""Characters of a text that are compared: what an event is stands before the background."""
+NUMBERS_REACH = 1500
+"""Characters of a text whose numbers are compared."""
+NEAREST = 24
+"""Articles an article is compared with at most; more reports of one happening than this are met through one another."""
+TELLING = 40
+"""Heaviest words of an article by which its nearest are sought."""
+COMMON = 120
+"""A word in more articles than this finds no nearest ones; it would cost a square of them."""
+PRIOR = 200
+"""Weight, in articles, of what is known of words at large beside the pile's own counts."""
+UNKNOWN = 0.002
+"""Share of news articles that hold a word which is in none of the bands."""
+LEAST = 0.01
+"""A likeness below this is taken for none."""
+
+WEIGHTS = {
+    "whole": (-1.702, -0.627),
+    "opening": (0.953, 4.76),
+    "title": (1.259, -1.151),
+    "names": (2.086, 5.202),
+    "numbers": (6.207, -2.206),
+    "phrases": (3.252, 4.442),
+}
+"""What a cosine and its root add to the log-odds; fitted by ``benchmarks/events.py --fit`` on the training topics of
+ECB+, in piles of 2 to 575 articles. Whole texts are alike by their matter: that speaks against, the rest being equal."""
+BIAS = -5.427
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
+
+Vector = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One article as weighted words, each part of length 1."""
+
+    whole: Vector
+    opening: Vector
+    title: Vector
+    names: Vector
+    numbers: Vector
+    phrases: Vector
+
+
+Likeness = Mapping[tuple[str, str], float]
+"""How likely two articles tell of one happening by likeness alone, by their ids in order; absent: not at all."""
+
+
+def alike(articles: Sequence[Article]) -> Likeness:
+    """Return the likeness of every article to its nearest, whatever the order of the articles."""
+    ordered = sorted(articles, key=lambda article: article.id)
+    told = stories(ordered)
+    found = {}
+    for first, second in sorted(nearest([story.whole for story in told])):
+        value = round(likeness(features(told[first], told[second])), 4)
+        if value >= LEAST:
+            found[ordered[first].id, ordered[second].id] = value
+    return found
+
+
+def likeness(seen: Mapping[str, float]) -> float:
+    """Return the probability that two articles with these features tell of one happening."""
+    total = BIAS + math.fsum(
+        WEIGHTS[name][0] * value + WEIGHTS[name][1] * math.sqrt(max(value, 0.0)) for name, value in seen.items()
+    )
+    return 1 / (1 + math.exp(-total))
+
+
+def features(first: Story, second: Story) -> dict[str, float]:
+    """Return the cosines of the parts of two stories."""
+    return {
+        "whole": _cosine(first.whole, second.whole),
+        "opening": _cosine(first.opening, second.opening),
+        "title": _cosine(first.title, second.title),
+        "names": _cosine(first.names, second.names),
+        "numbers": _cosine(first.numbers, second.numbers),
+        "phrases": _cosine(first.phrases, second.phrases),
+    }
+
+
+def _cosine(first: Vector, second: Vector) -> float:
+    # fsum is exact, so the order in which the shared words come does not matter
+    return math.fsum(first[word] * second[word] for word in first.keys() & second.keys())
+
+
+def stories(articles: Sequence[Article]) -> list[Story]:
+    """Return articles as weighted words; a word is the rarer the fewer of them hold it."""
+    drafts = [_parts(article) for article in articles]
+    seen: Counter[str] = Counter()
+    for parts in drafts:
+        for name in ("whole", "phrases", "numbers"):
+            seen.update(parts[name].keys())
+    total = len(articles)
+    return [
+        Story(**{name: _weighted(words, seen, total) for name, words in parts.items()}) for parts in drafts
+    ]
+
+
+def _parts(article: Article) -> dict[str, Counter[str]]:
+    text = article.text[:REACH]
+    title, opening, body = (_words(part) for part in (article.title, text[:OPENING], text))
+    everything = [*title, *body]
+    lower = {word for word in everything if word[:1].islower()}
+    whole = [word.casefold() for word in everything if not word[:1].isdigit()]
+    names = [word.casefold() for word in everything if word[:1].isupper() and word.casefold() not in lower]
+    numbers = [word for word in (*title, *_words(text[:NUMBERS_REACH])) if word[:1].isdigit()]
+    return {
+        "whole": Counter(whole),
+        "opening": Counter(word.casefold() for word in (*title, *opening)),
+        "title": Counter(word.casefold() for word in title),
+        "names": Counter(names),
+        "numbers": Counter(f"#{word.replace(',', '').rstrip('.')}" for word in numbers),
+        "phrases": Counter(
+            f"{one} {two}"
+            for one, two in pairwise(word for word in whole if _shares().get(word, 0.0) < 0.25)
+        ),
+    }
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text)
+
+
+def _weighted(words: Counter[str], seen: Counter[str], total: int) -> Vector:
+    raw = {word: (1 + math.log(count)) * _rarity(word, seen[word], total) for word, count in words.items()}
+    length = math.sqrt(math.fsum(value * value for value in raw.values()))
+    return {word: value / length for word, value in raw.items()} if length else {}
+
+
+def _rarity(word: str, seen: int, total: int) -> float:
+    share = _shares().get(word, UNKNOWN)
+    return math.log((total + PRIOR + 1) / (seen + PRIOR * share + 0.5))
+
+
+@cache
+def _shares() -> dict[str, float]:
+    """Return the share of news articles that hold a word, by bands of halves."""
+    bands: dict[str, str] = lexicon("wordshares")["band"]
+    return {word: 0.5 ** int(band) for band, words in bands.items() for word in words.split()}
+
+
+def nearest(vectors: Sequence[Vector]) -> Iterator[tuple[int, int]]:
+    """Yield every article with its nearest by the heaviest words they share, each pair once."""
+    where: dict[str, list[int]] = defaultdict(list)
+    for number, vector in enumerate(vectors):
+        for word in vector:
+            where[word].append(number)
+    pairs: set[tuple[int, int]] = set()
+    for number, vector in enumerate(vectors):
+        shared = [word for word in vector if 1 < len(where[word]) <= COMMON]
+        scores: dict[int, list[float]] = defaultdict(list)
+        for word in heapq.nsmallest(TELLING, shared, key=lambda word: (-vector[word], word)):
+            for other in where[word]:
+                if other != number:
+                    scores[other].append(vector[word] * vectors[other][word])
+        nearest = heapq.nsmallest(NEAREST, scores, key=lambda other: (-round(math.fsum(scores[other]), 9), other))
+        pairs.update((min(number, other), max(number, other)) for other in nearest)
+    yield from pairs
