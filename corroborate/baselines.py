@@ -15,11 +15,11 @@ _SLOTS = {
     "killed": "killed", "dead": "killed", "died": "killed", "deaths": "killed", "injured": "injured",
     "wounded": "injured", "hurt": "injured", "missing": "missing", "arrested": "detained", "displaced": "displaced",
 }  # fmt: skip
-_WORDS = {
+WORDS_AS_NUMBERS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
     "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "twenty": 20, "dozen": 12,
 }  # fmt: skip
-_NUMBER = rf"\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,7}}|{'|'.join(_WORDS)}"
+_NUMBER = rf"\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,7}}|{'|'.join(WORDS_AS_NUMBERS)}"
 _BEFORE = re.compile(rf"\b(?P<number>{_NUMBER})\s(?:\w{{1,20}}\s){{0,3}}?(?P<word>{'|'.join(_SLOTS)})\b", re.IGNORECASE)
 _CASUALTY = re.compile(rf"\b(?:{'|'.join(_SLOTS)}|killing|wounding|injuring)\b", re.IGNORECASE)
 _REACH = 5
@@ -100,7 +100,7 @@ def _number_in(words: str) -> str:
 
 def _figure(article: Article, field: str, start: int, end: int, number: str, word: str) -> Label:
     folded = number.casefold().replace(",", "")
-    value = _WORDS[folded] if folded in _WORDS else int(folded)
+    value = WORDS_AS_NUMBERS[folded] if folded in WORDS_AS_NUMBERS else int(folded)
     stem = {"killing": "killed", "wounding": "wounded", "injuring": "injured"}.get(word.casefold(), word.casefold())
     return Label(article.id, field, start, end, _SLOTS[stem], value, value, as_of=article.published)
 
