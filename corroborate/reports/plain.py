@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from corroborate.records import Attribution, Event, Figure, Standing
 if TYPE_CHECKING:
     from corroborate.conflicts import Row
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 UNKNOWN_OUTLET = "unknown outlet"
 OWN_WORDS = "in its own words"
 STANDINGS: dict[Standing, str] = {
@@ -122,8 +124,11 @@ def said(row: Row, question: str) -> str:
 
 
 def shortened(text: str, most: int) -> str:
-    """Return a text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters."""
-    line = " ".join(text.split())
+    """Return a text on one line, cut at a word with an ellipsis where it is longer than ``most`` characters.
+
+    Only plain space is folded: what cannot be seen stays, for each face to show it.
+    """
+    line = _SPACE.sub(" ", text).strip(" ")
     if len(line) <= most:
         return line
     return (line[: most - 1].rsplit(" ", 1)[0] or line[: most - 1]) + "…"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from functools import lru_cache
 from corroborate import sentences
 from corroborate.records import Article, Claim
 
+_SPACE = re.compile(r"[ \t\r\n]+")
 MOST = 320
 """Characters shown of each stretch around the words; some articles hold hardly any sentence end."""
 
@@ -78,12 +80,12 @@ def _boundary_after(offset: int, stops: Sequence[int], length: int) -> int:
 
 
 def _end_of(words: str) -> str:
-    line = " ".join(words.split())
+    line = _SPACE.sub(" ", words).strip(" ")
     shown = line if len(line) <= MOST else "…" + line[-MOST:].partition(" ")[2]
     return f"{shown} " if line and words[-1].isspace() else shown
 
 
 def _start_of(words: str) -> str:
-    line = " ".join(words.split())
+    line = _SPACE.sub(" ", words).strip(" ")
     shown = line if len(line) <= MOST else line[:MOST].rpartition(" ")[0] + "…"
     return f" {shown}" if line and words[0].isspace() else shown

@@ -35,6 +35,7 @@ class Read:
     version: str
     models: tuple[tuple[str, str], ...]
     settings: tuple[tuple[str, str], ...]
+    policy: tuple[tuple[str, str], ...]
     arguments: tuple[str, ...]
     inputs: tuple[InputFile, ...]
 
@@ -100,6 +101,7 @@ def read(analysis: Analysis) -> Read:
         version=package_version(),
         models=tuple(sorted(analysis.models)),
         settings=tuple((name, str(value)) for name, value in sorted(analysis.settings)),
+        policy=tuple((name, str(value)) for name, value in sorted(analysis.policy)),
         arguments=analysis.arguments,
         inputs=tuple(sorted(analysis.inputs, key=lambda item: (item.path, item.sha256))),
     )

@@ -11,6 +11,7 @@ from corroborate.reports import plain
 from corroborate.reports.lookup import STATES, Lookup, column
 from corroborate.reports.markdown_events import MAX_REASONS, anchor
 from corroborate.reports.marks import plots_of
+from corroborate.reports.page.behind import Behind, behind, outdated, voices
 from corroborate.reports.page.drawings import Drawing, draw
 from corroborate.reports.page.places import mark_of
 from corroborate.reports.plain import counted
@@ -45,6 +46,7 @@ class Words:
     stance: str
     toward: bool
     judgement: Judgement | None
+    outdated: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class Question:
     heard: tuple[Heard, ...]
     reasons: tuple[Reason, ...]
     more: int
+    behind: Behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,27 +171,31 @@ def _short_value(row: Row, question: str) -> str:
 def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question:
     stances = toward_headline(cluster, lookup)
     reasons = distinct(among_others(cluster, lookup))
+    old = outdated(cluster, lookup)
     outlets = lookup.outlets_of(cluster.claims)
     return Question(
         name=mark_of(cluster.id),
         title=title(cluster, lookup),
         standing=cluster.standing,
         rule=cluster.rule,
-        outlets=f"{counted(len(outlets), 'outlet')}, {counted(len(cluster.voices), 'voice')}",
+        outlets=f"{counted(len(outlets), 'outlet')}, {voices(cluster)}",
         heard=tuple(
             Heard(
                 heard.voice,
                 heard.outlets,
-                tuple(_words(quote, cluster, stances, lookup) for quote in heard.quotes),
+                tuple(_words(quote, cluster, stances, old, lookup) for quote in heard.quotes),
             )
             for heard in by_voice(rows)
         ),
         reasons=reasons[:MAX_REASONS],
         more=max(0, len(reasons) - MAX_REASONS),
+        behind=behind(cluster, lookup),
     )
 
 
-def _words(quote: Quote, cluster: Cluster, stances: Mapping[str, Judgement], lookup: Lookup) -> Words:
+def _words(
+    quote: Quote, cluster: Cluster, stances: Mapping[str, Judgement], old: Mapping[str, str], lookup: Lookup
+) -> Words:
     row = quote.first
     headline = any(item.claim == cluster.headline_claim for item in quote.rows)
     judgement = next((stances[item.claim] for item in quote.rows if item.claim in stances), None)
@@ -204,4 +211,5 @@ def _words(quote: Quote, cluster: Cluster, stances: Mapping[str, Judgement], loo
         stance=STATES if headline else judgement.stance if judgement is not None else "",
         toward=judgement is not None and judgement.stance == "detail" and judgement.claim == cluster.headline_claim,
         judgement=None if headline else judgement,
+        outdated=next((old[item.claim] for item in quote.rows if item.claim in old), ""),
     )
