@@ -114,6 +114,12 @@ def head(name: str) -> str:
     return bare[-1] if bare else name.strip()
 
 
+def described(name: str) -> str:
+    """Return the description of somebody unnamed as compared: without place, "local" or what follows the head."""
+    bare = key(_HEAD_ENDS.split(_ARTICLE.sub("", name.strip()), maxsplit=1)[0])
+    return bare.removeprefix("same ").removeprefix("local ") or key(name)
+
+
 def anonymous(name: str) -> bool:
     """Tell whether ``name`` describes a speaker without naming anybody."""
     if known(name):

@@ -10,9 +10,26 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.records import Article, Attribution, Claim, Entry, Figure, Voice
-from corroborate.speakers import body, key
+from corroborate.credits import is_agency
+from corroborate.namings import (
+    belongs_to_last,
+    has_office,
+    introduced,
+    is_plain_name,
+    meant,
+    person,
+    points_back,
+    sentence_around,
+    spelled_out,
+    told_by,
+    within,
+)
+from corroborate.records import Article, Attribution, Claim, Entry, Figure, Passage, Voice
+from corroborate.speakers import body, described, key, known
 from corroborate.voicings import Basis
+
+IN_PASSAGE = 0.6
+"""Share of a claim's characters that lie in a passage for it to go back to the passage's origin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,56 +46,148 @@ class Mouth:
 def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
     """Return the voice of every claim, by claim id.
 
-    A headline that repeats a count its article gives with a speaker speaks with that speaker; it is no other voice.
+    An article's own words that repeat a count it gives with a speaker, such as its headline and lead, speak with that
+    speaker; they are no other voice.
     """
-    spoken = _spoken_counts(claims, figures)
     counts: dict[str, list[Figure]] = defaultdict(list)
     for figure in figures:
         counts[figure.claim].append(figure)
-    mouths = {}
-    for claim in claims:
-        told = [spoken.get(_count_of(figure)) for figure in counts[claim.id]]
-        repeated = next((one for one in told if one is not None), None)
-        if claim.form == "headline" and claim.attribution is None and repeated is not None:
-            found = _mouth(repeated, articles[repeated.article])
-            mouths[claim.id] = replace(found, basis="headline", reason=f"repeats its article's count: {found.reason}")
-        else:
-            mouths[claim.id] = _mouth(claim, articles[claim.article])
+    mouths: dict[str, Mouth] = {}
+    before: dict[str, Mouth] = {}
+    for claim in sorted(claims, key=lambda claim: (claim.article, claim.field != "title", claim.start, claim.id)):
+        found = _mouth(claim, articles[claim.article], before.get(claim.article))
+        mouths[claim.id] = found
+        if found.basis == "speaker":
+            before[claim.article] = found
+    for claim_id, spoken in _repeated(claims, articles, counts, mouths).items():
+        found = mouths[spoken]
+        mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
     return mouths
 
 
-def _spoken_counts(claims: Sequence[Claim], figures: Sequence[Figure]) -> dict[tuple[object, ...], Claim]:
-    """Return, by article and count, the first claim that gives the count with a speaker."""
-    by_id = {claim.id: claim for claim in claims}
-    spoken: dict[tuple[object, ...], Claim] = {}
-    for figure in sorted(figures, key=lambda figure: (figure.article, figure.start)):
-        claim = by_id.get(figure.claim)
-        if claim is not None and claim.attribution is not None and claim.form != "headline":
-            spoken.setdefault(_count_of(figure), claim)
-    return spoken
+_OWN = ("own", "copy", "credit", "passage")
+"""How a claim without a speaker came to its voice."""
+
+
+def _repeated(
+    claims: Sequence[Claim],
+    articles: Mapping[str, Article],
+    counts: Mapping[str, Sequence[Figure]],
+    mouths: Mapping[str, Mouth],
+) -> dict[str, str]:
+    """Return, for each claim in an article's own words, the claim with a speaker whose count it repeats.
+
+    The count is looked for in the claim's article first, then in its copies: an early version may name the speaker.
+    """
+    spoken: dict[tuple[object, ...], str] = {}
+    ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))
+    for claim in ordered:
+        if mouths[claim.id].basis in _OWN or claim.form == "headline":
+            continue
+        for figure in counts.get(claim.id, ()):
+            for text in _texts(articles[claim.article]):
+                spoken.setdefault((text, *_count_of(figure)), claim.id)
+    found = {}
+    for claim in ordered:
+        if mouths[claim.id].basis not in _OWN:
+            continue
+        keys = (
+            (text, *_count_of(count)) for text in _texts(articles[claim.article]) for count in counts.get(claim.id, ())
+        )
+        told = next((spoken[one] for one in keys if one in spoken), None)
+        if told is not None:
+            found[claim.id] = told
+    return found
+
+
+def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
+    own = ("article", article.id)
+    return (own,) if article.copies is None else (own, ("copies", article.copies))
 
 
 def _count_of(figure: Figure) -> tuple[object, ...]:
-    return figure.article, figure.slot, figure.stated if figure.stated is not None else (figure.low, figure.high)
+    return figure.slot, figure.stated if figure.stated is not None else (figure.low, figure.high)
 
 
-def _mouth(claim: Claim, article: Article) -> Mouth:
+def _mouth(claim: Claim, article: Article, before: Mouth | None) -> Mouth:
+    """Return the voice of one claim; ``before`` is the last named speaker of its article, for "he added"."""
     attribution = claim.attribution
+    told = _handed_over(claim, article)
     if attribution is None:
-        return of_origin(article)
+        if told is None and before is not None and points_back(_sentence(claim, article)):
+            return replace(before, reason=f"goes on with {before.label}")
+        return told or _of_words(claim, article)
+    if before is not None and belongs_to_last(attribution.speaker) and known(attribution.speaker) is None:
+        return replace(before, reason=f"{attribution.speaker}: of {before.label}")
+    full = introduced(attribution.speaker, _sentence(claim, article)) or spelled_out(attribution.speaker, article.text)
+    stray = f"{attribution.speaker}-" in _sentence(claim, article)  # "Britain" of "the Britain-based monitor"
+    human = person(full) if has_office(full) or attribution.anonymous else None
+    if not stray and (whole := known(full) or (known(within(full) or "") if human is None else None)) is not None:
+        return Mouth(f"body:{whole}", full, basis="speaker", reason=_told(attribution))
+    if human is not None:
+        return replace(_named(human), label=full, basis="speaker", reason=_told(attribution))
+    if told is not None and (attribution.anonymous or stray or not is_plain_name(full)):
+        return told
+    described_body = meant(full, article.text) if not is_plain_name(full) else None
+    if described_body is not None:
+        return replace(_named(described_body), basis="speaker", reason=f"{attribution.speaker}: {described_body}")
     if not attribution.anonymous:
-        return replace(_named(attribution.speaker), basis="speaker", reason=_told(attribution))
+        return replace(_named(full), basis="speaker", reason=_told(attribution))
+    return _unnamed(attribution, claim, article)
+
+
+def _sentence(claim: Claim, article: Article) -> str:
+    field = article.text if claim.field == "text" else article.title
+    return sentence_around(field, claim.start, claim.end)
+
+
+def _handed_over(claim: Claim, article: Article) -> Mouth | None:
+    """Return the known body to which the claim's own sentence hands its content."""
+    told = told_by(_sentence(claim, article), article.text)
+    if told is None:
+        return None
+    return replace(_named(told), basis="speaker", reason=f"its sentence says so of {told}")
+
+
+def _unnamed(attribution: Attribution, claim: Claim, article: Article) -> Mouth:
+    """Return the voice of somebody unnamed: the agency that heard it, else itself inside the origin of the words."""
     for relay in reversed(attribution.chain):
         if body(relay) is not None:
             return replace(_named(relay), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {relay}")
-    described = key(attribution.speaker)
+    passage = passage_of(claim, article)
+    origin = article.origin if passage is None else passage.origin
+    via = origin.partition(":")[2]
+    if is_agency(via):
+        return replace(_named(via), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {via}")
     return Mouth(
-        f"unnamed:{article.origin}:{described}",
-        f"{attribution.speaker} (unnamed, via {_origin_label(article)})",
+        f"unnamed:{origin}:{described(attribution.speaker)}",
+        f"{attribution.speaker} (unnamed, via {via})",
         unnamed=True,
         basis="unnamed",
         reason=f"{attribution.speaker}, unnamed, joined only inside one origin",
     )
+
+
+def _of_words(claim: Claim, article: Article) -> Mouth:
+    """Return the voice of words without a speaker: of the passage they lie in, else of the article."""
+    passage = passage_of(claim, article)
+    if passage is None or passage.origin == article.origin:
+        return of_origin(article)
+    kind, _, label = passage.origin.partition(":")
+    if kind == "article":
+        return Mouth(f"article:{label}", f"unknown outlet ({label})", basis="passage", reason=passage.reason)
+    return replace(_named(label), basis="passage", reason=passage.reason)
+
+
+def passage_of(claim: Claim, article: Article) -> Passage | None:
+    """Return the likeliest passage most of a claim lies in."""
+    if claim.field != "text":
+        return None
+    for passage in article.passages:
+        inside = min(claim.end, passage.end) - max(claim.start, passage.start)
+        if inside >= IN_PASSAGE * (claim.end - claim.start):
+            return passage
+    return None
 
 
 def _told(attribution: Attribution) -> str:
@@ -105,10 +214,6 @@ def _named(speaker: str) -> Mouth:
     if known is not None:
         return Mouth(f"body:{known}", speaker)
     return Mouth(f"name:{key(speaker)}", speaker)
-
-
-def _origin_label(article: Article) -> str:
-    return article.origin.partition(":")[2]
 
 
 def ledger(claims: Sequence[str], mouths: Mapping[str, Mouth]) -> tuple[Voice, ...]:

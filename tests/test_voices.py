@@ -8,7 +8,7 @@ from test_events import Story, analysed, placed, record, story
 from corroborate.articles import from_records
 from corroborate.clusters import typed
 from corroborate.origins import trace
-from corroborate.records import Analysis, Article, Attribution, Claim, Cluster
+from corroborate.records import Analysis, Article, Attribution, Claim, Cluster, Passage
 from corroborate.voices import Mouth, ledger, name, of_origin
 
 AGENCY = story(
@@ -206,3 +206,122 @@ def test_the_ledger_splits_the_claims_among_the_voices() -> None:
     found = ledger(["c", "b", "a"], mouths)
     assert [(voice.id, voice.claims) for voice in found] == [("body:sana", ("a", "b")), ("x", ("c",))]
     assert found[0].label == "Syrian Arab News Agency"  # as common as the short form, and longer
+
+
+STREET = (
+    "Shells landed on a bakery queue in the town of Sarmin at dawn. The Syrian Observatory for Human "
+    "Rights keeps a list of them. "
+)
+
+
+def spoken(text: str, speaker: str | None, anonymous: bool = False, claim: str = "", article: str = "") -> Mouth:
+    """The voice of a claim, by default the whole of ``text``, in an article that goes on with ``article``."""
+    whole = f"{text} {article}"
+    start = whole.index(claim) if claim else 0
+    end = start + len(claim or text)
+    said = Attribution(speaker, "said", anonymous) if speaker else None
+    found = Claim("c", "a", "Post", "text", start, end, whole[start:end], "words", "body", attribution=said)
+    return name([found], {"a": Article("a", "Post", "", whole, "", origin="outlet:Post")})["c"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "voice"),
+    [
+        ("Six people died said the Syrian Observatory for Human Rights a war monitor.", None, "body:sohr"),
+        ("The Observatory monitoring group said six people died.", None, "body:sohr"),
+        ("The United Nations children's agency (UNICEF) has said six people died.", None, "body:unicef"),
+        ("Six people died according to the party's own television channel al-Manar.", None, "body:al-manar"),
+        ("Six people died a monitor said.", None, "body:sohr"),
+        ("Six people died a war monitor and doctors in the town said.", "doctors in the town", "body:sohr"),
+        ("Six died the Britain-based Observatory which counts the dead said.", "Britain", "body:sohr"),
+        ("Six people died.", "Syrian Observatory for Human Rights a war", "body:sohr"),
+        ("Six people died.", "a monitor and activists", "body:sohr"),
+        ("Omar Haddad the manager of a clinic in Sarmin told us six died.", "Sarmin", "body:omar-haddad"),
+        (
+            "Six people died, the manager of the clinic Omar Haddad said.",
+            "manager of the clinic Omar Haddad",
+            "body:omar-haddad",
+        ),
+        ("Six people died.", "French President Jean Valmont", "body:jean-valmont"),
+    ],
+)
+def test_a_known_name_is_found_where_the_parser_went_astray(text: str, speaker: str | None, voice: str) -> None:
+    assert (
+        spoken(
+            text, speaker, anonymous=speaker in ("doctors in the town", "a monitor and activists"), article=STREET
+        ).id
+        == voice
+    )
+
+
+def test_a_surname_is_the_person_the_article_has_introduced() -> None:
+    first = spoken("Leyla Darwish of the clinic waved. Six died, Darwish said.", "Darwish", claim="Six died")
+    assert first.id == spoken("Six died.", "Leyla Darwish").id
+
+
+def test_a_monitor_nobody_names_stays_unnamed() -> None:
+    assert spoken("Six people died.", "a monitor", anonymous=True).unnamed
+
+
+@pytest.mark.parametrize(
+    "text", ["The monitor's van passed.", "Militants of Islamic State hid and then six people died."]
+)
+def test_a_name_without_a_word_of_saying_is_no_speaker(text: str) -> None:
+    assert spoken(text, None, article=STREET).id == "body:post"
+
+
+def test_whoever_spoke_before_goes_on() -> None:
+    text = "Six people died, Leyla Darwish said. Two more were missing, she added. Rain fell."
+    claims = []
+    for number, (words, speaker) in enumerate(
+        (("Six people died", "Leyla Darwish"), ("Two more were missing", None), ("Rain fell", None))
+    ):
+        at = text.index(words)
+        said = Attribution(speaker, "said") if speaker else None
+        claims.append(
+            Claim(str(number), "a", "Post", "text", at, at + len(words), words, words, "body", attribution=said)
+        )
+    found = name(claims, {"a": Article("a", "Post", "", text, "", origin="outlet:Post")})
+    assert [found[str(number)].id for number in range(3)] == ["body:leyla-darwish", "body:leyla-darwish", "body:post"]
+
+
+def test_somebody_unnamed_in_an_agencys_own_report_is_the_agency() -> None:
+    found = _mouth("a source at the governorate", True, origin="outlet:SANA")
+    assert found.id == "body:sana" and found.basis == "relay"
+
+
+def test_claims_of_a_passage_go_back_to_its_origin() -> None:
+    text = "Our reporter walked the street. Six people died under the roof. A dog barked."
+    inside = Passage(text.index("Six"), text.index(" A dog"), "outlet:Reuters", "words in common with Reuters", "wire")
+    article = Article("a", "Post", "", text, "", origin="outlet:Post", passages=(inside,))
+    claims = [
+        Claim(words, "a", "Post", "text", text.index(words), text.index(words) + len(words), words, words, "body")
+        for words in ("Our reporter walked the street.", "Six people died under the roof.")
+    ]
+    found = name(claims, {"a": article})
+    assert [(found[claim.id].id, found[claim.id].basis) for claim in claims] == [
+        ("body:post", "own"),
+        ("body:reuters", "passage"),
+    ]
+
+
+def test_a_lead_that_repeats_an_attributed_count_is_no_second_voice() -> None:
+    lead = story(
+        "north",
+        "Eight people were killed when a bus exploded in Homs on Wednesday. The blast was heard across the city. "
+        "SANA said eight people were killed.",
+        "2022-10-13",
+        "Bus explodes",
+    )
+    found = killed(analysed(lead, RELAYED))
+    assert [voice.id for voice in found.voices] == ["body:sana"]
+    assert {entry.basis for entry in found.ledger} >= {"headline", "speaker"}
+
+
+def test_the_ledger_names_outlet_speaker_and_way() -> None:
+    found = killed(analysed(AGENCY, RELAYED, OWN_SITE))
+    lines = {(entry.outlet, entry.basis) for entry in found.ledger}
+    assert ("North Post", "speaker") in lines and ("SANA", "own") in lines
+    assert {entry.claim for entry in found.ledger} == set(found.claims)
+    assert [(change.voice, change.standing) for change in found.without] == [("body:sana", None)]
+    assert found.rule.startswith("single voice: rests on")
