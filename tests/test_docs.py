@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 import shlex
 import shutil
@@ -15,71 +16,101 @@ from conftest import ROOT, SEEDS
 from rich.console import Console
 from typer.testing import CliRunner
 
-from corroborate import records
-from corroborate.articles import read
+from corroborate import checking, judging, policies, records
 from corroborate.cli import app
-from corroborate.lexicons import lexicon
 from corroborate.report import Report
-from corroborate.reports import terminal
+from corroborate.reports import machine, tables, terminal
+from corroborate.reports.json import schema
 from corroborate.reports.terminal import PIPED_WIDTH
+from corroborate.settings import Settings
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
-HOW = PAGES["how.md"]
 EVERYTHING = "\n".join([README, *PAGES.values()])
-WORDS = {
-    "Stances": get_args(records.Stance),
-    "Kinds": get_args(records.Kind),
-    "Standings": get_args(records.Standing),
-    "Slots": get_args(records.Slot),
-}
-ENOUGH = 4
-"""Words an explanation has at least."""
 
 
-def section(title: str) -> str:
-    return HOW.split(f"\n## {title}\n")[1].split("\n## ")[0]
+def fields(section: str) -> dict[str, str]:
+    """The fields of a section's table with what they are said to be; additions keep their mark."""
+    rows = re.findall(r"^\| (`\w+`(?: ○)?) \| (.+?) \|$", section, re.MULTILINE)
+    return {name.replace("`", ""): meaning for name, meaning in rows}
 
 
-def rows(text: str) -> dict[str, list[str]]:
-    """The rows of a page's tables by their first cell, which is a word in code."""
-    found = {}
-    for line in text.splitlines():
-        cells = [cell.strip() for cell in line.strip("|").split("|")]
-        if line.startswith("| `") and re.fullmatch(r"`[\w-]+`", cells[0]):
-            found[cells[0].strip("`")] = cells[1:]
-    return found
+CONTRACT = PAGES["contract.md"]
+KINDS: dict[str, Any] = schema()["$defs"]  # type: ignore[assignment]
+LISTS = {"articles": "article", "events": "event", "claims": "claim", "figures": "figure", "clusters": "cluster",
+         "judgements": "judgement", "ranges": "range", "skipped": "skipped", "run": "run"}  # fmt: skip
 
 
-@pytest.mark.parametrize(("title", "word"), [(title, word) for title, words in WORDS.items() for word in words])
-def test_every_word_of_the_contract_is_explained_with_an_example(title: str, word: str) -> None:
-    explained = rows(section(title))
-    assert set(explained) == set(WORDS[title])
-    meaning, example = explained[word][0], " ".join(explained[word][1:])
-    assert len(meaning.split()) >= 2 and len(f"{meaning} {example}".split()) >= ENOUGH
-    assert re.search(r'"[^"]{8,}"', example) or word == "wording", f"{word} has no example in quotes"
+@pytest.mark.parametrize("name", LISTS)
+def test_the_contract_page_holds_exactly_the_fields_of_the_schema(name: str) -> None:
+    kind = KINDS[LISTS[name]]
+    text = CONTRACT.split(f"\n## `{name}`: ")[1].split("\n## ")[0]
+    told = fields(text)
+    assert sorted(told) == sorted(field if field in kind["required"] else f"{field} ○" for field in kind["properties"])
+    for field, meaning in told.items():
+        spec = kind["properties"][field.removesuffix(" ○")]
+        silent = [inner for inner in _inside(spec) if f"`{inner}`" not in meaning]
+        assert not silent, f"{name}.{field} is silent on {silent}"
+        assert not [word for word in _choices(spec) if f"`{word}`" not in CONTRACT + PAGES["policies.md"]]
+    assert not re.search(r"`\w+` ○ \| (why|is)? ?\|", text), "every field has a meaning"
 
 
-@pytest.mark.parametrize("word", [*get_args(records.Modality), *get_args(records.Form)])
-def test_modality_and_form_are_explained(word: str) -> None:
-    assert f"`{word}`" in section("Modality and form")
+def _inside(spec: dict[str, Any]) -> list[str]:
+    """The names of the fields inside a field."""
+    return list(spec.get("properties", {})) + [inner for deeper in _deeper(spec) for inner in _inside(deeper)]
 
 
-def test_every_quoted_example_stands_in_its_sample_article() -> None:
-    texts = {article.id: f"{article.title}\n{article.text}" for article in read([str(SEEDS)]).articles}
-    quoted = re.findall(r'`([\w-]+)`:\s+"([^"]+)"', HOW)
-    assert len(quoted) >= 30
-    missing = [(name, words) for name, words in quoted if words not in texts[name]]
-    assert not missing
+def _choices(spec: dict[str, Any]) -> list[str]:
+    """The words a field may be."""
+    own = [word for word in spec.get("enum", []) if isinstance(word, str)]
+    return own + [word for deeper in _deeper(spec) for word in _choices(deeper)]
 
 
-def test_every_field_of_the_contract_is_named() -> None:
-    from corroborate.reports.json import schema
+def _deeper(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    named = [KINDS[spec["$ref"].rsplit("/", 1)[-1]]] if "$ref" in spec else []
+    found = [spec.get("items"), *spec.get("anyOf", []), *spec.get("oneOf", []), *named]
+    return [one for one in found if isinstance(one, dict)]
 
-    kinds: dict[str, Any] = schema()["$defs"]  # type: ignore[assignment]
-    for name in ("article", "event", "claim", "figure", "cluster", "judgement", "range", "skipped", "run"):
-        for field in kinds[name]["required"]:
-            assert f"`{field}`" in PAGES["contract.md"], f"{name}.{field}"
+
+def test_the_contract_page_names_every_list_of_a_report(sample_analysis: records.Analysis) -> None:
+    document = Report(sample_analysis).to_dict()
+    assert set(document) == {*LISTS, "schema"}
+    for name, kind in LISTS.items():
+        rows = document[name] if isinstance(document[name], list) else [document[name]]
+        assert all(set(row) <= set(KINDS[kind]["properties"]) for row in rows), name  # type: ignore[union-attr]
+
+
+def keys(value: object) -> set[str]:
+    """Every name in a document, however deep."""
+    if isinstance(value, dict):
+        return set(value).union(*(keys(inner) for inner in value.values()))
+    return set().union(*map(keys, value)) if isinstance(value, list) else set()
+
+
+def test_the_other_documents_are_explained(sample_analysis: records.Analysis) -> None:
+    report = Report(sample_analysis)
+    known = {field for name in LISTS for field in KINDS[LISTS[name]]["properties"]}
+    text = CONTRACT.split("\n## Other documents\n")[1].split("\n## ")[0]
+    claim = "Fifteen people were killed in the strikes on Mezzeh on 14 November 2024"
+    found = [
+        machine.conflicts(report.conflicts(), report.minor_conflicts()),
+        machine.checked(checking.check(claim, sample_analysis, Settings())),
+        json.loads(next(iter(machine.claim_lines(sample_analysis)))),
+        next(iter(judging.judge_lines([{"premise": "a", "hypothesis": "b"}], Settings()))),
+    ]
+    known |= {"schema", "premise", "hypothesis"} | {inner for field in KINDS["claim"]["properties"].values()
+                                                    for inner in _inside(field)}  # fmt: skip
+    known |= set(get_args(records.Stance))  # the sides of a checked claim, each with its voices
+    for document in found:
+        silent = {key for key in keys(document) if f"`{key}`" not in text} - known
+        assert not silent, silent
+
+
+def test_the_columns_of_the_tables_are_explained(sample_analysis: records.Analysis) -> None:
+    document = Report(sample_analysis).to_dict()
+    for name, text in (("claims", tables.claims_csv(document)), ("figures", tables.figures_csv(document))):
+        (line,) = re.findall(rf"^\| `{name}\.csv` \| (.+?) \|$", CONTRACT, re.MULTILINE)
+        assert re.findall(r"`(\w+)`", line) == text.removeprefix("\ufeff").split("\n")[0].split(",")
 
 
 def commands() -> dict[str, Any]:
@@ -101,10 +132,9 @@ def test_every_command_and_option_is_explained(name: str) -> None:
         assert not silent, f"{name} {silent} is not explained in the README"
 
 
-def test_every_policy_is_explained() -> None:
-    for name, table in lexicon("vague_numbers").items():
-        if isinstance(table, dict):
-            assert f"`{name}`" in README
+def test_every_policy_is_named_in_the_readme() -> None:
+    row = next(line for line in README.splitlines() if line.startswith("| `--policy NAME`"))
+    assert set(re.findall(r"`([\w-]+)`", row)) - {"--policy"} == set(policies.known())
 
 
 def test_the_readmes_first_screen_holds_both_commands() -> None:
