@@ -20,7 +20,7 @@ from corroborate.kinds import HEADS_OF_STATE
 from corroborate.lexicons import lexicon
 from corroborate.merging import grow
 from corroborate.records import Event, Place
-from corroborate.stories import Likeness
+from corroborate.stories import NOTHING, Likeness, Told, clash
 
 MAX_BLOCK = 150
 """A key shared by more happenings than this tells nothing apart and costs a square of them; it proposes no pairs."""
@@ -34,16 +34,21 @@ class Joined:
     event_of: Mapping[str, str]
 
 
-def join(happenings: Sequence[Happening], copies: Mapping[str, str], likeness: Likeness | None = None) -> Joined:
+def join(happenings: Sequence[Happening], copies: Mapping[str, str], told: Told = NOTHING) -> Joined:
     """Join happenings across articles into events.
 
-    ``copies`` names the group of near-identical articles an article belongs to, by article id, ``likeness`` how alike
-    two articles are. The result does not depend on the order of ``happenings``.
+    ``copies`` names the group of near-identical articles an article belongs to, by article id, ``told`` how alike two
+    articles are. The result does not depend on the order of ``happenings``.
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = _rare_people(ordered)
-    edges = dict(_edges(ordered, copies, rare, likeness or {}))
-    grown = grow([item.main for item in ordered], edges, lambda a, b: veto(ordered[a], ordered[b], copies))
+    edges = dict(_edges(ordered, copies, rare, told.likeness))
+    grown = grow(
+        [item.main for item in ordered],
+        edges,
+        lambda a, b: veto(ordered[a], ordered[b], copies),
+        lambda a, b: _clash([ordered[n] for n in a], [ordered[n] for n in b], told),
+    )
     events, event_of = [], {}
     for numbers in grown.groups:
         members = [ordered[number] for number in numbers]
@@ -52,6 +57,14 @@ def join(happenings: Sequence[Happening], copies: Mapping[str, str], likeness: L
         for happening in members:
             event_of.update(dict.fromkeys(happening.claims, event.id))
     return Joined(tuple(sorted(events, key=_event_order)), event_of)
+
+
+def _clash(first: Sequence[Happening], second: Sequence[Happening], told: Told) -> str | None:
+    ours, theirs = (
+        [told.marks[item.article] for item in side if item.main and item.article in told.marks] for side in (first, second)
+    )
+    found = clash(ours, theirs)
+    return f"every report of one gives {found[0]}, of the other {found[1]}" if found else None
 
 
 def _edges(

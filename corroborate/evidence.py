@@ -23,14 +23,18 @@ QUIET_LAG_DAYS = 2
 """Two outlets cover a quiet happening (a vote, a visit) within this many days of one another."""
 
 
-ENOUGH = 0.41
+ENOUGH = 0.25
 """Mean probability over the pairs of two groups' reports from which they are one; set on the training topics of ECB+."""
+ALIKE = 0.4
+"""Likeness from which a reason says that two articles are told alike."""
 SETTLED = 0.9
 """Probability that two accounts with two independent agreements and no veto are of one happening."""
 TOLL_RATIO = 2.5
 """Two counts of the dead that differ by this factor or more speak against one happening."""
 OTHER_TOLL_ODDS = 2.0
 """What such counts take from the log-odds."""
+LOUD_ODDS = (-1.0, 1.0)
+"""What no agreement and one add to the log-odds of two accounts of an act or accident: such news sounds alike."""
 LONGEST_STORY_DAYS = 5
 """Outlets that cover one quiet happening publish within this many days of one another."""
 GAP_ODDS = (1.0, 0.5, 0.0, -0.5, -1.5, -2.0)
@@ -67,7 +71,7 @@ def weigh(
     else:
         return None
     told = [text for _, text in agreements]
-    if mains and likeness >= ENOUGH:
+    if mains and likeness >= ALIKE:
         told.append(f"told alike ({likeness:.2f})")
     return Evidence(first.id, second.id, round(score, 4), "; ".join(told) or f"told in part alike ({likeness:.2f})")
 
@@ -87,7 +91,7 @@ def _by_likeness(first: Happening, second: Happening, agreements: int, likeness:
     """Return the probability from the likeness of two articles, what else agrees, and when they were published."""
     odds = math.log(likeness / max(1 - likeness, 1e-4)) + gap_odds(first, second)
     if _loud(first, second):
-        odds += (-1.0, 0.5)[min(agreements, 1)] - (OTHER_TOLL_ODDS if other_toll(first, second) else 0.0)
+        odds += LOUD_ODDS[min(agreements, 1)] - (OTHER_TOLL_ODDS if other_toll(first, second) else 0.0)
     if kinds_agree(first.kinds, second.kinds) is False:
         odds -= 0.5
     if first.core and second.core and compatible(first.core, second.core) is False:

@@ -12,6 +12,8 @@ from corroborate.evidence import ENOUGH, Evidence
 
 Veto = Callable[[int, int], str | None]
 """Why two happenings, by number, cannot be one; ``None`` if nothing keeps them apart."""
+Clash = Callable[[Sequence[int], Sequence[int]], str | None]
+"""Why two groups of happenings cannot be one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class _Bond:
     best: tuple[float, int, int] = (0.0, 0, 0)
 
 
-def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto: Veto) -> Grown:
+def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto: Veto, clash: Clash) -> Grown:
     """Grow groups of numbered happenings. ``mains`` says which are what their article is about.
 
     Two groups join where the mean over the pairs of their main happenings is ``ENOUGH``; a pair without evidence counts
@@ -72,6 +74,8 @@ def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto:
             continue
         ours, theirs = members[first], members[second]
         found = next(((a, b, why) for a in ours for b in theirs if (why := veto(a, b)) is not None), None)
+        if found is None and (why := clash(ours, theirs)) is not None:
+            found = ours[0], theirs[0], why
         if found is not None:
             a, b, why = found
             refused.append(Refusal(bond.best[1], bond.best[2], (a, b), why, bond.best[0]))

@@ -34,6 +34,10 @@ PRIOR = 200
 """Weight, in articles, of what is known of words at large beside the pile's own counts."""
 UNKNOWN = 0.002
 """Share of news articles that hold a word which is in none of the bands."""
+TOLD_BY = 5
+"""Reports a side must have before what all of them name tells it from another."""
+MOST, FEW = 0.7, 0.1
+"""Share of the reports that nearly all, and nearly none, of a side are."""
 LEAST = 0.01
 """A likeness below this is taken for none."""
 
@@ -70,7 +74,18 @@ Likeness = Mapping[tuple[str, str], float]
 """How likely two articles tell of one happening by likeness alone, by their ids in order; absent: not at all."""
 
 
-def alike(articles: Sequence[Article]) -> Likeness:
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How alike articles are, and the names and numbers by which each could be told from its like."""
+
+    likeness: Likeness
+    marks: Mapping[str, frozenset[str]]
+
+
+NOTHING = Told({}, {})
+
+
+def alike(articles: Sequence[Article]) -> Told:
     """Return the likeness of every article to its nearest, whatever the order of the articles."""
     ordered = sorted(articles, key=lambda article: article.id)
     told = stories(ordered)
@@ -79,7 +94,32 @@ def alike(articles: Sequence[Article]) -> Likeness:
         value = round(likeness(features(told[first], told[second])), 4)
         if value >= LEAST:
             found[ordered[first].id, ordered[second].id] = value
-    return found
+    marks = {
+        article.id: frozenset((*story.names, *story.numbers)) for article, story in zip(ordered, told, strict=True)
+    }
+    return Told(found, marks)
+
+
+def clash(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> tuple[str, str] | None:
+    """Return a name or number that nearly all reports of each side give and nearly none of the other, if both have one.
+
+    ``first`` and ``second`` are the marks of two groups of articles. Two arrests for one offence in one town are told
+    in the same words, but every report of one names a man whom no report of the other knows.
+    """
+    if min(len(first), len(second)) < TOLD_BY:
+        return None
+    own, theirs = _own(first, second), _own(second, first)
+    return (own, theirs) if own is not None and theirs is not None else None
+
+
+def _own(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> str | None:
+    seen = Counter(mark for marks in first for mark in marks)
+    found = [
+        (-count, mark)
+        for mark, count in seen.items()
+        if count >= MOST * len(first) and sum(mark in marks for marks in second) <= FEW * len(second)
+    ]
+    return min(found)[1] if found else None
 
 
 def likeness(seen: Mapping[str, float]) -> float:
