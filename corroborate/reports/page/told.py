@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from corroborate.conflicts import Row, rows_of
 from corroborate.records import Article, Cluster, Event, Judgement, Standing
 from corroborate.reports import plain
+from corroborate.reports.behind import Behind, behind, outdated, voices
 from corroborate.reports.lookup import STATES, Lookup, column
 from corroborate.reports.markdown_events import MAX_REASONS, anchor
 from corroborate.reports.marks import plots_of
-from corroborate.reports.page.behind import Behind, behind, outdated, voices
 from corroborate.reports.page.drawings import Drawing, draw
 from corroborate.reports.page.places import mark_of
 from corroborate.reports.plain import counted
