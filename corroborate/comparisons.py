@@ -155,10 +155,10 @@ def compare_civilians(whole: Figure, civilians: Figure, later: bool) -> Verdict 
     ``later`` says the civilians are the later claim's. Fewer civilians than people leave room for others who were
     harmed; more civilians than people cannot be.
     """
-    if whole.superseded or civilians.superseded or civilians.stated is None:
+    if whole.superseded or civilians.superseded or civilians.stated is None or whole.stated is None:
         return None
     words = f"{written(civilians)} civilians {civilians.slot} beside {written(whole)} in all"
-    if whole.stated is not None and _close(civilians.stated, whole.stated):
+    if _close(civilians.stated, whole.stated):
         return Verdict("detail" if later else "support", "figure", 0.7, f"{words}: as many, named as civilians")
     if whole.high is not None and civilians.low > whole.high:
         return Verdict("contradict", "figure", 0.75, f"{words}: more civilians than people")

@@ -208,10 +208,10 @@ def _manner_points(one: Scene, other: Scene, where: int) -> int:
 
 
 def alone(events: Sequence[Event]) -> frozenset[str]:
-    """Return the events beside which no other loud one is told at the same city within a day."""
+    """Return the events beside which no other loud one of a known day is told at the same city within a day."""
     at: dict[str, list[Event]] = defaultdict(list)
     for event in events:
-        if family((event.kind,)) in ("violent", "harmful"):
+        if family((event.kind,)) in ("violent", "harmful") and _dated(event):
             for city in _cities(event):
                 at[city].append(event)
     crowded = {
@@ -221,7 +221,7 @@ def alone(events: Sequence[Event]) -> frozenset[str]:
         for other in here[:number] + here[number + 1 :]
         if _near_in_time(event, other)
     }
-    return frozenset(event.id for event in events if event.id not in crowded and _cities(event))
+    return frozenset(event.id for event in events if event.id not in crowded and _dated(event) and _cities(event))
 
 
 def _cities(event: Event) -> set[str]:
@@ -229,10 +229,13 @@ def _cities(event: Event) -> set[str]:
     return seats | {place.within[0] for place in event.where if place.level in ("district", "site") and place.within}
 
 
+def _dated(event: Event) -> bool:
+    return event.start is not None and event.end is not None and event.end - event.start <= LAG * _DAY
+
+
 def _near_in_time(one: Event, other: Event) -> bool:
-    """Say whether two events are at most a day apart, or one of them is without a day."""
     if one.start is None or one.end is None or other.start is None or other.end is None:
-        return True
+        return False
     return one.start - _DAY <= other.end and other.start - _DAY <= one.end
 
 

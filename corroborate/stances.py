@@ -139,9 +139,9 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
     if bench.voices[first.id] == bench.voices[second.id]:
         return False
     if counts[0] and counts[1]:
-        # Inside one article a total, its parts and the next incident stand side by side: two can disagree there only
-        # where one of them is somebody's word.
-        return first.attribution is not None or second.attribution is not None
+        # Inside one article a total, its parts and the next incident stand side by side: two speakers named for it
+        # can disagree there, or a speaker with the outlet's own words about the very place.
+        return (first.attribution is not None and second.attribution is not None) or _own_against_said(first, second)
     if cluster.question in _ASIDES:
         return (
             first.attribution is not None
@@ -149,6 +149,16 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
             and not (first.frame.contrast or second.frame.contrast)
         )
     return True
+
+
+def _own_against_said(first: Claim, second: Claim) -> bool:
+    """Say whether one claim of the body is a speaker's and the other the outlet's own, and both name the same places.
+
+    A headline sums up, and a count with a town of its own beside one without is a part of it.
+    """
+    if (first.attribution is None) == (second.attribution is None) or "headline" in (first.form, second.form):
+        return False
+    return {place.name for place in first.places} == {place.name for place in second.places}
 
 
 def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:

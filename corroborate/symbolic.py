@@ -85,8 +85,10 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     if bool(new) != bool(old):
         lacking = pair.earlier if new else pair.later
         civilians = _civilians(lacking, cluster, bench)
-        if civilians is not None and not counts_apart(pair.later, pair.earlier, (new or [civilians])[0], civilians):
-            return compare_civilians((new or old)[0], civilians, bool(old))
+        if civilians is not None:
+            whole = (new or old)[0]
+            limited = bench.scope.limits(whole, civilians) or counts_apart(pair.later, pair.earlier, whole, civilians)
+            return None if limited else compare_civilians(whole, civilians, bool(old))
         denials = pair.earlier.answers if new else pair.later.answers
         return compare_denied(
             (new or old)[0], [answer for answer in denials if answer.question == pair.question], bool(old)

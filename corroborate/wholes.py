@@ -17,10 +17,12 @@ from corroborate.placerelations import contains, same
 from corroborate.records import Claim, Figure, Place
 
 _INCLUDED = re.compile(
-    r"\b(?:includ(?:ing|ed|es?)|among (?:them|whom|the (?:dead|victims|injured|wounded))|of (?:them|whom|the dead)"
-    r"|as well as)\W+(?:\w+\W+){0,2}$",
+    r"\b(?:includ(?:ing|ed|es?)|among (?:them|whom|the (?:dead|victims|injured|wounded))|of (?:them|whom|the dead))"
+    r"\W+(?:\w+\W+){0,2}$",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"\b(?:as well as|in addition to|apart from|besides|along with)\W+(?:\w+\W+){0,2}$", re.IGNORECASE)
+_OF_A_TOLL = re.compile(r"\b(?:toll|total|figure|dead) (?:\w+ )?includ(?:es|ed|ing)\b", re.IGNORECASE)
 
 _AROUND = 24
 _HUGE = 50
@@ -53,6 +55,21 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """Counts over several places or acts."""
+_SPAN = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|several|\d+) (?:days|weeks?|months?|years?) of\b|\b(?:past|last|recent) "
+    r"(?:\w+ )?(?:days|weeks?|months?|years?)\b|\bin (?:two|three|four|five|\d+) (?:days|weeks|months)\b",
+    re.IGNORECASE,
+)
+"""Counts over more than a day."""
+_SIDES = {
+    "state": re.compile(r"\b(?:soldiers?|troops?|army|regime|government|loyalists?|policem[ae]n|officers?)\b", re.I),
+    "armed": re.compile(
+        r"\b(?:rebels?|insurgents?|militants?|terrorists?|jihadists?|opposition|isis|isil|daesh|islamic state|nusra)\b",
+        re.I,
+    ),
+    "kurdish": re.compile(r"\b(?:kurds?|kurdish|ypg|sdf|peshmerga)\b", re.I),
+}
+"""Who the fallen fighters are: in a battle both sides count theirs."""
 _ONE_MORE = 3
 _WAR = 10_000
 """From here on two counts are totals of a war, made up on other days by other rules."""
@@ -73,8 +90,8 @@ class Scope:
         """Return why two counts are not of the same scope, or ``None``."""
         if {new.id, old.id} & self.parts:
             return "one is a part of a larger count its article gives"
-        if {new.id, old.id} & self.sums:
-            return "one is the sum of several places"
+        if (new.id in self.sums) != (old.id in self.sums):
+            return "one is the sum of several places or acts"
         return None
 
 
@@ -111,7 +128,27 @@ def scope(
                     parts.add(figure.id)
                 if within or (one_voice and _narrower(claims[figure.claim].places, claims[larger.claim].places)):
                     sums.add(larger.id)
-    return Scope(frozenset(parts), frozenset(sums))
+        summed = {number(figure) for figure in members if figure.id in sums or _sums(claims[figure.claim])}
+        sums.update(figure.id for figure in members if number(figure) in summed)
+    return Scope(frozenset(parts | _below_civilians(figures)), frozenset(sums))
+
+
+def _sums(claim: Claim) -> bool:
+    return bool(_SUM.search(claim.resolved))
+
+
+def _below_civilians(figures: Sequence[Figure]) -> set[str]:
+    """Return the counts of everybody that are smaller than the same article's count of civilians: no whole at all."""
+    civilians: dict[tuple[str, str | None, str], int] = defaultdict(int)
+    for figure in figures:
+        if figure.part == "civilians" and not figure.superseded:
+            key = (figure.article, figure.event, figure.slot)
+            civilians[key] = max(civilians[key], number(figure))
+    return {
+        figure.id
+        for figure in figures
+        if figure.part is None and number(figure) < civilians[(figure.article, figure.event, figure.slot)]
+    }
 
 
 def _narrower(places: Sequence[Place], wide: Sequence[Place]) -> bool:
@@ -136,8 +173,11 @@ def _within(places: Sequence[Place], wide: Sequence[Place]) -> bool:
 
 
 def _included(figure: Figure, claim: Claim) -> bool:
-    """Say whether the words bring a count in as part of one before it."""
-    return bool(_INCLUDED.search(claim.text, 0, max(figure.start - claim.start, 0)))
+    """Say whether the words bring a count in as part of one before it, and not as a named part of the whole."""
+    before = max(figure.start - claim.start, 0)
+    if _BESIDE.search(claim.text, 0, before):
+        return True
+    return (figure.part is None or number(figure) == 1) and bool(_INCLUDED.search(claim.text, 0, before))
 
 
 def number(figure: Figure) -> int:
@@ -163,9 +203,16 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         {"disaster", "accident"}.intersection(claim.frame.kinds) for claim in (later, earlier)
     ):
         return "totals of a war"
-    if bool(_SUM.search(later.resolved)) != bool(_SUM.search(earlier.resolved)):
+    if "fighting" in (*later.frame.kinds, *earlier.frame.kinds) and _other_side(later, earlier):
+        return "the fallen of two sides"
+    spans = [found.group().lower() if (found := _SPAN.search(claim.resolved)) else "" for claim in (later, earlier)]
+    if spans[0] != spans[1]:
+        return "one counts over more than a day"
+    if _sums(later) != _sums(earlier):
         return "one counts over several places or acts"
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
+    if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
+        return "one is a part of a longer toll"
     if _IN_CARE.search(small[0].resolved) or (number(small[1]) <= _ONE_MORE and _ALSO.search(small[0].resolved)):
         return "one is a part of the whole"
     if small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved):
@@ -181,6 +228,12 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
         return "one place lies in the other: a part beside a sum"
     return None
+
+
+def _other_side(later: Claim, earlier: Claim) -> bool:
+    """Say whether each claim speaks of the fighters of one side only, and the sides differ."""
+    sides = [{side for side, words in _SIDES.items() if words.search(claim.resolved)} for claim in (later, earlier)]
+    return len(sides[0]) == 1 and len(sides[1]) == 1 and sides[0] != sides[1]
 
 
 def other_doers(later: Claim, earlier: Claim) -> bool:
