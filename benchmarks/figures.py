@@ -81,7 +81,8 @@ def _value(words: str) -> int:
 def read(case: Case, slot: str, figures: Sequence[Figure]) -> Ends:
     """Return the smallest and largest count of everyone that the figures state, else what their parts add up to.
 
-    Earlier and background totals, and what is denied, planned or conditional, count for nothing, as in a report's ranges.
+    Earlier and background totals, and what is denied, planned or conditional, count for nothing, as in a report's
+    ranges; nor do vague words ("several") and single persons ("a baker") beside a count in numbers.
     """
     kept = [
         figure
@@ -92,9 +93,11 @@ def read(case: Case, slot: str, figures: Sequence[Figure]) -> Ends:
         and figure.modality in ("asserted", "alleged")
     ]
     whole = [figure for figure in kept if figure.part in WHOLE]
-    if whole:
-        stated = [figure.low if figure.stated is None else figure.stated for figure in whole]
-        return min(stated), max(stated)
+    exact = [figure for figure in whole if _NUMBER.search(figure.text)] or whole
+    if exact:
+        low = min(figure.low if figure.stated is None else figure.stated for figure in exact)
+        high = max(figure.stated or figure.high or figure.low for figure in exact)
+        return low, high
     largest: dict[str | None, int] = {}
     for figure in kept:
         largest[figure.part] = max(largest.get(figure.part, 0), figure.low)

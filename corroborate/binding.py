@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.appositions import members, object_after_name
 from corroborate.clauses import PEOPLE_SLOTS, View, slot_for
 from corroborate.farverbs import far
 from corroborate.mentions import Mention
@@ -43,7 +44,16 @@ def bind(view: View) -> list[Bound | None]:
     _adjectives(view, bound)
     _lists(view, bound)
     _subsets(view, bound)
+    _apposed(view, bound)
     return bound
+
+
+def _apposed(view: View, bound: list[Bound | None]) -> None:
+    """ "Two were killed: a woman and a girl", "the dead, two men and a boy"."""
+    slots = [own.slot if own else None for own in bound]
+    for run, slot, whole, trigger in members(view, slots, [own is not None and own.subset for own in bound]):
+        for i in run:
+            bound[i] = Bound(slot, trigger, before=True, subset=whole >= 0, linked=whole if whole >= 0 else -1)
 
 
 def _adjectives(view: View, bound: list[Bound | None]) -> None:
@@ -73,7 +83,7 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
         if mention.noun.among is not None:
             bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
             continue
-        after, before = view.after(mention), view.before(mention) or view.beside(mention)
+        after, before = view.after(mention), view.before(mention) or view.beside(mention) or _named(view, mention)
         moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
         if (
             before is not None
@@ -93,6 +103,15 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
                 bound[i] = Bound(counted[0], counted[1], before=True, part=counted[2])
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
+
+
+def _named(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
+    """ "Killed Omar Haddad, a field commander": what a named object is said to be."""
+    if not mention.more or mention.noun.part is None or mention.quantity.high != 1:
+        return None
+    trigger = object_after_name(view, mention.first)
+    slot = slot_for(mention, trigger, ("object", "either")) if trigger is not None else None
+    return (slot, trigger) if slot and trigger is not None else None
 
 
 def _with_it(view: View, bound: list[Bound | None], i: int) -> None:

@@ -22,6 +22,7 @@ _ALONG = GRAMMAR["along"]
 _PASSING = GRAMMAR["passing"]
 _LOST = GRAMMAR["lost"]
 _LIVES = GRAMMAR["lives"]
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
@@ -120,12 +121,22 @@ class View:
         while at > 0 and at > mention.first - 2 and at not in self.ending and self.words[at - 1].low in _BEFORE_OBJECT:
             at -= 1
         trigger = self.ending.get(at)
+        if trigger is None and at > 1 and self.words[at - 1].low == "and":
+            trigger = self._with_oneself(at - 1)
+            slot = slot_for(mention, trigger, ("object", "either", "subject")) if trigger else None
+            return (slot, trigger) if slot and trigger else None
         if trigger is None or not self.active[trigger.first]:
             return None
         lost = mention.noun.part in _LOST and self.words[trigger.first].low.startswith("los")
         lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
+
+    def _with_oneself(self, at: int) -> Trigger | None:
+        """ "Killing himself and ten worshippers": the verb before "himself" at the words that end at ``at``."""
+        if self.words[at - 1].low not in _SELVES:
+            return None
+        return self.ending.get(at) or self.ending.get(at - 1)
 
     def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
@@ -178,7 +189,7 @@ class View:
             return left.noun.family != "bare"
         if len(gap) > _GAP or any(t in self.at for t in range(start, right.first)):
             return False
-        lows = [word.low for word in gap]
+        lows = [word.low for word in gap if word.kind != "number" and word.low != "aged"] or [","]
         while len(lows) > 1 and lows[-1] in _BEFORE_SECOND:
             lows.pop()
         if lows == ["and", "to"]:  # "damage to three cars and to many houses"

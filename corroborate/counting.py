@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from corroborate.mentions import Mention, nobody_at
-from corroborate.nouns import Noun
+from corroborate.nouns import Noun, head_at
 from corroborate.numbers import late_bound, quantity_at
 from corroborate.partitives import noun_after
 from corroborate.records import Slot
-from corroborate.slotwords import FORMS, GRAMMAR, Trigger
+from corroborate.slotwords import FORMS, GRAMMAR, Trigger, plural
 from corroborate.unnumbered import article, bare_plural, named_single
 from corroborate.words import Word
 
 _UNLINKED = GRAMMAR["unlinked"]
+_JOINED = 4  # words of "and pro-government militiamen"
 _OPENING = 12  # words of a clause like "of the 22 people killed in the raid,"
 
 
@@ -26,10 +27,23 @@ def mentions(sentence: Sequence[Word], found: Sequence[Trigger], policy: str) ->
     i = 0
     while i < len(sentence):
         mention = _at(sentence, i, starts, ends, policy)
-        if mention is not None and not _trails(sentence, out, mention, starts):
+        if mention is not None and not _trails(sentence, out, mention, starts) and not _age(sentence, out, mention):
             out.append(mention)
         i = max(mention.last, i + 1) if mention else i + 1
     return out
+
+
+def _age(sentence: Sequence[Word], before: Sequence[Mention], mention: Mention) -> bool:
+    """ "A woman, 34, and her son, 6," or "two men, aged 45 and 67": years of age."""
+    if not before or sentence[mention.first].kind != "number" or mention.noun.family != "bare":
+        return False
+    last = before[-1].last
+    if before[-1].noun.family != "people" or last >= mention.first or sentence[last].low != ",":
+        return False
+    gap = [word.low for word in sentence[last + 1 : mention.first] if word.kind != "number"]
+    if gap:
+        return gap[0] == "aged" and len(gap) <= 3
+    return mention.last >= len(sentence) or sentence[mention.last].low in (",", ".", "and", ")")
 
 
 def _trails(
@@ -63,7 +77,7 @@ def _at(
             noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
-    noun = _of_whom(sentence, i, noun, starts)
+    noun = _of_whom(sentence, i, _jointly(sentence, noun, starts), starts)
     body = starts.get(quantity.last)
     if body is not None and sentence[body.last - 1].low == "of" and ("killed", "object") in body.readings:
         whose = noun_after(sentence, body.last, starts, several=True)  # "65 bodies of civilians"
@@ -74,6 +88,27 @@ def _at(
         return None
     quantity = late_bound(sentence, noun.last, quantity)
     return Mention(i, max(noun.last, quantity.last), quantity, noun)
+
+
+def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]) -> Noun:
+    """ "60 fighters and civilians" under one number: the group is both; three groups are everyone."""
+    parts, last, closed = [noun.part], noun.last, False
+    if noun.family != "people" or not noun.word or not plural(noun.word) or noun.of_them or noun.partitive:
+        return noun
+    while last + 1 < len(sentence) and sentence[last].low in ("and", "or", ",") and last + 1 not in starts:
+        following = head_at(sentence, last + 1, starts, several=True, of_them=False)
+        known = following.family == "people" and following.word in FORMS and plural(following.word)
+        if not known or following.last - last > _JOINED or following.word in ("others", "people"):
+            break
+        if sentence[last].low == "," and not (following.last < len(sentence) and sentence[following.last].low == "and"):
+            break
+        parts.append(following.part)
+        closed, last = sentence[last].low != ",", following.last
+    distinct = list(dict.fromkeys(parts))
+    if len(parts) == 1 or not closed:
+        return noun
+    named = len(distinct) <= 2 and None not in distinct
+    return replace(noun, last=last, part=" and ".join(part for part in distinct if part) if named else None)
 
 
 def _of_whom(sentence: Sequence[Word], i: int, noun: Noun, starts: Mapping[int, Trigger]) -> Noun:

@@ -12,6 +12,7 @@ from corroborate.records import Count
 from corroborate.slotwords import GRAMMAR
 from corroborate.splits import label, name_end, opening, place_phrases
 
+_FURTHER = frozenset({"another", "more", "other", "others", "further", "additional"})
 _REACH = 22  # words from a count to the place of its clause
 
 
@@ -141,7 +142,7 @@ def wholes(view: View, bound: Sequence[Bound | None], counts: dict[int, Count], 
         if unfit or own is None or own.subset or own.trigger is None or own.slot not in PEOPLE_SLOTS:
             continue
         others = any(
-            view.words[view.mentions[i].first].low == "another" or view.mentions[i].noun.word in ("other", "others")
+            any(word.low in _FURTHER for word in view.words[view.mentions[i].first : view.mentions[i].last])
             for i in run
         )
         if (

@@ -102,11 +102,12 @@ _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
 
 def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
     """Whether "including", "among them" or the like stands right before the mention."""
-    for back in range(1, 4):
+    for back in range(1, 5):
         at = mention.first - back
         found = _SUBSET.at(sentence, at) if at >= 0 else None
         if found and found[1] <= mention.first:
             return all(
-                word.low in ("the", "were", "are", "was", "at", "also") for word in sentence[found[1] : mention.first]
+                word.low in ("the", "were", "are", "was", "at", "also", "those", "that", "of")
+                for word in sentence[found[1] : mention.first]
             )
     return False

@@ -49,6 +49,7 @@ def test_counted_without_a_plain_number(text: str, expected: set[Row]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "Doctors treated victims of the fire.",
         "He accused the army of killing civilians.",
         "The wards are full of wounded people.",
         "The killed soldiers were buried on Monday.",
@@ -61,3 +62,44 @@ def test_counted_without_a_plain_number(text: str, expected: set[Row]) -> None:
 )
 def test_words_that_count_nobody(text: str) -> None:
     assert not rows(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Two civilians were killed - a woman and a girl - when a shell hit Azaz.",
+            {("killed", 2, 2, "civilians"), ("killed", 1, 1, "women"), ("killed", 1, 1, "children")},
+        ),
+        (
+            "Three people died: a nurse and two patients.",
+            {("killed", 3, 3, None), ("killed", 1, 1, "medics"), ("killed", 2, 2, "patients")},
+        ),
+        (
+            "The dead, two women and a child, were buried on Friday.",
+            {("killed", 2, 2, "women"), ("killed", 1, 1, "children")},
+        ),
+        ("The agency reported the killing of Omar Haddad, a journalist.", {("killed", 1, 1, "journalists")}),
+        (
+            "Shelling of Nikopol wounded two men, aged 45 and 67, and a woman of 72.",
+            {("injured", 2, 2, "men"), ("injured", 1, 1, "women")},
+        ),
+        ("He set off a vest, killing himself and ten worshippers.", {("killed", 10, 10, "worshippers")}),
+        (
+            "Rescuers recovered 12 bodies, including those of three children.",
+            {("killed", 12, 12, None), ("killed", 3, 3, "children")},
+        ),
+        ("The blaze killed eight and sent 17 to hospital.", {("killed", 8, 8, None), ("injured", 17, 17, None)}),
+        ("Some 60 fighters and civilians were killed.", {("killed", 54, 66, "fighters and civilians")}),
+        ("Fifteen doctors and nurses were detained.", {("detained", 15, 15, "medics")}),
+        ("Hundreds of pilgrims, tourists and teachers fled.", {("displaced", 200, None, None)}),
+        ("Seven members of one family were killed.", {("killed", 7, 7, "family members")}),
+        ("Doctors treated more than 100 people for burns.", {("injured", 101, None, None)}),
+    ],
+)
+def test_groups_told_beside_their_number(text: str, expected: set[Row]) -> None:
+    assert rows(text) == expected
+
+
+def test_no_whole_is_added_up_over_more_of_them() -> None:
+    assert not [count for count in parse("A commander and eight more militants were killed.") if count.derived]
