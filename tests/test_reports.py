@@ -14,7 +14,7 @@ from reports_sample import BRIDGE, MARKET, analysis, shuffled
 
 from corroborate import Report, conflicts
 from corroborate.errors import InputError
-from corroborate.records import Analysis
+from corroborate.records import Analysis, Doubt, Entry, Without
 from corroborate.reports import plain, tables
 from corroborate.reports.lookup import Lookup
 
@@ -168,9 +168,60 @@ def test_event_section_has_ranges_and_matrix() -> None:
     text = Report(analysis()).to_markdown()
     assert "| Killed | 5 | 12 | 12 or more | contested | 2 | 3 |" in text
     assert "| Question | Delta Wire | Ridge Radio | The Quay |" in text
-    assert "| Killed | states | contradicts | supports |" in text
+    assert "| Killed | states: 12 | contradicts: 5 or more | supports: 12 |" in text
+    assert "| What was hit | states: The stalls | — | contradicts: The depot |" in text
     assert "*headline claim*" in text
     assert f'<a id="event-{MARKET}"></a>' in text and f"](#event-{MARKET})" in text
+
+
+def test_every_number_stands_in_a_table_with_who_gives_it() -> None:
+    given = analysis()
+    figures = list(given.figures)
+    figures[0] = replace(figures[0], superseded=True)
+    figures[2] = replace(figures[2], low=3, high=9, stated=None, modality="alleged", text="several dead")
+    lines = Report(replace(given, figures=tuple(figures))).to_markdown().splitlines()
+    start = lines.index("| Count | Number | Voice | Outlet | Speaker | For | Note |")
+    assert sorted(lines[start + 2 : start + 5]) == [
+        "| Killed | 12 | town council | Delta Wire | the town council | 2031-05-06 | replaced later |",
+        "| Killed | 12 | town council | The Quay | the town council | 2031-05-06 |  |",
+        "| Killed | 3 to 9 | Doctors (unnamed) | Ridge Radio | Doctors (unnamed) | 2031-05-06 |"
+        " alleged, “several dead” |",
+    ]
+
+
+def test_words_stand_in_their_place() -> None:
+    detail = Report(analysis()).to_markdown().split("## Events in detail")[1]
+    said = "“The stalls were hit at noon” — *headline claim*"
+    assert f": *Shells killed 12 people at the market of Tal Amar, the town council said.* {said}" in detail
+    assert (
+        "“Doctors counted at least 5 dead” *Another 9,000 people have fled the valley since March.* — contra" in detail
+    )
+
+
+def test_what_stands_behind_a_question_is_told() -> None:
+    given = analysis()
+    entry = Entry(
+        claim=given.clusters[1].claims[1],
+        article="quay-1",
+        outlet="The Quay",
+        voice="v-army",
+        basis="relay",
+        reason="Army Press relays the officer",
+        speaker="an officer",
+        through=("Army Press",),
+    )
+    told = replace(
+        given.clusters[1],
+        doubts=(Doubt(("v-army", "v-delta"), "one of them is not named"),),
+        without=(Without("v-army", "single_voice"), Without("v-delta", None)),
+        ledger=(entry,),
+        certain=1,
+    )
+    text = Report(replace(given, clusters=(given.clusters[0], told, given.clusters[2]))).to_markdown()
+    assert "2 outlets, 1 to 2 voices · contested" in text
+    assert "Possibly one voice: Army Press and Delta Wire (one of them is not named)." in text
+    assert "What it rests on: without Army Press single voice; without Delta Wire nothing is left." in text
+    assert "| The Quay | an officer | Army Press | Army Press | Army Press relays the officer |" in text
 
 
 def test_a_wide_matrix_is_cut_into_tables() -> None:

@@ -11,7 +11,8 @@ from corroborate.reports import plain
 from corroborate.reports.escaping import markdown
 from corroborate.reports.json import package_version
 from corroborate.reports.lookup import Lookup, question_order
-from corroborate.reports.markdown_events import anchor, article_link, event_section, quotes, reasons
+from corroborate.reports.markdown_events import anchor, article_link, event_section
+from corroborate.reports.markdown_questions import quotes, reasons
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import spread
 from corroborate.reports.sections import has_section
@@ -24,8 +25,9 @@ An *outlet* publishes. A *voice* is one independent origin of information: outle
 carry the same wire text, are one voice. *Contested*: two or more voices contradict each other. *Updated*: a voice
 replaced its own figure. *Corroborated*: two or more voices agree. *Single voice*: everything goes back to one voice, or
 no two named voices agree. A stance (*supports*, *adds detail*, *contradicts*, *updates*) is that of the later claim
-toward the earlier one; the number beside it is the confidence from 0 to 1. Invisible characters are shown as codes,
-such as \\\\u202e."""
+toward the earlier one; the number beside it is the confidence from 0 to 1. The *headline claim* of a question is the
+one the others are set against. Words in italics beside a quotation are the rest of its sentence and the sentences
+before and after. Invisible characters are shown as codes, such as \\\\u202e."""
 
 
 def render(analysis: Analysis, narrowed: str = "") -> str:
@@ -73,6 +75,8 @@ def _read(analysis: Analysis, narrowed: str) -> list[str]:
         lines.append(
             "- Settings: " + ", ".join(f"{markdown(n)} {markdown(str(v))}" for n, v in sorted(analysis.settings))
         )
+    if analysis.policy:
+        lines.append("- Policy: " + ", ".join(f"{markdown(n)} {markdown(str(v))}" for n, v in sorted(analysis.policy)))
     if analysis.arguments:
         lines.append("- Arguments: " + " ".join(markdown(argument) for argument in analysis.arguments))
     return [*lines, "", *_inputs(analysis), _KEY, ""]

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from corroborate.conflicts import Row, rows_of
-from corroborate.records import Article, Cluster, Event, Judgement
+from corroborate.conflicts import rows_of
+from corroborate.records import Article, Cluster, Event
 from corroborate.reports import plain
 from corroborate.reports.escaping import link, markdown
 from corroborate.reports.lookup import STATES, Lookup, column, question_of
+from corroborate.reports.markdown_questions import MAX_REASONS, STANCES, question
+from corroborate.reports.marks import Mark, plots_of
 from corroborate.reports.plain import counted
-from corroborate.reports.quotes import Quote, by_voice
-from corroborate.reports.sections import among_others, distinct, title, toward_headline
+from corroborate.reports.sections import title
 
 COLUMNS = 8
 """Outlets beside one another in a matrix; more go into further tables, since a wider one cannot be read."""
-MAX_REASONS = 12
-"""Distinct reasons listed under one question; the rest is counted and stands in ``report.json``."""
-STANCES = {
-    STATES: "states",
-    "support": "supports",
-    "detail": "adds detail",
-    "contradict": "contradicts",
-    "update": "updates",
-    "unrelated": "no stance",
-    "": "—",
-}
 
 
 def anchor(event: str) -> str:
@@ -54,14 +44,19 @@ def event_section(event: Event, lookup: Lookup) -> list[str]:
         + (f"; places: {markdown(', '.join(event.places))}" if event.places else "")
         + f"; id {markdown(event.id)}",
         "",
-        "Articles: " + ", ".join(article_link(article) for article in articles),
+        "Articles:",
+        "",
+        *(f"- {article_link(article)} {markdown(article.title)}".rstrip() for article in articles),
         "",
     ]
+    if event.grade:
+        lines += [f"Grade: {markdown(event.grade)}" + (f" ({markdown(event.grade_rule)})" * bool(event.grade_rule)), ""]
     lines += _joined(event)
     lines += _ranges(event, lookup)
+    lines += _marks(event, lookup)
     lines += _matrix(compared, outlets, lookup)
     for cluster in compared:
-        lines += _cluster(cluster, lookup)
+        lines += question(cluster, lookup)
     return lines
 
 
@@ -89,6 +84,27 @@ def _ranges(event: Event, lookup: Lookup) -> list[str]:
     return [*lines, "", "Best: the number most voices give, then the latest, then the lowest.", ""]
 
 
+def _marks(event: Event, lookup: Lookup) -> list[str]:
+    """Return every number given, a line for each outlet and speaker: what the page and the plots draw."""
+    lines = [
+        f"| {markdown(plain.question(plot.question))} | {markdown(plain.number(mark.low, mark.high, mark.stated))}"
+        f" | {markdown(mark.voice)} | {markdown(mark.outlet)} | {markdown(mark.speaker)}"
+        f" | {plain.days(mark.as_of, mark.until)} | {_notes(mark)} |"
+        for plot in plots_of(event.id, lookup)
+        for mark in plot.marks
+    ]
+    if not lines:
+        return []
+    return ["| Count | Number | Voice | Outlet | Speaker | For | Note |", "|---|--:|---|---|---|---|---|", *lines, ""]
+
+
+def _notes(mark: Mark) -> str:
+    vague = mark.stated is None and not mark.derived and mark.low != mark.high
+    notes = {"replaced later": mark.superseded, "alleged": mark.alleged, "added up": mark.derived}
+    words = [f"“{markdown(plain.shortened(mark.words, 60))}”"] * vague
+    return ", ".join([*(note for note, holds in notes.items() if holds), *words])
+
+
 def _matrix(clusters: Sequence[Cluster], outlets: Sequence[str], lookup: Lookup) -> list[str]:
     lines: list[str] = []
     for start in range(0, len(outlets) if clusters else 0, COLUMNS):
@@ -97,82 +113,22 @@ def _matrix(clusters: Sequence[Cluster], outlets: Sequence[str], lookup: Lookup)
         lines.append("|---" * (len(shown) + 1) + "|")
         for cluster in clusters:
             stances = lookup.stances_in(cluster)
+            says = _says(cluster, lookup)
             cells = [STANCES[stances.get(name, "")] for name in shown]
             if lookup.own_contradiction(cluster):
                 cells = [cell + ", and contradicts" if cell == STATES else cell for cell in cells]
+            cells = [f"{cell}: {says[name]}" if name in says else cell for cell, name in zip(cells, shown, strict=True)]
             lines.append(f"| {markdown(title(cluster, lookup))} | " + " | ".join(cells) + " |")
         lines.append("")
     return lines
 
 
-def _cluster(cluster: Cluster, lookup: Lookup) -> list[str]:
-    outlets = lookup.outlets_of(cluster.claims)
-    stances = toward_headline(cluster, lookup)
-    others = among_others(cluster, lookup)
-    lines = [
-        f"#### {markdown(title(cluster, lookup))} — {plain.STANDINGS[cluster.standing]}",
-        "",
-        f"{counted(len(outlets), 'outlet')}, {counted(len(cluster.voices), 'voice')}"
-        + (f" · {markdown(cluster.rule)}" if cluster.rule else ""),
-        "",
-        *quotes(cluster.question, rows_of(cluster, lookup), cluster.headline_claim, stances),
-        "",
-    ]
-    if others:
-        lines += ["Among the others:", "", *reasons(others), ""]
-    return lines
-
-
-def quotes(
-    question: str, rows: Iterable[Row], headline: str = "", stances: dict[str, Judgement] | None = None
-) -> list[str]:
-    """Return the exact words, voice by voice, with speaker, outlet and day; and each one's stance where given."""
-    lines = []
-    for heard in by_voice(rows):
-        carried = f" ({counted(heard.outlets, 'outlet')})" if heard.outlets > 1 else ""
-        lines.append(f"- Voice: {markdown(heard.voice)}{carried}")
-        lines += [f"  - {_quote(question, quote, headline, stances or {})}" for quote in heard.quotes]
-    return lines
-
-
-def _quote(question: str, quote: Quote, headline: str, stances: dict[str, Judgement]) -> str:
-    row = quote.first
-    says = f"**{markdown(plain.said(row, question))}** — " if row.figure is not None else ""
-    if row.superseded:
-        says = f"{says}earlier count — "
-    note = "" if row.modality == "asserted" else f", {row.modality}"
-    form = {"headline": ", in a headline", "caption": ", in a caption"}.get(row.form, "")
-    carriers = ", ".join(dict.fromkeys(_carrier(item) for item in quote.rows))
-    line = f"{says}{markdown(row.speaker)}{note}{form}, {carriers}: “{markdown(row.words)}”"
-    if any(item.claim == headline for item in quote.rows):
-        return f"{line} — *headline claim*"
-    found = next((stances[item.claim] for item in quote.rows if item.claim in stances), None)
-    if found is None:
-        return line
-    return f"{line} — {_toward(found, headline)} ({found.confidence:.2f}): {markdown(found.reason)}"
-
-
-def _toward(judgement: Judgement, headline: str) -> str:
-    """Name the stance from the side of the claim that is not the headline."""
-    if judgement.stance == "detail" and judgement.claim == headline:
-        return "the headline claim adds detail to it"
-    return STANCES[judgement.stance]
-
-
-def _carrier(row: Row) -> str:
-    day = "undated" if row.published is None else row.published.isoformat()
-    outlet = row.outlet if row.outlet is not None else f"{plain.UNKNOWN_OUTLET} ({row.article})"
-    return f"{link(markdown(outlet), row.url)} ({day})"
-
-
-def reasons(judgements: Iterable[Judgement]) -> list[str]:
-    """Return distinct reasons, surest first, each with how many pairs of claims it holds for."""
-    found = distinct(judgements)
-    lines = [
-        f"- {STANCES[item.stance]} ({item.confidence:.2f}): {markdown(item.reason)}"
-        + (f" ({item.pairs} pairs of claims)" if item.pairs > 1 else "")
-        for item in found[:MAX_REASONS]
-    ]
-    if len(found) > MAX_REASONS:
-        lines.append(f"- and {len(found) - MAX_REASONS} more, in report.json")
-    return lines
+def _says(cluster: Cluster, lookup: Lookup) -> dict[str, str]:
+    """Return what each outlet gives for the question: its numbers, or what it names."""
+    found: dict[str, dict[str, None]] = {}
+    for row in rows_of(cluster, lookup):
+        number = plain.said(row, cluster.question) if row.figure is not None else plain.shortened(row.answer or "", 48)
+        value = f"earlier {number}" if row.superseded else number
+        if value:
+            found.setdefault(column(lookup.articles[row.article]), {})[value] = None
+    return {name: markdown(plain.shortened("; ".join(values), 96)) for name, values in found.items()}

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from corroborate.reports import plain
 from corroborate.reports.escaping import address, visible
 from corroborate.reports.lookup import STATES
-from corroborate.reports.markdown_events import STANCES
+from corroborate.reports.markdown_questions import STANCES
 
 SIGNS = {
     STATES: "◆",

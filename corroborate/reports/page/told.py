@@ -10,7 +10,8 @@ from corroborate.records import Article, Cluster, Event, Judgement, Standing
 from corroborate.reports import plain
 from corroborate.reports.behind import Behind, behind, outdated, voices
 from corroborate.reports.lookup import STATES, Lookup, column
-from corroborate.reports.markdown_events import MAX_REASONS, anchor
+from corroborate.reports.markdown_events import anchor
+from corroborate.reports.markdown_questions import MAX_REASONS
 from corroborate.reports.marks import plots_of
 from corroborate.reports.page.drawings import Drawing, draw
 from corroborate.reports.page.places import mark_of
