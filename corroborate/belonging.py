@@ -89,6 +89,8 @@ def _recalled(other: Happening, main: Happening) -> bool:
 def speaks_against(claim: Claim, happening: Happening) -> bool:
     """Say whether a claim's own words rule a happening out: its day, its place, its kind, or "another"."""
     frame = claim.frame
+    if claim.form == "headline" and happening.main and family(happening.kinds) not in ("violent", "harmful"):
+        return False  # "Minister to go in May" is the news, whatever day it speaks of
     if frame.contrast and happening.claims:
         return True
     if _past_span(claim) and happening.main:
