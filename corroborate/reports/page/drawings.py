@@ -14,11 +14,15 @@ from corroborate.reports.page.axes import Axis, percent
 HEIGHT = 210
 """Height of a plot over time in pixels, with the days below it."""
 TOP, BOTTOM = 26, 26
-LEFT, RIGHT = 0.07, 0.9
+LEFT, RIGHT = 0.06, 0.84
 """Where the first and the last day stand, as shares of the width."""
-BESIDE = 20
-"""Pixels between marks that would cover one another."""
-CLOSE_ACROSS, CLOSE_DOWN = 0.06, 17
+NARROW = 330
+"""Pixels across on a phone, where marks must not cover one another; then they do not on a wider page either."""
+TALL = 18
+LETTER = 9
+"""Pixels a mark is high, and a letter in it wide."""
+KEYS = 4
+"""Voices named in one mark; more are counted."""
 WORDS = 40
 """Characters of vague words beside the interval they are read as."""
 APART = 0.3
@@ -58,12 +62,13 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One mark over time; ``x`` in per cent, ``shift`` and ``y`` in pixels."""
+    """One number of one day over time, by the voices ``key`` names; ``x`` in per cent, the rest in pixels."""
 
     key: str
     x: str
-    shift: int
+    shift: float
     y: float
+    width: int
     arrow: str
     hollow: bool
 
@@ -163,18 +168,17 @@ def _course(marks: Sequence[Mark], keys: dict[str, str], axis: Axis) -> Course:
     def down(number: float) -> float:
         return round(TOP + (HEIGHT - TOP - BOTTOM) * (1 - axis.share(number)), 1)
 
-    placed: list[tuple[float, float, int]] = []
     points: list[Point] = []
+    taken: list[tuple[float, float, float]] = []
+    for day, at, arrow, hollow, key in _merged(dated, keys):
+        x, y, width = across(day), down(at), TALL - LETTER + LETTER * len(key)
+        start = _free(x * NARROW, y, width, taken)
+        taken.append((start, start + width, y))
+        points.append(Point(key, percent(x), round(start - x * NARROW, 1), y, width, arrow, hollow))
     ends: dict[str, dict[date, tuple[str, float]]] = {}
-    for day, mark in _once(dated):
-        x, y = across(day), down(mark.at)
-        taken = {slot for px, py, slot in placed if abs(px - x) < CLOSE_ACROSS and abs(py - y) < CLOSE_DOWN}
-        slot = next(number for number in range(len(placed) + 1) if number not in taken)
-        placed.append((x, y, slot))
-        arrow = "up" if mark.open else "down" if mark.ceiling else ""
-        points.append(Point(keys[mark.voice], percent(x), slot * BESIDE, y, arrow, mark.superseded))
+    for day, mark in dated:
         if not mark.superseded:
-            ends.setdefault(mark.voice, {})[day] = (percent(x), y)
+            ends.setdefault(mark.voice, {})[day] = (percent(across(day)), down(mark.at))
     return Course(
         points=tuple(points),
         joins=tuple((*start, *end) for told in ends.values() for start, end in pairwise(told.values())),
@@ -185,10 +189,26 @@ def _course(marks: Sequence[Mark], keys: dict[str, str], axis: Axis) -> Course:
     )
 
 
-def _once(dated: Sequence[tuple[date, Mark]]) -> list[tuple[date, Mark]]:
-    """Leave one of the marks a voice has at one place: several outlets may print them."""
-    places = {(day, mark.voice, mark.at, mark.open, mark.superseded): (day, mark) for day, mark in reversed(dated)}
-    return list(reversed(places.values()))
+def _merged(dated: Sequence[tuple[date, Mark]], keys: dict[str, str]) -> list[tuple[date, int, str, bool, str]]:
+    """Return day, number, arrow, hollowness and letters of what is drawn: voices that say the same share a mark."""
+    places: dict[tuple[date, int, str, bool], dict[str, None]] = {}
+    for day, mark in dated:
+        arrow = "up" if mark.open else "down" if mark.ceiling else ""
+        places.setdefault((day, mark.at, arrow, mark.superseded), {})[keys[mark.voice]] = None
+    return [(*place, _together(sorted(named, key=lambda key: (len(key), key)))) for place, named in places.items()]
+
+
+def _together(named: Sequence[str]) -> str:
+    return "".join(named) if len(named) <= KEYS else f"{named[0]}+{len(named) - 1}"
+
+
+def _free(start: float, y: float, width: float, taken: Sequence[tuple[float, float, float]]) -> float:
+    """Return where a mark may begin without covering another, or where it belongs if there is no room to the right."""
+    found = start
+    for left, right, level in sorted(taken):
+        if abs(level - y) < TALL and left < found + width and found < right:
+            found = right + 2
+    return found if found + width <= NARROW else start
 
 
 def _days(days: Sequence[date], across: Callable[[date], float]) -> tuple[tuple[str, str, str], ...]:

@@ -19,7 +19,7 @@ from corroborate.reports.markdown_questions import STANCES
 SIGNS = {
     STATES: "◆",
     "support": "✓",
-    "detail": "＋",
+    "detail": "+",
     "contradict": "✗",
     "update": "↻",
     "unrelated": "○",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, starmap
 
 from corroborate.records import Analysis, Event, Figure, InputFile, Skipped, Standing
 from corroborate.reports import plain
@@ -115,11 +115,23 @@ def told_events(lookup: Lookup) -> tuple[Event, ...]:
 def time_line(lookup: Lookup, places: Places) -> tuple[Month, ...]:
     """Return the events along time, month by month, undated ones last."""
     entries = [_entry(event, lookup, places) for event in lookup.events.values()]
+    months = [(name, list(group)) for name, group in groupby(entries, key=lambda entry: _month(entry.event))]
     return tuple(
-        Month(name, tuple(item for item in found if item.href), tuple(item for item in found if not item.href))
-        for name, group in groupby(entries, key=lambda entry: _month(entry.event))
-        for found in [list(group)]
+        month
+        for told, stretch in groupby(months, key=lambda item: any(entry.href for entry in item[1]))
+        for month in (starmap(_split, stretch) if told else [_quiet(list(stretch))])
     )
+
+
+def _split(name: str, entries: Sequence[Entry]) -> Month:
+    return Month(name, tuple(item for item in entries if item.href), tuple(item for item in entries if not item.href))
+
+
+def _quiet(stretch: Sequence[tuple[str, Sequence[Entry]]]) -> Month:
+    """Join months in a row of which nothing is told but lone events."""
+    first, last = stretch[0][0], stretch[-1][0]
+    name = first if first == last else f"{first} to {last}"
+    return Month(name, (), tuple(entry for _, entries in stretch for entry in entries))
 
 
 def _month(event: Event) -> str:
