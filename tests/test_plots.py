@@ -177,8 +177,8 @@ def test_a_notebook_gets_a_picture_of_hostile_text() -> None:
 
 def test_the_matrix_says_each_stance_in_a_sign_and_a_word(sample_analysis: Analysis) -> None:
     report = Report(sample_analysis)
-    words = {"states": "• states", "support": "= supports", "detail": "+ adds detail", "contradict": "× contradicts",
-             "update": "→ updates", "unrelated": "? no stance"}  # fmt: skip
+    words = {"states": "◆ states", "support": "✓ supports", "detail": "+ adds detail", "contradict": "✗ contradicts",
+             "update": "↻ updates", "unrelated": "○ no stance"}  # fmt: skip
     table = report.matrix()
     lookup = Lookup(sample_analysis)
     drawn = 0
@@ -192,8 +192,8 @@ def test_the_matrix_says_each_stance_in_a_sign_and_a_word(sample_analysis: Analy
         rows = table[table.index.get_level_values("cluster").isin([cluster.id for cluster in compared])]
         expected = [words[cell] for row in rows.to_numpy() for cell in row if cell]
         both = sum(lookup.own_contradiction(cluster) for cluster in compared)
-        assert len(cells) == len(expected) and cells.count("• × both sides") == both
-        assert Counter(cells) - Counter(expected) == Counter({"• × both sides": both} if both else {})
+        assert len(cells) == len(expected) and cells.count("◆ ✗ both sides") == both
+        assert Counter(cells) - Counter(expected) == Counter({"◆ ✗ both sides": both} if both else {})
         drawn += 1
     assert drawn >= 3
 

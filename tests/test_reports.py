@@ -11,11 +11,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from reports_sample import BRIDGE, MARKET, analysis, shuffled
+from rich.console import Console
 
 from corroborate import Report, conflicts
 from corroborate.errors import InputError
 from corroborate.records import Analysis, Doubt, Entry, Without
-from corroborate.reports import plain, tables
+from corroborate.reports import plain, tables, terminal
 from corroborate.reports.lookup import Lookup
 
 EMPTY = Analysis((), (), (), (), (), (), (), ())
@@ -191,6 +192,7 @@ def test_every_number_stands_in_a_table_with_who_gives_it() -> None:
 
 def test_words_stand_in_their_place() -> None:
     detail = Report(analysis()).to_markdown().split("## Events in detail")[1]
+    assert "“Shells killed 12 people at the market of Tal Amar”*, the town council said. The stalls were hit" in detail
     said = "“The stalls were hit at noon” — *headline claim*"
     assert f": *Shells killed 12 people at the market of Tal Amar, the town council said.* {said}" in detail
     assert (
@@ -220,7 +222,7 @@ def test_what_stands_behind_a_question_is_told() -> None:
     text = Report(replace(given, clusters=(given.clusters[0], told, given.clusters[2]))).to_markdown()
     assert "2 outlets, 1 to 2 voices · contested" in text
     assert "Possibly one voice: Army Press and Delta Wire (one of them is not named)." in text
-    assert "What it rests on: without Army Press single voice; without Delta Wire nothing is left." in text
+    assert "What it rests on: without Army Press: single voice; without Delta Wire: nothing left." in text
     assert "| The Quay | an officer | Army Press | Army Press | Army Press relays the officer |" in text
 
 
@@ -239,6 +241,30 @@ def test_a_wide_matrix_is_cut_into_tables() -> None:
     wide = replace(EMPTY, articles=tuple(many), claims=tuple(claims), clusters=(cluster,), events=given.events[:1])
     tables_of = [line for line in Report(wide).to_markdown().splitlines() if line.startswith("| Question")]
     assert [line.count("Outlet") for line in tables_of] == [8, 3]
+
+
+@pytest.mark.parametrize("width", [60, 120])
+def test_the_terminal_tells_in_the_order_of_the_report(width: int) -> None:
+    out = Console(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
+    report = Report(analysis())
+    terminal.summary(out, report.analysis, report.conflicts(), [Path("x/report.html")])
+    text = " ".join(out.file.getvalue().split())  # type: ignore[attr-defined]
+    order = (
+        "6 articles from 3 outlets, published 2031-05-06: 3 events",
+        "With corroborate ",
+        "Contested: 2 questions",
+        "5 or more against 12",
+        "Time line: 2 events told more than once",
+        "2031-05-06",
+        "Shelling, Tal Amar",
+        "undated",
+        "Explosion, Arna",
+        "On no event: 1 figure. Left out or noted: 2 records.",
+        "x/report.html",
+    )
+    places = [text.find(words, text.find("Time line") if number > 4 else 0) for number, words in enumerate(order)]
+    assert -1 not in places and places == sorted(places), list(zip(order, places, strict=True))
+    assert "contested: killed, what was hit" in text
 
 
 @pytest.mark.parametrize(

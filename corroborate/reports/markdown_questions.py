@@ -63,7 +63,7 @@ def _behind(cluster: Cluster, lookup: Lookup) -> list[str]:
     lines = [f"Possibly one voice: {markdown(names)} ({markdown(reason)})." for names, reason in found.doubts]
     if found.without:
         told = (
-            f"without {markdown(voice)} {plain.STANDINGS[standing] if standing else 'nothing is left'}"
+            f"without {markdown(voice)}: {plain.STANDINGS[standing] if standing else 'nothing left'}"
             for voice, standing in found.without
         )
         lines.append(f"What it rests on: {'; '.join(told)}.")
@@ -109,7 +109,8 @@ def _in_place(row: Row, lookup: Lookup | None) -> str:
         return f"“{markdown(row.words)}”"
     found = passage(lookup.claims[row.claim], lookup.articles[row.article])
     before, after = _italic(found.before, found.lead), _italic(found.rest, found.after)
-    return " ".join(part for part in (before, f"“{markdown(row.words)}”", after) if part)
+    line = " ".join(part for part in (before, f"“{markdown(row.words)}”") if part)
+    return line + after if found.rest[:1] in (",", ";", ":") else f"{line} {after}".rstrip()
 
 
 def _italic(*stretches: str) -> str:

@@ -23,15 +23,15 @@ FOOT = 0.75
 LINE = 17
 """Characters of an outlet's name on one line, three lines at most."""
 _CELLS = {
-    STATES: ("•", "states", "#ffffff"),
-    "support": ("=", "supports", "#e6e6e6"),
+    STATES: ("◆", "states", "#ffffff"),
+    "support": ("✓", "supports", "#e6e6e6"),
     "detail": ("+", "adds detail", "#e6e6e6"),
-    "contradict": ("×", "contradicts", "#1a1a1a"),
-    "update": ("→", "updates", "#a6a6a6"),
-    "unrelated": ("?", "no stance", "#ffffff"),
+    "contradict": ("✗", "contradicts", "#1a1a1a"),
+    "update": ("↻", "updates", "#a6a6a6"),
+    "unrelated": ("○", "no stance", "#ffffff"),
     "": ("", "", ""),
 }
-"""Sign, word and shade of each stance. The shade only helps the eye: sign and word say the same."""
+"""Sign (as on the page), word and shade of each stance. The shade only helps the eye: sign and word say the same."""
 
 
 def draw(event: Event, clusters: Sequence[Cluster], lookup: Lookup) -> Picture:
@@ -75,7 +75,7 @@ def _cell(axes: Axes, x: float, y: float, stance: str, contradicts_itself: bool)
     if not word:
         return
     if contradicts_itself:
-        sign, word, shade = f"{sign} ×", "both sides", "#a6a6a6"
+        sign, word, shade = f"{sign} ✗", "both sides", "#a6a6a6"
     axes.add_patch(
         Rectangle((x + 0.03, y + 0.03), COLUMN - 0.06, ROW - 0.06, facecolor=shade, edgecolor=INK, linewidth=0.8)
     )

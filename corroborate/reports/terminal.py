@@ -15,15 +15,18 @@ from corroborate.conflicts import Conflict, Row
 from corroborate.records import Analysis, Skipped
 from corroborate.reports import plain
 from corroborate.reports.escaping import one_line
+from corroborate.reports.lookup import Lookup
 from corroborate.reports.plain import counted
+from corroborate.reports.printing import NARROW
+from corroborate.reports.printing import PIPED_WIDTH as PIPED_WIDTH
+from corroborate.reports.printing import console as console
+from corroborate.reports.printing import say as say
 from corroborate.reports.quotes import by_voice, spread
+from corroborate.reports.terminal_overview import read, time_line
 
 if TYPE_CHECKING:
     from corroborate.checking import Candidate, Checked, Finding
 
-NARROW = 72
-"""Below this many columns a table is unreadable; lines are printed instead."""
-PIPED_WIDTH = 120
 MAX_CONTESTED = 12
 MAX_QUOTES = 8
 """Quotes of one voice shown; the rest is counted and stands in the report."""
@@ -31,34 +34,11 @@ NAMED = 5
 """Skipped records named for one reason, and reasons shown."""
 
 
-def console(stderr: bool = False) -> Console:
-    """Return a console that keeps to the terminal's width, honours NO_COLOR and writes plain text into a pipe."""
-    found = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
-    if not found.is_terminal:
-        found = Console(stderr=stderr, highlight=False, markup=False, emoji=False, width=PIPED_WIDTH, no_color=True)
-    return found
-
-
-def say(out: Console, text: str, style: str = "", indent: int = 0) -> None:
-    """Print one line of text made visible, wrapped under its indent on a terminal and unbroken in a pipe."""
-    padded = Text(" " * indent + one_line(text), style=style)
-    if not out.is_terminal:
-        out.print(padded, soft_wrap=True)
-        return
-    width = max(20, out.width - indent)
-    for part in Text(one_line(text), style=style).wrap(out, width):
-        part.rstrip()
-        out.print(Text(" " * indent) + part, no_wrap=True, overflow="ignore", crop=False)
-
-
 def summary(
     out: Console, analysis: Analysis, contested: Sequence[Conflict], paths: Iterable[Path], narrowed: str = ""
 ) -> None:
-    """Print what is contested, weightiest first, and where the files are."""
-    outlets = {article.outlet for article in analysis.articles if article.outlet is not None}
-    read = f"{counted(len(analysis.articles), 'article')} from {counted(len(outlets), 'outlet')}"
-    found = f"{counted(len(analysis.events), 'event')}, {counted(len(analysis.claims), 'claim')}"
-    say(out, f"{read}: {found}, {counted(len(analysis.figures), 'figure')}.")
+    """Print in the order of the report: what was read, what is contested, the time line, what is left, the files."""
+    read(out, analysis)
     if narrowed:
         say(out, narrowed)
     out.print()
@@ -75,6 +55,11 @@ def summary(
             out.print(_table(shown))
         if len(contested) > MAX_CONTESTED:
             say(out, f"and {len(contested) - MAX_CONTESTED} more, in the report")
+    out.print()
+    time_line(out, Lookup(analysis))
+    unplaced = sum(figure.event is None for figure in analysis.figures)
+    left_out = counted(len(analysis.skipped), "record")
+    say(out, f"On no event: {counted(unplaced, 'figure')}. Left out or noted: {left_out}.")
     out.print()
     for path in paths:
         out.print(Text(one_line(str(path))), soft_wrap=True)

@@ -27,7 +27,7 @@ ENTRY = 0.62
 """Inches of one entry of the list beside a plane: three lines of small type."""
 ARROW = 0.4
 """Inches of the arrow of a count that may be more."""
-KEY = 120
+KEY = 150
 """Characters of a line of the key."""
 TALL = 3.4
 """Least inches of the plane on which a toll moves."""
