@@ -32,6 +32,7 @@ class Happening:
     parties: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int]] = frozenset()
     counts: frozenset[tuple[str, int]] = frozenset()
+    hours: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
     contrast: bool = False
     published: date | None = None

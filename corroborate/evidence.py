@@ -31,6 +31,8 @@ SETTLED = 0.9
 """Probability that two accounts with two independent agreements and no veto are of one happening."""
 TOLL_RATIO = 2.5
 """Two counts of the dead that differ by this factor or more speak against one happening."""
+FAR_RATIO, FAR_DIFFERENCE = 4, 8
+"""Counts of the dead as far apart as this are of two happenings, unless what was hit is the same."""
 OTHER_TOLL_ODDS = 2.0
 """What such counts take from the log-odds."""
 LOUD_ODDS = (-1.0, 1.0)
@@ -107,14 +109,18 @@ def gap_odds(first: Happening, second: Happening) -> float:
     return GAP_ODDS[min(gap, len(GAP_ODDS) - 1)]
 
 
-def other_toll(first: Happening, second: Happening) -> bool:
-    """Say whether two accounts count the dead so otherwise that one would be a mistake for the other."""
-    ours, theirs = (
-        [number for slot, number in happening.counts if slot == "killed" and number] for happening in (first, second)
-    )
+def other_toll(first: Happening, second: Happening, ratio: float = TOLL_RATIO, difference: int = 0) -> bool:
+    """Say whether every two counts of the dead differ by a ratio and a difference at least."""
+    ours, theirs = _dead(first), _dead(second)
     if not ours or not theirs:
         return False
-    return all(max(one, other) >= TOLL_RATIO * min(one, other) for one in ours for other in theirs)
+    return all(
+        max(one, other) >= ratio * min(one, other) and abs(one - other) >= difference for one in ours for other in theirs
+    )
+
+
+def _dead(happening: Happening) -> list[int]:
+    return [number for slot, number in happening.tolls or happening.counts if slot == "killed" and number]
 
 
 def _loud(first: Happening, second: Happening) -> bool:
@@ -194,7 +200,24 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
         return "places that exclude each other"
     if _opposed(first, second):
         return "different means by different parties"
+    if first.main and second.main and bodily:
+        return _otherwise_told(first, second)
     return None
+
+
+def _otherwise_told(first: Happening, second: Happening) -> str | None:
+    """Return why two acts of one day at one place are two: far other tolls, or another hour and another toll."""
+    if other_toll(first, second, FAR_RATIO, FAR_DIFFERENCE) and not _shared_target(first, second):
+        return "dead counted far otherwise, and no target in common"
+    if other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
+        return "another part of the day and another toll"
+    return None
+
+
+def _hours_apart(first: Happening, second: Happening) -> bool:
+    parts = list(lexicon("dayparts"))
+    steps = [abs(parts.index(one) - parts.index(other)) for one in first.hours for other in second.hours]
+    return bool(steps) and all(1 < step < len(parts) - 1 for step in steps)
 
 
 def is_bodily(happening: Happening) -> bool:

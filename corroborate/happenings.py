@@ -172,10 +172,15 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         people=happening.people | set(frame.people),
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
-        parties=happening.parties | {answer.value for answer in claim.answers if answer.question == "responsible"},
+        parties=happening.parties | _answers(claim, "responsible"),
+        hours=happening.hours | _answers(claim, "time") if len(happening.claims) < LEAD_CLAIMS else happening.hours,
         stops=happening.stops | _stops(claim),
         words=happening.words | frame.words if len(happening.claims) < LEAD_CLAIMS else happening.words,
     )
+
+
+def _answers(claim: Claim, question: str) -> frozenset[str]:
+    return frozenset(answer.value for answer in claim.answers if answer.question == question)
 
 
 def _stops(claim: Claim) -> frozenset[str]:
