@@ -13,6 +13,7 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from corroborate.records import Article, Claim, Saying, Sentence
+from corroborate.spared import spare
 
 MIN_WORDS = 3
 """A run of fewer words asserts nothing one could check ("Read more")."""
@@ -45,7 +46,7 @@ def extract(
     ``no_cut`` are (field, start, end) runs that must stay in one claim, such as the words of a figure.
     """
     claims: dict[str, Claim] = {}
-    for saying in sayings:
+    for saying in spare(sayings, sentences, no_cut):
         sentence = sentences[saying.sentence]
         if sentence.furniture is not None:
             continue

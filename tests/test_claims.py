@@ -100,3 +100,18 @@ def test_a_page_break_in_the_words_does_not_move_spans() -> None:
     text = "\u200bGunmen stormed the oil ministry 🛢 in Tripoli.\n\nThe guards fled – nobody was hurt."
     for claim in bodies(text):
         assert claim.text == text.strip("\n")[claim.start : claim.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Shells killed five people and injured seven Homs Governor Talal Karam said.", "injured seven"),
+        ("The agency reported 15 deaths citing a statement from the council.", "15 deaths"),
+        (
+            "A blast killed at least 25 members of the Northern Front the British-based Monitor for Rights said.",
+            "25 members",
+        ),
+    ],
+)
+def test_a_count_stays_in_a_claim_where_a_comma_before_the_speaker_is_missing(text: str, count: str) -> None:
+    assert any(count in claim.text for claim in bodies(text))
