@@ -70,6 +70,7 @@ def skeleton(name: str) -> str:
     core = _ARTICLE.sub("", core)
     if core in {"syrian", "syrias"}:
         core = "syria"
+    core = re.sub(r"(?<=[ae])h\b", "", core)
     bare = re.sub(r"[^a-z]", "", core).replace("dh", "d").replace("z", "d").replace("q", "k").replace("c", "k")
     return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyw]", "", bare))
 

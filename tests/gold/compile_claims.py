@@ -57,15 +57,20 @@ class Draft:
         return str(self.article["title"] if field == "title" else self.article["text"])
 
     def span(self, spec: str) -> Json:
-        """Find ``first words ~ last words``, or the words outright, from the last label's start on."""
-        text = self._text(self.field)
+        """Find ``first words ~ last words``, or the words outright, from the last label on; not the same again."""
+        text, taken = self._text(self.field), [item["span"] for item in self.assertions]
         first, _, last = (part.strip() for part in spec.partition("~"))
-        start = text.find(first, self.at)
-        end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
-        if start < 0 or end < start + len(first):
-            raise MistakeError(f"not found after {self.at}: {spec}")
+        at = self.at
+        while True:
+            start = text.find(first, at)
+            end = text.find(last, start + len(first)) + len(last) if last else start + len(first)
+            if start < 0 or end < start + len(first):
+                raise MistakeError(f"not found after {self.at}: {spec}")
+            found = {"field": self.field, "start": start, "end": end}
+            if found not in taken:
+                break
+            at = start + 1
         self.at = start
-        found = {"field": self.field, "start": start, "end": end}
         if not any(inside(found, stretch) for stretch in self.stretches):
             raise MistakeError(f"outside the labelled stretches: {spec}")
         return found
