@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corroborate.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left
+from corroborate.countings import count_frame
+from corroborate.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.cueverbs import verb_frame
 from corroborate.extents import extend
 from corroborate.phrases import NOMINAL, date_like, names_in, phrase, vehicle
@@ -23,7 +24,9 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
         if token.lower_ == "according" and token.i + 1 < span.end and token.nbor().lower_ == "to":
             frame = _according(token, span)
         elif cue_verb(token):
-            frame = verb_frame(token, span, quoted)
+            frame = count_frame(token, span) or verb_frame(token, span, quoted)
+        elif token.lemma_.lower() in verbs("counting"):
+            frame = count_frame(token, span)
         elif (
             token.lower_ == "per"
             and token.dep_ == "prep"

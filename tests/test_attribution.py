@@ -260,3 +260,31 @@ def test_descriptions_are_anonymous_and_no_body(name: str) -> None:
 @pytest.mark.parametrize("name", ["Syrian state media", "the army of Iraq", "Leila Haddad", "Jaish al-Islam"])
 def test_names_are_not_anonymous(name: str) -> None:
     assert not anonymous(name) and body(name)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        ("The harbour office gave a toll of 20 dead.", "harbour office", "a toll of 20 dead"),
+        ("The Observatory put the dead at 27.", "Observatory", "the dead at 27"),
+        ("Reefline Monitor gave the number of killed as 31.", "Reefline Monitor", "the number of killed as 31"),
+        ("Local medics listed 17 dead and 40 wounded.", "Local medics", "17 dead and 40 wounded"),
+        ("The ministry had earlier given a lower figure of nine dead.", "ministry", "a lower figure of nine dead"),
+    ],
+)
+def test_who_gives_a_toll_says_it(text: str, speaker: str, content: str) -> None:
+    assert [(who and who.removeprefix("The "), what) for who, what in heard(text)] == [(speaker, content)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The army placed mines at 12 crossings.",
+        "Doctors gave him five pills.",
+        "The rebels gave up 30 fighters.",
+        "The province recorded 40 deaths.",
+        "The army lost 12 dead.",
+    ],
+)
+def test_what_is_no_toll_is_given_by_nobody(text: str) -> None:
+    assert all(who is None for who, _ in heard(text))
