@@ -25,9 +25,18 @@ _PERSON = re.compile(
     rf"(?:(?P<before>[\w'’-]+)\s+)?(?P<name>{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|bin|ibn|al)){{0,2}}\s+{_NAME_WORD})$"
 )
 _LEADING_IN = frozenset("a an the of at in from for with to near by on inside and".split())
+_SAID = r"(?:said|says|added|told|noted|stated|wrote|continued|reported|confirmed)\b"
+_ADVERB = r"(?:also\s+|then\s+|later\s+|has\s+|have\s+)?"
 _PRONOUN = re.compile(
-    r"\b(?:he|she|it|they)\s+(?:also\s+|then\s+|later\s+)?(?:said|added|told|noted|stated|wrote|continued)\b",
+    r"\b(?:he|she|it|they|the\s+(?:group|agency|organi[sz]ation|monitor|network|ministry|source|official|activist|statement))"
+    rf"\s+{_ADVERB}{_SAID}",
     re.IGNORECASE,
+)
+_SPEAKING_PERSON = re.compile(rf"(?P<name>{_NAME_WORD}\s+{_NAME_WORD})\s+{_ADVERB}{_SAID}")
+_SPEAKING_CROWD = re.compile(
+    r"(?<![\w-])(?P<name>(?:(?:local|opposition|rebel|military|medical|security|civil|media|regime|state|rescue|aid|health|hospital|police)"
+    r"\s+){0,2}(?:activists|residents|witnesses|officials|sources|medics|doctors|authorities|media|workers|rebels|reports))"
+    rf"\s+{_ADVERB}{_SAID}"
 )
 
 
@@ -110,6 +119,25 @@ def person(speaker: str) -> str | None:
     return " ".join(words[-2:]) if len(words) >= 2 else None
 
 
+def speaking(sentence: str) -> tuple[str, bool] | None:
+    """Return who a sentence says is speaking where no attribution was read, and whether that is nobody by name."""
+    found = _SPEAKING_PERSON.search(sentence)
+    if found is not None and known(found["name"]) is None and not _is_title(found["name"].split()[-1]):
+        return found["name"], False
+    crowd = _SPEAKING_CROWD.search(sentence)
+    return (crowd["name"], True) if crowd is not None else None
+
+
+def canonical(speaker: str) -> str:
+    """Return a personal name as compared: its last two words, without "al-", "Abu" and the like."""
+    bodies = lexicon("bodies")["descriptions"]["body_words"]
+    if not is_plain_name(speaker) or speaker.split()[-1].casefold() in bodies:
+        return speaker
+    words = [word.removeprefix("al-").removeprefix("Al-") for word in speaker.split()]
+    kept = [word for word in words if word.casefold() not in ("al", "abu", "bin", "ibn") and not _is_title(word)]
+    return " ".join(kept[-2:]) if len(kept) >= 2 else speaker
+
+
 def is_plain_name(speaker: str) -> bool:
     """Say whether a speaker is printed as a person's name and nothing else."""
     return person(speaker) is not None and all(word[:1].isupper() or word[:3] == "al-" for word in speaker.split())
@@ -153,7 +181,8 @@ def _body_names() -> str:
     """Names of one word as printed; longer ones whatever their case ("the civil defence")."""
     bodies = lexicon("bodies")["bodies"]
     listed = [name for ident in lexicon("informants")["ids"] if ident in bodies for name in bodies[ident]]
-    names = sorted({form for name in listed for form in (name, re.sub(r"['’]", "", name))})
+    forms = {form for name in listed for form in (name, re.sub(r"['’]", "", name))}
+    names = sorted(forms | {f"Al-{name[3:]}" for name in forms if name[:3] == "al-"})
     long = _alternatives([name for name in names if " " in name])
     short = [name for name in names if " " not in name and (name[:1].isupper() or name[:3] == "al-")]
     return f"(?i:{long})|{_alternatives(short)}"

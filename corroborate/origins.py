@@ -15,10 +15,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
+import numpy as np
+
 from corroborate.credits import CREDIT_REACH, credited_wire, is_agency
 from corroborate.passages import Printed, find
 from corroborate.records import Article
-from corroborate.shingles import Words, holders, shared_words, words_of
+from corroborate.shingles import Mask, Words, holders, shared_words, words_of
 
 MIN_WORDS = 12
 """A text with fewer words is too short to tell a copy from a coincidence."""
@@ -29,6 +31,9 @@ OPENING = 80
 OPENING_SHARE = 0.3
 WIDE_SHARE = 0.2
 """Share of the longer text two copies have in common; below it, one holds a passage of the other."""
+MOST = 0.5
+PIECES = 4
+"""Less than half in common must lie in this many pieces: one block may be a quotation or background told again."""
 CUT_SHARE = 0.75
 CUT_OPENING = 0.5
 """A cut may keep less of the longer text, if most of the cut and the opening of the whole are in common."""
@@ -165,9 +170,14 @@ def copied(first: Words, second: Words, copy_share: float) -> bool:
     if len(short) < MIN_WORDS:
         return False
     of_short, of_long = shared_words(short, long), shared_words(long, short)
-    if of_short.mean() < copy_share:
+    if of_short.mean() < copy_share or (of_short.mean() < MOST and _pieces(of_short) < PIECES):
         return False
     head, head_of_long = of_short[:OPENING].mean(), of_long[:OPENING].mean()
     if of_long.mean() >= WIDE_SHARE:
         return bool(of_short.mean() >= CUT_SHARE or max(head, head_of_long) >= OPENING_SHARE)
     return bool(of_short.mean() >= CUT_SHARE and of_long[: min(OPENING, len(short))].mean() >= CUT_OPENING)
+
+
+def _pieces(held: Mask) -> int:
+    """Count the pieces of words in common."""
+    return int(held[0]) + int(np.count_nonzero(held[1:] & ~held[:-1]))

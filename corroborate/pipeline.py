@@ -12,6 +12,7 @@ from corroborate import (
     claims,
     clusters,
     corroboration,
+    doubts,
     events,
     figures,
     happenings,
@@ -264,9 +265,11 @@ def weigh(
         judged[pair.cluster].append(judgement)
     tell("stances", len(finished), len(finished))
     weighed = []
+    evidence = doubts.gather(tuple(articles.values()), placed.claims, placed.figures, mouths)
     for cluster in finished:
         heard = voices.ledger(cluster.claims, mouths)
         kept = replace(cluster, voices=heard, ledger=voices.entries(heard, claim_of, mouths))
+        kept = replace(kept, doubts=doubts.find(kept.claims, corroboration.voices_of(kept), evidence))
         standing, rule = corroboration.standing(kept, judged[cluster.id], policy)
         kept = replace(kept, standing=standing, rule=rule, certain=corroboration.certain(kept))
         weighed.append(replace(kept, without=corroboration.without(kept, judged[cluster.id], policy)))

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from corroborate.credits import is_agency
 from corroborate.namings import (
     belongs_to_last,
+    canonical,
     has_office,
     introduced,
     is_plain_name,
@@ -20,6 +21,7 @@ from corroborate.namings import (
     person,
     points_back,
     sentence_around,
+    speaking,
     spelled_out,
     told_by,
     within,
@@ -57,7 +59,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.field != "title", claim.start, claim.id)):
         found = _mouth(claim, articles[claim.article], before.get(claim.article))
         mouths[claim.id] = found
-        if found.basis == "speaker":
+        if found.basis in _SPOKEN:
             before[claim.article] = found
     for claim_id, spoken in _repeated(claims, articles, counts, mouths).items():
         found = mouths[spoken]
@@ -65,6 +67,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
     return mouths
 
 
+_SPOKEN = ("speaker", "relay", "unnamed")
 _OWN = ("own", "copy", "credit", "passage")
 """How a claim without a speaker came to its voice."""
 
@@ -116,7 +119,7 @@ def _mouth(claim: Claim, article: Article, before: Mouth | None) -> Mouth:
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
-        return told or _of_words(claim, article)
+        return told or _speaking(claim, article) or _of_words(claim, article)
     if before is not None and belongs_to_last(attribution.speaker) and known(attribution.speaker) is None:
         return replace(before, reason=f"{attribution.speaker}: of {before.label}")
     full = introduced(attribution.speaker, _sentence(claim, article)) or spelled_out(attribution.speaker, article.text)
@@ -134,6 +137,17 @@ def _mouth(claim: Claim, article: Article, before: Mouth | None) -> Mouth:
     if not attribution.anonymous:
         return replace(_named(full), basis="speaker", reason=_told(attribution))
     return _unnamed(attribution, claim, article)
+
+
+def _speaking(claim: Claim, article: Article) -> Mouth | None:
+    """Return whom the claim's own sentence shows speaking, by a name or as a crowd, where no attribution was read."""
+    found = speaking(_sentence(claim, article))
+    if found is None:
+        return None
+    who, unnamed = found
+    if unnamed:
+        return _unnamed(Attribution(who, "said", True), claim, article)
+    return replace(_named(who), basis="speaker", reason=f"its sentence says so of {who}")
 
 
 def _sentence(claim: Claim, article: Article) -> str:
@@ -210,9 +224,9 @@ def of_origin(article: Article) -> Mouth:
 
 
 def _named(speaker: str) -> Mouth:
-    known = body(speaker)
-    if known is not None:
-        return Mouth(f"body:{known}", speaker)
+    found = known(speaker) or body(canonical(speaker))
+    if found is not None:
+        return Mouth(f"body:{found}", speaker)
     return Mouth(f"name:{key(speaker)}", speaker)
 
 

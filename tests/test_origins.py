@@ -11,9 +11,10 @@ from test_events import AZAZ, Story, record, story
 
 from corroborate.articles import from_records
 from corroborate.origins import Traced, trace
+from corroborate.settings import Settings
 from corroborate.shingles import RUN, fold, words_of
 
-SHARE = 0.5
+SHARE = Settings().copy_share
 OTHER = (
     "A ferry carrying pilgrims ran aground off the island of Arwad before dawn, and the harbour master blamed thick "
     "fog. "
