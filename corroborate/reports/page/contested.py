@@ -18,7 +18,10 @@ SIDES = 5
 """Values shown of one question on the first page; those between are counted."""
 CARDS = 12
 """Contested questions shown with their voices on the first page; the others stand in a table."""
+ROWS = 12
+"""Rows a plot may have on the first page; a longer one is laid into one row, and stands under its event."""
 VOICES = 3
+TOLLS = ("killed", "injured", "casualties")
 WORDS = 110
 
 
@@ -46,6 +49,16 @@ class Dispute:
     between: int
     reason: Reason | None
     drawing: Drawing | None
+
+    @property
+    def brief(self) -> bool:
+        """Say whether every number given fits the first page, each with its own row."""
+        return len(self.strips) <= ROWS
+
+    @property
+    def toll(self) -> bool:
+        """Say whether it asks for the dead or the injured."""
+        return self.conflict.question.partition("/")[0] in TOLLS
 
     @property
     def counted(self) -> bool:
@@ -87,12 +100,23 @@ def _dispute(number: int, conflict: Conflict, lookup: Lookup, places: Places) ->
 
 
 def _by_value(conflict: Conflict) -> list[tuple[str, list[Row]]]:
-    """Group what contradicts by the value it gives, in the order of the rows: the smallest number first."""
+    """Group what contradicts by the value it gives, the smallest number first; bare words only where no two differ."""
     judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
+    rows = [row for row in conflict.rows if row.claim in judged] or list(conflict.rows)
     groups: dict[str, list[Row]] = {}
-    for row in [row for row in conflict.rows if row.claim in judged] or conflict.rows:
+    for row in sorted(rows, key=_number):
         groups.setdefault(_value(row, conflict.question), []).append(row)
-    return list(groups.items())
+    numbers = [(value, found) for value, found in groups.items() if found[0].low is not None]
+    return numbers if len(numbers) > 1 else list(groups.items())
+
+
+def _number(row: Row) -> float:
+    """Return where a row's number stands among others; rows without one come last."""
+    if row.low is None:
+        return float("inf")
+    if row.high is None:
+        return row.low + 0.5
+    return row.high if row.low == 0 else row.stated if row.stated is not None else row.low
 
 
 def _value(row: Row, question: str) -> str:

@@ -11,9 +11,9 @@ from corroborate.reports import plain
 from corroborate.reports.marks import Mark, Plot
 from corroborate.reports.page.axes import Axis, percent
 
-HEIGHT = 210
+HEIGHT = 240
 """Height of a plot over time in pixels, with the days below it."""
-TOP, BOTTOM = 26, 26
+TOP, BOTTOM = 36, 26
 LEFT, RIGHT = 0.06, 0.84
 """Where the first and the last day stand, as shares of the width."""
 NARROW = 330
@@ -53,7 +53,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One voice of a plot with its rows; ``key`` is its letter in the plot over time."""
+    """One voice of a plot with its rows; ``key`` is its letter in the plot over time, empty where it has none."""
 
     voice: str
     key: str
@@ -62,7 +62,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One number of one day over time, by the voices ``key`` names; ``x`` in per cent, the rest in pixels."""
+    """One number of one day over time, by the voices ``key`` names; ``x`` in per cent, the rest in pixels.
+
+    A point without a key is a voice that gives its number for one day alone.
+    """
 
     key: str
     x: str
@@ -108,14 +111,14 @@ class Drawing:
 def draw(plot: Plot) -> Drawing:
     """Return the drawing of one count."""
     axis = Axis(plot.largest, plot.logarithmic)
-    keys = {voice: _letters(number) for number, voice in enumerate(dict.fromkeys(mark.voice for mark in plot.marks))}
+    keys = _keys(plot.marks)
     found = plot.range
     return Drawing(
         plot=plot,
         title=plain.question(plot.question),
         axis=axis,
         voices=tuple(
-            Said(voice, keys[voice], tuple(_line(mark, axis) for mark in marks))
+            Said(voice, keys.get(voice, ""), tuple(_line(mark, axis) for mark in marks))
             for voice, marks in groupby(plot.marks, key=lambda mark: mark.voice)
         ),
         best=Strip(axis.at(found.best), axis.at(found.low), axis.at(found.high), "right" * found.open, False),
@@ -152,6 +155,15 @@ def strip(mark: Mark, axis: Axis) -> Strip:
     )
 
 
+def _keys(marks: Sequence[Mark]) -> dict[str, str]:
+    """Return a letter for each voice that gives numbers for several days."""
+    days: dict[str, set[date]] = {}
+    for mark in marks:
+        if mark.as_of is not None:
+            days.setdefault(mark.voice, set()).add(mark.as_of)
+    return {voice: _letters(place) for place, voice in enumerate(name for name, told in days.items() if len(told) > 1)}
+
+
 def _letters(number: int) -> str:
     return (chr(64 + number // 26) if number >= 26 else "") + chr(65 + number % 26)
 
@@ -172,12 +184,13 @@ def _course(marks: Sequence[Mark], keys: dict[str, str], axis: Axis) -> Course:
     taken: list[tuple[float, float, float]] = []
     for day, at, arrow, hollow, key in _merged(dated, keys):
         x, y, width = across(day), down(at), TALL - LETTER + LETTER * len(key)
-        start = _free(x * NARROW, y, width, taken)
-        taken.append((start, start + width, y))
+        start = _free(x * NARROW, y, width, taken) if key else x * NARROW
+        if key:
+            taken.append((start, start + width, y))
         points.append(Point(key, percent(x), round(start - x * NARROW, 1), y, width, arrow, hollow))
     ends: dict[str, dict[date, tuple[str, float]]] = {}
     for day, mark in dated:
-        if not mark.superseded:
+        if mark.voice in keys and not mark.superseded:
             ends.setdefault(mark.voice, {})[day] = (percent(across(day)), down(mark.at))
     return Course(
         points=tuple(points),
@@ -191,11 +204,14 @@ def _course(marks: Sequence[Mark], keys: dict[str, str], axis: Axis) -> Course:
 
 def _merged(dated: Sequence[tuple[date, Mark]], keys: dict[str, str]) -> list[tuple[date, int, str, bool, str]]:
     """Return day, number, arrow, hollowness and letters of what is drawn: voices that say the same share a mark."""
-    places: dict[tuple[date, int, str, bool], dict[str, None]] = {}
+    places: dict[tuple[date, int, str, bool], set[str]] = {}
     for day, mark in dated:
         arrow = "up" if mark.open else "down" if mark.ceiling else ""
-        places.setdefault((day, mark.at, arrow, mark.superseded), {})[keys[mark.voice]] = None
-    return [(*place, _together(sorted(named, key=lambda key: (len(key), key)))) for place, named in places.items()]
+        places.setdefault((day, mark.at, arrow, mark.superseded), set()).add(keys.get(mark.voice, ""))
+    merged = [
+        (*place, _together(sorted(named - {""}, key=lambda key: (len(key), key)))) for place, named in places.items()
+    ]
+    return sorted(merged, key=lambda item: item[-1] != "")
 
 
 def _together(named: Sequence[str]) -> str:
