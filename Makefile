@@ -19,7 +19,7 @@ help:
 report: $(VENV)/.installed
 	@$(BIN)/corroborate report seeds --output $(OUT)
 	@echo
-	@echo "The report over the sample articles is $(OUT)/report.md"
+	@echo "The report over the sample articles is $(OUT)/report.html"
 
 test: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
