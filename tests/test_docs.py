@@ -122,14 +122,44 @@ def commands() -> dict[str, Any]:
     return found
 
 
+SECTIONS = {
+    "report": "Write a report",
+    "conflicts": "Spot conflicts",
+    "check": "Check one claim",
+    "claims": "Claims and pairs",
+    "judge": "Claims and pairs",
+    "evaluate": "Measure and train",
+    "train stance": "Measure and train",
+}
+
+
 @pytest.mark.parametrize("name", sorted(commands()))
-def test_every_command_and_option_is_explained(name: str) -> None:
-    assert re.search(rf"`(?:corroborate )?{name}\b|corroborate {name} ", README), f"the README is silent on {name}"
-    in_code = {word.strip("[],") for span in re.findall(r"`([^`\n]+)`", README) for word in span.split()}
+def test_every_command_and_option_is_explained_in_its_section(name: str) -> None:
+    text = README.split(f"\n## {SECTIONS[name]}\n")[1].split("\n## ")[0]
+    assert re.search(rf"`(?:corroborate )?{name}\b|corroborate {name} ", text), f"its section is silent on {name}"
+    shared = " ".join(line for line in README.splitlines() if f"`{name}`" in line and " too, and " in line)
+    told = {flag: len(around.split()) for around in _told(text + "\n\n" + shared) for flag in _flags(around)}
     for option in commands()[name].params:
-        assert option.help, f"{name} {option.name} has no help"
-        silent = [flag for flag in option.opts if flag.startswith("-") and flag not in in_code]
-        assert not silent, f"{name} {silent} is not explained in the README"
+        assert option.help and len(option.help.split()) >= 3, f"{name} {option.name} has no help"
+        flags = [flag for flag in option.opts if flag.startswith("-")]
+        silent = [flag for flag in flags if told.get(flag, 0) < 6]
+        assert not silent, f"{name} {silent} is not explained in its section of the README"
+
+
+def _told(text: str) -> list[str]:
+    """The paragraphs and rows of a section, without what is only shown to be typed."""
+    return re.split(r"\n\n|\n(?=\| )", re.sub(r"```.*?```", "", text, flags=re.DOTALL))
+
+
+def _flags(around: str) -> set[str]:
+    spans = " ".join(re.findall(r"`([^`\n]+)`", around))
+    return set(re.findall(r"(?<![\w-])--?[a-z][\w-]*", spans))
+
+
+def test_the_options_of_all_commands_are_explained() -> None:
+    for flag in ("--version", "--help"):
+        assert any(flag in _flags(around) and len(around.split()) > 6 for around in _told(README))
+    assert set(SECTIONS) == set(commands())
 
 
 def test_every_policy_is_named_in_the_readme() -> None:
@@ -144,10 +174,18 @@ def test_the_readmes_first_screen_holds_both_commands() -> None:
         assert re.search(rf"^{target.split()[1]}:", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
 
 
+def anchors(path: Path) -> set[str]:
+    """What a page's headings are linked by."""
+    heads = re.findall(r"^#+ (.+)$", path.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", head.lower()).replace(" ", "-") for head in heads}
+
+
 def test_links_between_pages_lead_somewhere() -> None:
     for path in [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]:
-        for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text("utf-8")):
-            assert (path.parent / target).exists(), f"{path.name} links to {target}"
+        for target, place in re.findall(r"\]\((?!https?:)([^)#]*)#?([^)]*)\)", path.read_text("utf-8")):
+            page = path.parent / target if target else path
+            assert page.exists(), f"{path.name} links to {target}"
+            assert not place or place in anchors(page), f"{path.name} links to {target}#{place}"
 
 
 @pytest.fixture(scope="module")

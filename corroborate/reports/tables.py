@@ -32,7 +32,7 @@ _FRAMES: dict[str, tuple[str, ...]] = {
         "as_of", "superseded", "derived", "text", "field", "start", "end", "background",
     ),
     "clusters": ("id", "event", "question", "headline_claim", "claims", "outlets", "standing", "voices", "rule"),
-    "judgements": ("claim", "toward", "stance", "kind", "confidence", "reason"),
+    "judgements": ("claim", "toward", "stance", "kind", "confidence", "reason", "question", "cluster"),
     "ranges": (
         "event", "slot", "part", "low", "best", "high", "open", "standing", "voices", "figures", "rule",
     ),
