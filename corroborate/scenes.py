@@ -45,7 +45,7 @@ class Scene:
     """Where, when and how a claim plays: its own words first, then those near it, then its article's account.
 
     ``places`` are towns, districts and sites, or the wider area where nothing finer is known; ``told_here`` says that
-    they stand in the claim or near it. ``exact`` is false where ``when`` only follows from the day of publication.
+    they stand in the claim itself. ``exact`` is false where ``when`` only follows from the day of publication.
     """
 
     happening: str
@@ -82,12 +82,13 @@ def scenes(
 
 
 def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
-    here = _local(claim.places) or _named_near(claim, before)
+    here = _local(claim.places)
+    near = here or _named_near(claim, before)
     own_day = claim.when if claim.frame.exact and _short(claim.when) else None
     return Scene(
         happening=account.id,
         article=claim.article,
-        places=here or _local(account.core) or _local(account.places) or account.core,
+        places=near or _local(account.core) or _local(account.places) or account.core,
         told_here=bool(here),
         when=own_day or account.when,
         exact=own_day is not None or (account.exact and _short(account.when)),
@@ -115,7 +116,7 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str 
 
     ``alone`` says that nothing else is told of that city around that day, so that the city and the day tell enough.
     """
-    reason = barred(one, other, question)
+    reason = barred(one, other, question) or _far_from(one, other)
     if reason is not None or one.article == other.article or not (_loud(one) or _loud(other)):
         return reason
     where = _place_points(one, other)
@@ -129,12 +130,19 @@ def barred(one: Scene, other: Scene, question: str) -> str | None:
     if one.article == other.article:
         if one.happening != other.happening:
             return "two happenings of one article"
-        return "no place in common" if compatible(one.places, other.places) is False else None
+        return _far_from(one, other) if one.told_here and other.told_here else None
     if not _loud(one) and not _loud(other):
         return None
     if kinds_agree(one.kinds, other.kinds) is False or kinds_agree(one.account_kinds, other.account_kinds) is False:
         return "acts of different kinds"
     return _other_day(one, other) or _other_spot(one, other, question)
+
+
+def _far_from(one: Scene, other: Scene) -> str | None:
+    """Return why two scenes play at two places, as told in the claims, near them or by their accounts."""
+    if one.article == other.article:
+        return "no place in common" if compatible(one.places, other.places) is False else None
+    return "no place in common" if (_loud(one) or _loud(other)) and _place_points(one, other) < 0 else None
 
 
 def _other_day(one: Scene, other: Scene) -> str | None:
@@ -148,7 +156,7 @@ def _other_day(one: Scene, other: Scene) -> str | None:
 
 def _other_spot(one: Scene, other: Scene, question: str) -> str | None:
     where = _place_points(one, other)
-    if where < 0:
+    if where < 0 and one.told_here and other.told_here:
         return "no place in common"
     head = question.split("/")[0]
     if head not in _ACTS and not (where == 2 and one.told_here and other.told_here):

@@ -36,7 +36,7 @@ _ADDED = re.compile(
 )
 _FURTHER_DEAD = re.compile(r"\bothers\b[^.;]{0,30}\b(?:died|killed)\b", re.IGNORECASE)
 _IN_CARE = re.compile(
-    r"\b(?:being treated|arrived (?:at|in) (?:the |a )?(?:hospital|morgue)s?"
+    r"\b(?:being treated|saw|witnessed|filmed|arrived (?:at|in) (?:the |a )?(?:hospital|morgue)s?"
     r"|since being (?:brought|taken|admitted|flown|transferred)|(?:bodies|corpses)\b[^.;]{0,40}"
     r"\b(?:hospitals?|morgues?)|(?:hospitals?|morgues?|clinics?) (?:\w+ )?received)\b",
     re.IGNORECASE,
@@ -87,10 +87,13 @@ class Scope:
     sums: frozenset[str] = frozenset()
 
     def limits(self, new: Figure, old: Figure) -> str | None:
-        """Return why two counts are not of the same scope, or ``None``."""
+        """Return why two counts are not of the same scope, or ``None``.
+
+        Inside one article two speakers may sum up the same happening in their own words.
+        """
         if {new.id, old.id} & self.parts:
             return "one is a part of a larger count its article gives"
-        if (new.id in self.sums) != (old.id in self.sums):
+        if new.article != old.article and (new.id in self.sums) != (old.id in self.sums):
             return "one is the sum of several places or acts"
         return None
 
@@ -107,9 +110,9 @@ def scope(
 ) -> Scope:
     """Find the counts that are part of a larger one in the same article, and those that are the sum of several places.
 
-    The larger one is of the same event, slot and part, and given by the same voice; persons named one by one or
-    brought in as included, and the count of a place within the larger one's, are also a part of the larger count of
-    anybody. ``voices`` names the voice of each claim, ``places`` where it plays.
+    The larger one is of the same event, slot and part, and given by the same voice; persons brought in as included,
+    and the count of a place within the larger one's, are also a part of the larger count of anybody. ``voices`` names
+    the voice of each claim, ``places`` where it plays.
     """
     groups: dict[tuple[str, str | None, str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -118,7 +121,7 @@ def scope(
     parts, sums = set(), set()
     for members in groups.values():
         for figure in members:
-            loose = figure.derived or _included(figure, claims[figure.claim])
+            loose = _included(figure, claims[figure.claim])
             for larger in members:
                 if larger.stated is None or number(larger) <= number(figure) or _rounded(figure, larger):
                     continue
@@ -208,7 +211,8 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     spans = [found.group().lower() if (found := _SPAN.search(claim.resolved)) else "" for claim in (later, earlier)]
     if spans[0] != spans[1]:
         return "one counts over more than a day"
-    if _sums(later) != _sums(earlier):
+    one = earlier if _sums(later) else later
+    if _sums(later) != _sums(earlier) and (later.article != earlier.article or _locals(one.places)):
         return "one counts over several places or acts"
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
