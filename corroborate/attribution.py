@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from corroborate.carried import at_the_end, carried_back, goes_on
 from corroborate.cues import Frame
 from corroborate.frames import frames
 from corroborate.headlinespeakers import said_in_headline
@@ -108,6 +109,7 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         saying = _saying(number, sentence, span, frame, reading, within_saying=outer.get(id(frame)))
         if saying is not None:
             out.append(saying)
+    out = carried_back(out, reading.text)
     _mention(span, reading.register, quoted)
     _remember(out, reading)
     return out
@@ -208,7 +210,7 @@ def _untagged(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         return headline
     run = within(reading.runs, sentence.start, sentence.end)
     if run is None or run.words < SPEECH_WORDS:
-        return plain_saying(number, sentence, span, None)
+        return _plain(number, sentence, span, reading)
     who = reading.spoken.get(run.start)
     if who is not None:
         resolved = reading.register.resolve(who.speaker)
@@ -217,6 +219,20 @@ def _untagged(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
     else:
         who = replace(reading.last, start=None, end=None) if reading.last is not None else None
     return plain_saying(number, sentence, span, who, quoted=True)
+
+
+def _plain(number: int, sentence: Sentence, span: Span, reading: _Reading) -> Saying:
+    """Own words, unless they go on with a speaker's count or end in a known body whose comma is lost."""
+    plain = plain_saying(number, sentence, span, None)
+    if sentence.form != "body":
+        return plain
+    if reading.last is not None and goes_on(reading.text[sentence.start : sentence.end]):
+        return replace(plain, attribution=replace(reading.last, start=None, end=None))
+    tagged = at_the_end(reading.text, sentence.start, sentence.end)
+    if tagged is None or tagged[1] <= plain.start:
+        return plain
+    reading.register.note(tagged[0].speaker)
+    return replace(plain, end=tagged[1], attribution=tagged[0])
 
 
 def _mention(span: Span, register: Register, quoted: frozenset[int]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
+from corroborate.certainty import figure_modality
 from corroborate.places import PlaceMention, compatible
 from corroborate.records import Article, Claim, Count, Figure, Place, Sentence, When
 from corroborate.surroundings import Surroundings, named_places, own_places, own_times
@@ -93,7 +94,7 @@ def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, 
         low=count.low,
         high=count.high,
         stated=count.stated,
-        modality=claim.modality,
+        modality=figure_modality(claim, field, start, end),
         speaker=claim.attribution.speaker if claim.attribution is not None else None,
         as_of=as_of,
         superseded=count.superseded,

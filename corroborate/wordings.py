@@ -51,6 +51,10 @@ def saying_of(
     return Saying(number, start + base, end + base, who, cut, how, quoted)
 
 
+_EXPLAINED = re.compile(r"(?<=[a-z])\s(?:a|an)\s[A-Za-z].*$", re.DOTALL)
+"""What a name is said to be, its comma lost: "the Observatory a Norland-based monitor"."""
+
+
 def plain_saying(number: int, sentence: Sentence, span: Span, who: Attribution | None, quoted: bool = False) -> Saying:
     """Return the whole sentence as one saying."""
     made = saying_of(number, sentence, span, (span.start, span.end), (), who)
@@ -63,7 +67,7 @@ def printed_speaker(span: Span, run: tuple[int, int]) -> str:
     """Return a speaker's words without article, marks and edges; the stop of initials ("J.B.") stays."""
     words = span.doc[run[0] : run[1]].text
     words = words.strip(MARKS) if _INITIALS.search(words) else words.strip(EDGE + MARKS)
-    bare = re.sub(r"^[Tt]he\s+", "", words)
+    bare = _EXPLAINED.sub("", re.sub(r"^[Tt]he\s+", "", words))
     return bare if any(char.isupper() for char in bare) else words
 
 

@@ -288,3 +288,37 @@ def test_who_gives_a_toll_says_it(text: str, speaker: str, content: str) -> None
 )
 def test_what_is_no_toll_is_given_by_nobody(text: str) -> None:
     assert all(who is None for who, _ in heard(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker", "content"),
+    [
+        (
+            '"A post and up to 60 rebels were destroyed near Oldford," the ministry said, adding that more was to come.',
+            "ministry",
+            "A post and up to 60 rebels were destroyed near Oldford",
+        ),
+        (
+            "Shells hit Oldford, the Monitor for Rights said. Another 70 were wounded.",
+            "Monitor for Rights",
+            "Another 70 were wounded",
+        ),
+        (
+            "A doctor at the clinic said six had died. Two other people were killed in the old town.",
+            "A doctor at the clinic",
+            "Two other people were killed in the old town",
+        ),
+        (
+            "The raids also wounded more than 60 people said the Observatory a British-based war monitoring group.",
+            "Observatory",
+            "The raids also wounded more than 60 people",
+        ),
+    ],
+)
+def test_a_speaker_reaches_past_the_words_beside_the_cue(text: str, speaker: str, content: str) -> None:
+    assert any((who or "").removeprefix("the ") == speaker and content in words for who, words in heard(text))
+
+
+def test_a_sentence_that_tells_something_else_keeps_the_outlets_voice() -> None:
+    said = heard("Shells hit Oldford, the Monitor for Rights said. The town has changed hands twice.")
+    assert said[-1][0] is None
