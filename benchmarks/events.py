@@ -2,8 +2,8 @@
 
     python benchmarks/events.py DATA [--fit]
 
-DATA holds ``events/ecbplus_docs.jsonl.gz``, ``articles/basil.jsonl.gz`` and ``articles/syria_war.jsonl.gz``. A document's
-event is the one that holds its headline claim, else the one of most of its claims, else itself. Both baselines get
+DATA holds ``events/ecbplus_docs.jsonl.gz``, ``articles/basil.jsonl.gz`` and ``articles/syria_war.jsonl.gz``. The event
+of a document is the one that holds its headline claim, else the one of most of its claims, else itself. Both baselines get
 their threshold, like the tool, on the training topics of ECB+. ``--fit`` prints the weights of ``corroborate.stories``
 fitted anew on those topics.
 """
@@ -13,7 +13,7 @@ from __future__ import annotations
 import gzip
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -61,7 +61,9 @@ def ecbplus(data: Path, split: str) -> list[Document]:
     """The documents of one split; two events alike on purpose in each topic, no outlets, no days."""
     return [
         Document(
-            row["doc_id"], row["label"], {"id": row["doc_id"], "title": row["title"], "text": row["text"] or row["title"]}
+            row["doc_id"],
+            row["label"],
+            {"id": row["doc_id"], "title": row["title"], "text": row["text"] or row["title"]},
         )
         for row in rows(data / "events" / "ecbplus_docs.jsonl.gz")
         if row["split"] == split
@@ -108,7 +110,8 @@ def word_distances(documents: Sequence[Document]) -> Grid:
     weighted = TfidfVectorizer(stop_words="english", sublinear_tf=True).fit_transform(
         [document.text() for document in documents]
     )
-    return np.clip(1 - (weighted @ weighted.T).toarray(), 0, None)
+    cosines: Grid = (weighted @ weighted.T).toarray()
+    return np.clip(1 - cosines, 0, None)
 
 
 def linked(documents: Sequence[Document], distances: Grid, threshold: float) -> dict[str, str]:
@@ -151,7 +154,9 @@ def measure(data: Path) -> None:
     distances, known = word_distances(train), meanings(train)
     word_step = tuned(train, lambda step: linked(train, distances, step))
     meaning_step = tuned(train, lambda step: by_meaning(train, known, step))
-    print(f"{'B-cubed F1 (precision, recall)':<34}{'corroborate':>24}{f'TF-IDF at {word_step}':>24}{f'MiniLM at {meaning_step}':>24}")
+    print(
+        f"{'B-cubed F1 (precision, recall)':<34}{'corroborate':>24}{f'TF-IDF at {word_step}':>24}{f'MiniLM at {meaning_step}':>24}"
+    )
     sets = {
         "ECB+ training topics (tuned on)": train,
         "ECB+ dev topics": ecbplus(data, "dev"),
@@ -164,7 +169,10 @@ def measure(data: Path) -> None:
             lambda some: by_meaning(some, meanings(some), meaning_step),
         )
         scores = [bcubed(documents, finder(documents)) for finder in finders]
-        print(f"{name:<34}" + "".join(f"{f1:>10.3f} ({p:.3f}, {r:.3f})"[-24:].rjust(24) for f1, p, r in scores), flush=True)
+        print(
+            f"{name:<34}" + "".join(f"{f1:>10.3f} ({p:.3f}, {r:.3f})"[-24:].rjust(24) for f1, p, r in scores),
+            flush=True,
+        )
     for half in ("work", "unseen"):
         table = evaluation.evaluate(GOLD, data / "articles" / "syria_war.jsonl.gz", half)
         for row in table.rows:

@@ -13,8 +13,8 @@ class Happening:
     """One article's account of one happening.
 
     ``exact`` is true where its day is stated, false where inferred from publication. ``core`` are the places headline
-    and lead put it at, by which it is told from others; ``places`` adds all that its later claims name. ``tolls`` are the
-    numbers of all who were harmed, ``counts`` those of parts of them too.
+    and lead put it at, by which it is told from others; ``places`` adds all that its later claims name. ``tolls``
+    are the numbers of all who were harmed, ``counts`` those of parts of them too.
     """
 
     id: str

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from corroborate.errors import InputError
-from corroborate.options import AsJson, BatchSize, Paths, Policy, ShownEvent, ShownPlace, Since, Top, Until
+from corroborate.options import AsJson, BatchSize, Explain, Paths, Policy, ShownEvent, ShownPlace, Since, Top, Until
 from corroborate.running import STDIN, analysed, guarded, keep_apart, print_text, settings_of
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ def report(
     since: Since = None,
     until: Until = None,
     top: Top = None,
+    explain: Explain = None,
     policy: Policy = None,
     batch_size: BatchSize = None,
 ) -> None:
@@ -70,7 +71,7 @@ def report(
 
     --event, --place, --since, --until and --top narrow what people read; report.json and the CSV files stay whole.
     """
-    from corroborate import narrowing
+    from corroborate import explaining, narrowing
     from corroborate.report import Report, writable
     from corroborate.reports import terminal
 
@@ -80,6 +81,8 @@ def report(
     shown = found.narrowed(event, place, since, until, top)
     written = found.write(output, with_text, shown)
     terminal.summary(terminal.console(), shown.analysis, shown.conflicts(), written, shown.note)
+    if explain is not None:
+        print_text("\n" + explaining.explain(found.analysis, explain))
 
 
 @app.command(short_help="Print what disagrees, figures and targets first.", epilog=_EPILOG)

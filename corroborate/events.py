@@ -15,12 +15,14 @@ from datetime import date
 from itertools import combinations
 
 from corroborate.accounts import Happening
-from corroborate.evidence import Evidence, veto, weigh
+from corroborate.evidence import ENOUGH, Evidence, speaks_for
 from corroborate.kinds import HEADS_OF_STATE
 from corroborate.lexicons import lexicon
-from corroborate.merging import grow
+from corroborate.links import link
+from corroborate.merging import Refusal, grow
 from corroborate.records import Event, Place
 from corroborate.stories import NOTHING, Likeness, Told, clash
+from corroborate.vetoes import veto
 
 MAX_BLOCK = 150
 """A key shared by more happenings than this tells nothing apart and costs a square of them; it proposes no pairs."""
@@ -42,41 +44,54 @@ def join(happenings: Sequence[Happening], copies: Mapping[str, str], told: Told 
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = _rare_people(ordered)
-    edges = dict(_edges(ordered, copies, rare, told.likeness))
+    edges, vetoed = _weighed(ordered, copies, rare, told.likeness)
     grown = grow(
         [item.main for item in ordered],
         edges,
         lambda a, b: veto(ordered[a], ordered[b], copies),
         lambda a, b: _clash([ordered[n] for n in a], [ordered[n] for n in b], told),
     )
-    events, event_of = [], {}
-    for numbers in grown.groups:
-        members = [ordered[number] for number in numbers]
-        event = _event(members, tuple(sorted({edge.reason for edge in grown.joined.get(numbers[0], ())})))
-        events.append(event)
-        for happening in members:
-            event_of.update(dict.fromkeys(happening.claims, event.id))
-    return Joined(tuple(sorted(events, key=_event_order)), event_of)
+    groups = [[ordered[number] for number in numbers] for numbers in grown.groups]
+    events = [
+        _event(members, tuple(sorted({edge.reason for edge in grown.joined.get(numbers[0], ())})))
+        for members, numbers in zip(groups, grown.groups, strict=True)
+    ]
+    linked = link(events, grown.groups, ordered, (*vetoed, *grown.refused))
+    event_of = {
+        claim: event.id
+        for event, members in zip(events, groups, strict=True)
+        for happening in members
+        for claim in happening.claims
+    }
+    return Joined(tuple(sorted(linked, key=_event_order)), event_of)
 
 
 def _clash(first: Sequence[Happening], second: Sequence[Happening], told: Told) -> str | None:
     ours, theirs = (
-        [told.marks[item.article] for item in side if item.main and item.article in told.marks] for side in (first, second)
+        [told.marks[item.article] for item in side if item.main and item.article in told.marks]
+        for side in (first, second)
     )
     found = clash(ours, theirs)
     return f"every report of one gives {found[0]}, of the other {found[1]}" if found else None
 
 
-def _edges(
+def _weighed(
     ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str], likeness: Likeness
-) -> Iterable[tuple[tuple[int, int], Evidence]]:
+) -> tuple[dict[tuple[int, int], Evidence], list[Refusal]]:
     """Weigh every pair that shares a key or is alike; pairs that share none cannot reach two agreements."""
+    edges, vetoed = {}, []
     for first, second in sorted({*_sharing(ordered, copies, rare), *_told_alike(ordered, likeness)}):
         one, other = ordered[first], ordered[second]
         pair = (min(one.article, other.article), max(one.article, other.article))
-        evidence = weigh(one, other, copies, rare, likeness.get(pair, 0.0))
-        if evidence is not None:
-            yield (first, second), evidence
+        evidence = speaks_for(one, other, copies, rare, likeness.get(pair, 0.0))
+        if evidence is None:
+            continue
+        why = veto(one, other, copies)
+        if why is None:
+            edges[first, second] = evidence
+        elif evidence.score >= ENOUGH:
+            vetoed.append(Refusal(first, second, why, evidence.score))
+    return edges, vetoed
 
 
 def _told_alike(ordered: Sequence[Happening], likeness: Likeness) -> Iterable[tuple[int, int]]:

@@ -1,4 +1,4 @@
-"""What speaks for and against two accounts being of one happening."""
+"""What speaks for two accounts being of one happening, and how much."""
 
 from __future__ import annotations
 
@@ -13,34 +13,25 @@ from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
 from corroborate.records import Place
 from corroborate.times import overlap
+from corroborate.vetoes import copied, other_toll, shared_target, veto
 from corroborate.whereabouts import is_fine, is_seat
 
 DISTINCTIVE_TOLL = 10
 """A toll from here on is rare enough to tell two happenings of one week apart."""
 CITY_TOLL = 25
 """A toll from here on tells a happening by its city alone, within the days both allow."""
-QUIET_LAG_DAYS = 2
-"""Two outlets cover a quiet happening (a vote, a visit) within this many days of one another."""
-
-
 ENOUGH = 0.25
-"""Mean probability over the pairs of two groups' reports from which they are one; set on the training topics of ECB+."""
+"""Mean probability over the pairs of two groups' reports from which they are one; set on ECB+'s training topics."""
 ALIKE = 0.4
 """Likeness from which a reason says that two articles are told alike."""
 SETTLED = 0.9
 """Probability that two accounts with two independent agreements and no veto are of one happening."""
-TOLL_RATIO = 2.5
-"""Two counts of the dead that differ by this factor or more speak against one happening."""
-FAR_RATIO, FAR_DIFFERENCE = 4, 8
-"""Counts of the dead as far apart as this are of two happenings, unless what was hit is the same."""
-OTHER_TOLL_ODDS = 2.0
-"""What such counts take from the log-odds."""
-LOUD_ODDS = (-1.0, 1.0)
-"""What no agreement and one add to the log-odds of two accounts of an act or accident: such news sounds alike."""
-LONGEST_STORY_DAYS = 5
-"""Outlets that cover one quiet happening publish within this many days of one another."""
 GAP_ODDS = (1.0, 0.5, 0.0, -0.5, -1.5, -2.0)
 """What the days between two publications add to the log-odds, from none to ``LONGEST_STORY_DAYS``."""
+LOUD_ODDS = (-1.0, 1.0)
+"""What no agreement and one add to the log-odds of two accounts of an act or accident: such news sounds alike."""
+OTHER_TOLL_ODDS = 2.0
+"""What such counts take from the log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +47,22 @@ class Evidence:
 def weigh(
     first: Happening, second: Happening, copies: Mapping[str, str], rare: frozenset[str], likeness: float = 0.0
 ) -> Evidence | None:
-    """Return the evidence that two happenings are one, or ``None`` where there is none or a veto stands.
+    """Return the evidence that two happenings are one, or ``None`` where there is none or a veto stands."""
+    if veto(first, second, copies) is not None:
+        return None
+    return speaks_for(first, second, copies, rare, likeness)
+
+
+def speaks_for(
+    first: Happening, second: Happening, copies: Mapping[str, str], rare: frozenset[str], likeness: float = 0.0
+) -> Evidence | None:
+    """Return what speaks for two happenings being one, vetoes aside.
 
     ``likeness`` is that of their articles, which speaks only where both are what their article is about.
     """
-    if _copied(first, second, copies):
+    if copied(first, second, copies):
         return Evidence(first.id, second.id, 1.0, "near-copies of one text")
-    if first.article == second.article or veto(first, second, copies) is not None:
+    if first.article == second.article:
         return None
     agreements = agree(first, second, rare)
     mains = first.main and second.main
@@ -109,20 +109,6 @@ def gap_odds(first: Happening, second: Happening) -> float:
     return GAP_ODDS[min(gap, len(GAP_ODDS) - 1)]
 
 
-def other_toll(first: Happening, second: Happening, ratio: float = TOLL_RATIO, difference: int = 0) -> bool:
-    """Say whether every two counts of the dead differ by a ratio and a difference at least."""
-    ours, theirs = _dead(first), _dead(second)
-    if not ours or not theirs:
-        return False
-    return all(
-        max(one, other) >= ratio * min(one, other) and abs(one - other) >= difference for one in ours for other in theirs
-    )
-
-
-def _dead(happening: Happening) -> list[int]:
-    return [number for slot, number in happening.tolls or happening.counts if slot == "killed" and number]
-
-
 def _loud(first: Happening, second: Happening) -> bool:
     return bool({family(first.kinds), family(second.kinds)} & {"violent", "harmful"})
 
@@ -144,7 +130,7 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
             found.append(("place", f"both at {place.name}"))
     if toll and (toll[0][1] >= DISTINCTIVE_TOLL or len(toll) > 1):
         found.append(("toll", f"both {toll[0][1]} {toll[0][0]}"))
-    hit = _shared_target(first, second)
+    hit = shared_target(first, second)
     if hit:
         found.append(("target", f"both say {hit} was hit"))
     weapon = _shared_weapon(first, second)
@@ -178,116 +164,6 @@ def _other_sites(first: Happening, second: Happening) -> bool:
     return all(target_status(target) == "civilian" for target in first.targets | second.targets)
 
 
-def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str | None:
-    """Return why two happenings cannot be one, or ``None``.
-
-    Copies of one text are exempt: a wrong date does not part them.
-    """
-    if _copied(first, second, copies):
-        return None
-    if first.article == second.article and (first.contrast or second.contrast):
-        return "told apart by one article"
-    if _other_kind(first, second):
-        return "different kinds of happening"
-    bodily = is_bodily(first) or is_bodily(second)
-    anchored = first.when is not None and second.when is not None and first.when.anchored and second.when.anchored
-    if anchored and overlap(first.when, second.when) is False and (bodily or _days_between(first, second)):
-        return "different days"
-    if not bodily and _published_apart(first, second):
-        return "published too long apart"
-    excluded = first.core and second.core and compatible(first.core, second.core) is False
-    if excluded and (bodily or not (first.main and second.main)):
-        return "places that exclude each other"
-    if _opposed(first, second):
-        return "different means by different parties"
-    if first.main and second.main and bodily:
-        return _otherwise_told(first, second)
-    return None
-
-
-def _otherwise_told(first: Happening, second: Happening) -> str | None:
-    """Return why two acts of one day at one place are two: far other tolls, or another hour and another toll."""
-    if other_toll(first, second, FAR_RATIO, FAR_DIFFERENCE) and not _shared_target(first, second):
-        return "dead counted far otherwise, and no target in common"
-    if other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
-        return "another part of the day and another toll"
-    return None
-
-
-def _hours_apart(first: Happening, second: Happening) -> bool:
-    parts = list(lexicon("dayparts"))
-    steps = [abs(parts.index(one) - parts.index(other)) for one in first.hours for other in second.hours]
-    return bool(steps) and all(1 < step < len(parts) - 1 for step in steps)
-
-
-def is_bodily(happening: Happening) -> bool:
-    """Say whether a happening did harm: an act or accident told with its dead, its target or its means.
-
-    "Attack", "fight" and "strike" are said of elections and unions too, so the words alone do not make it one.
-    """
-    if family(happening.kinds) not in ("violent", "harmful"):
-        return False
-    concrete = set(lexicon("happenings")["families"]["concrete"]).intersection(happening.kinds)
-    return bool(concrete or happening.tolls or happening.targets or happening.groups)
-
-
-def _other_kind(first: Happening, second: Happening) -> bool:
-    """Say whether the kinds of two happenings cannot be one.
-
-    A story of an arrest or a trial is often headed by the crime and the other way round, so between what two undated
-    articles are about a quiet kind parts nothing; a funeral, a reprisal or a reaction is never the act it follows.
-    """
-    families = {family(first.kinds), family(second.kinds)}
-    apart = kinds_agree(first.kinds, second.kinds) is False or (len(families) > 1 and "none" not in families)
-    if not apart or not (first.main and second.main):
-        return apart
-    if not (is_bodily(first) or is_bodily(second)):
-        return False
-    if families <= {"violent", "harmful"} or "follow_up" in families:
-        return True
-    return first.published is not None and second.published is not None
-
-
-def _days_between(first: Happening, second: Happening) -> bool:
-    """Say whether two quiet happenings with other days are days apart, or recalled ones at all."""
-    if not (first.main and second.main):
-        return True
-    if first.published is not None and second.published is not None:
-        return False  # a story of words names many days; when it was published says more
-    return _gap(first, second) > QUIET_LAG_DAYS
-
-
-def _gap(first: Happening, second: Happening) -> int:
-    spans = [(when.start or when.end, when.end or when.start) for when in (first.when, second.when) if when is not None]
-    if len(spans) < 2 or any(day is None for span in spans for day in span):
-        return 0
-    (start, end), (low, high) = spans
-    assert start is not None and end is not None and low is not None and high is not None
-    return max((low - end).days, (start - high).days, 0)
-
-
-def _published_apart(first: Happening, second: Happening) -> bool:
-    if not (first.main and second.main) or first.published is None or second.published is None:
-        return False
-    return abs((first.published - second.published).days) > LONGEST_STORY_DAYS
-
-
-def _copied(first: Happening, second: Happening, copies: Mapping[str, str]) -> bool:
-    """Say whether two articles are copies; reports in one mould that count other dead or name another town are not."""
-    group = copies.get(first.article)
-    if not (first.main and second.main and group is not None and group == copies.get(second.article)):
-        return False
-    if first.counts and second.counts and not first.counts & second.counts:
-        return False
-    return not (first.core and second.core and compatible(first.core, second.core) is False)
-
-
-def _opposed(first: Happening, second: Happening) -> bool:
-    if not first.parties or not second.parties or first.parties & second.parties:
-        return False
-    return not set(first.kinds) & set(second.kinds)
-
-
 def _shared_place(first: Happening, second: Happening) -> Place | None:
     """Return a town, district or area both are at, the finest first, or the town that holds the other's district."""
     shared = [
@@ -310,14 +186,6 @@ def _shared_weapon(first: Happening, second: Happening) -> str | None:
     """Return a means rare enough to tell by: gas, or a bomb that was carried to the spot."""
     common = {"chemical", "bombing"} & set(first.kinds) & set(second.kinds)
     return min(common, default=None)
-
-
-def _shared_target(first: Happening, second: Happening) -> str | None:
-    groups = sorted(first.groups & second.groups)
-    if groups:
-        return groups[0]
-    common = sorted((first.targets & second.targets) - {"civilians", "fighters"})
-    return common[0] if common else None
 
 
 def _quiet_enough(first: Happening, second: Happening, names: list[str]) -> bool:

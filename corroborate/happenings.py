@@ -85,12 +85,10 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
     )
 
 
-def _main_day(
-    agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]
-) -> When | None:
+def _main_day(agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]) -> When | None:
     """Return the day of the main happening, said where an act or its dead are told: mourners come on another day."""
     dated = [claim for claim in agreeing if claim.frame.exact and is_short(claim.when)]
-    telling = [claim for claim in dated if claim.frame.kinds or tolls.get(claim.id)]
+    telling = [claim for claim in dated if _tells(claim, tolls)]
     quiet = [claim for claim in dated if claim.form != "headline"]
     if family(kinds) in ("violent", "harmful"):
         quiet = []
@@ -113,15 +111,26 @@ def _first_placed(
     """Return the first claim that puts the news at a place; beside an act, one about who said or did what does not."""
     placed = [claim for claim in body if any(not _for_its_government(place, claim) for place in claim.places)]
     if family(kinds) in ("violent", "harmful"):
-        placed = [claim for claim in placed if kinds_agree(claim.frame.kinds, kinds) or tolls.get(claim.id)]
+        placed = [
+            claim for claim in placed if _tells(claim, tolls) and kinds_agree(claim.frame.kinds, kinds) is not False
+        ]
     return placed[:1]
+
+
+def _tells(claim: Claim, tolls: Mapping[str, Sequence[Figure]]) -> bool:
+    """Say whether a claim tells of an act or of its dead."""
+    return bool(
+        claim.frame.kinds or tolls.get(claim.id) or claim.frame.words & set(lexicon("framing")["words"]["harm"])
+    )
 
 
 def _for_its_government(place: Place, claim: Claim) -> bool:
     """Say whether a capital stands for those who govern there ("Moscow said"), not for where something was."""
     if place.name not in lexicon("happenings")["capitals"]["names"]:
         return False
-    return not re.search(rf"\b(?:in|at|near|on|outside|around|over|of|central|from)\s+(?:the\s+)?{place.name}\b", claim.resolved)
+    return not re.search(
+        rf"\b(?:in|at|near|on|outside|around|over|of|central|from)\s+(?:the\s+)?{place.name}\b", claim.resolved
+    )
 
 
 def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:

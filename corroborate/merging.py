@@ -1,11 +1,11 @@
-"""Groups of happenings grown by average linkage, the likeliest first; a veto between any two members stands for good."""
+"""Groups of happenings grown by average linkage, the likeliest first; a veto between any two members stands."""
 
 from __future__ import annotations
 
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corroborate.evidence import ENOUGH, Evidence
@@ -18,12 +18,11 @@ Clash = Callable[[Sequence[int], Sequence[int]], str | None]
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """Two groups, by the happenings that speak for joining them, that a veto between two members kept apart."""
+    """Two happenings that much speaks for joining, and why their groups were kept apart."""
 
     first: int
     second: int
-    members: tuple[int, int]
-    veto: str
+    why: str
     score: float
 
 
@@ -73,12 +72,10 @@ def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto:
         if bond is None or -score != _mean(bond, heads[first] * heads[second]):
             continue
         ours, theirs = members[first], members[second]
-        found = next(((a, b, why) for a in ours for b in theirs if (why := veto(a, b)) is not None), None)
-        if found is None and (why := clash(ours, theirs)) is not None:
-            found = ours[0], theirs[0], why
+        found = next((why for a in ours for b in theirs if (why := veto(a, b)) is not None), None)
+        found = found if found is not None else clash(ours, theirs)
         if found is not None:
-            a, b, why = found
-            refused.append(Refusal(bond.best[1], bond.best[2], (a, b), why, bond.best[0]))
+            refused.append(Refusal(bond.best[1], bond.best[2], found, bond.best[0]))
             del bonds[first][second], bonds[second][first]
             continue
         best = edges[bond.best[1], bond.best[2]]
@@ -89,9 +86,22 @@ def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto:
         for other in sorted(bonds[first]):
             push(first, other)
     order = sorted(members)
+    refused.extend(_short_of(bonds, heads, members))
     return Grown(
         tuple(members[top] for top in order), {top: joined[top] for top in order if top in joined}, tuple(refused)
     )
+
+
+def _short_of(
+    bonds: Mapping[int, Mapping[int, _Bond]], heads: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+) -> Iterator[Refusal]:
+    """Yield the pairs of groups that had something in common, but too little on the whole."""
+    for first in sorted(members):
+        for second, bond in sorted(bonds.get(first, {}).items()):
+            if first < second:
+                mean = _mean(bond, heads[first] * heads[second])
+                why = f"too little in common on the whole ({mean:.2f}, {ENOUGH:.2f} needed)"
+                yield Refusal(bond.best[1], bond.best[2], why, bond.best[0])
 
 
 def _mean(bond: _Bond, pairs: int) -> float:

@@ -48,6 +48,15 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="Show events up to this day.", show_default=False)
 ]
+Explain = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="ID",
+        help="Also print why the reports of this event were joined and what kept the nearest others apart.",
+        show_default=False,
+    ),
+]
 Top = Annotated[
     int | None, typer.Option("--top", min=1, metavar="N", help="Show the N most contested events.", show_default=False)
 ]

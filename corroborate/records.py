@@ -130,7 +130,11 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening in time and place, with the reasons claims were joined to it."""
+    """One happening in time and place, with the reasons claims were joined to it.
+
+    ``apart`` says of the nearest other events why they are not this one; ``follows`` is the id of the act that a
+    funeral, a reprisal or a reaction is about.
+    """
 
     id: str
     kind: str
@@ -141,6 +145,8 @@ class Event:
     articles: tuple[str, ...]
     reasons: tuple[str, ...] = ()
     where: tuple[Place, ...] = ()
+    apart: tuple[str, ...] = ()
+    follows: str | None = None
     grade: str | None = None
     grade_rule: str = ""
 

@@ -50,7 +50,7 @@ WEIGHTS = {
     "phrases": (3.252, 4.442),
 }
 """What a cosine and its root add to the log-odds; fitted by ``benchmarks/events.py --fit`` on the training topics of
-ECB+, in piles of 2 to 575 articles. Whole texts are alike by their matter: that speaks against, the rest being equal."""
+ECB+, in piles of 2 to 575 articles. Whole texts are alike by their matter, which speaks against."""
 BIAS = -5.427
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d[\d.,]*")
@@ -155,9 +155,7 @@ def stories(articles: Sequence[Article]) -> list[Story]:
         for name in ("whole", "phrases", "numbers"):
             seen.update(parts[name].keys())
     total = len(articles)
-    return [
-        Story(**{name: _weighted(words, seen, total) for name, words in parts.items()}) for parts in drafts
-    ]
+    return [Story(**{name: _weighted(words, seen, total) for name, words in parts.items()}) for parts in drafts]
 
 
 def _parts(article: Article) -> dict[str, Counter[str]]:
@@ -175,8 +173,7 @@ def _parts(article: Article) -> dict[str, Counter[str]]:
         "names": Counter(names),
         "numbers": Counter(f"#{word.replace(',', '').rstrip('.')}" for word in numbers),
         "phrases": Counter(
-            f"{one} {two}"
-            for one, two in pairwise(word for word in whole if _shares().get(word, 0.0) < 0.25)
+            f"{one} {two}" for one, two in pairwise(word for word in whole if _shares().get(word, 0.0) < 0.25)
         ),
     }
 

@@ -103,7 +103,7 @@ def article(item: Article) -> Document:
 
 
 def event(item: Event) -> Document:
-    """Return one event; ``reasons`` (why claims were joined) and a policy's ``grade`` are additions to the contract."""
+    """Return one event; ``reasons``, ``apart``, ``follows`` and a policy's ``grade`` are additions to the contract."""
     graded = {} if item.grade is None else {"grade": item.grade, "grade_rule": item.grade_rule}
     return {
         "id": item.id,
@@ -114,6 +114,8 @@ def event(item: Event) -> Document:
         "places": list(item.places),
         "articles": sorted(item.articles),
         "reasons": list(item.reasons),
+        "apart": list(item.apart),
+        "follows": item.follows,
         **graded,
     }
 
