@@ -64,7 +64,7 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(running: Browser, se
     with opened(running, seeds, width) as seen:
         text = seen.text()
         assert (seen.asked, seen.said, seen.dialogs) == ([], [], [])
-        assert "What is contested" in text and "Most contested count" in text
+        assert "What is contested" in text and "Most contested toll" in text
 
 
 @pytest.mark.parametrize("width", [PHONE, 600, LAPTOP])

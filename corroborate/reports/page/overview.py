@@ -182,7 +182,7 @@ def _loose(figure: Figure, lookup: Lookup) -> Alone:
     question = figure.slot if figure.part is None else f"{figure.slot}/{figure.part}"
     return Alone(
         label=plain.question(question),
-        number=plain.stated(figure),
+        number=plain.number(figure.low, figure.high, figure.stated),
         speaker=plain.speaker(claim.attribution),
         carrier=carrier(lookup.articles[figure.article]),
         words=plain.shortened(claim.text, WORDS),

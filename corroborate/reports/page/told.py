@@ -163,16 +163,19 @@ def _matrix_row(cluster: Cluster, outlets: Sequence[str], rows: Iterable[Row], l
 def _short_value(row: Row, question: str) -> str:
     if row.low is None:
         return plain.shortened(row.answer or "", CELL)
-    number = plain.number(row.low, row.high, row.stated)
-    if row.slot and row.slot != question.partition("/")[0]:
-        number = f"{number} {row.slot}"
+    number = _number(row, question)
     return f"earlier {number}" if row.superseded else number
+
+
+def _number(row: Row, question: str) -> str:
+    """Return a row's number, naming what it counts where that is not what the question asks."""
+    number = "" if row.low is None else plain.number(row.low, row.high, row.stated)
+    return f"{number} {row.slot}" if row.slot and row.slot != question.partition("/")[0] else number
 
 
 def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question:
     stances = toward_headline(cluster, lookup)
     reasons = distinct(among_others(cluster, lookup))
-    old = outdated(cluster, lookup)
     outlets = lookup.outlets_of(cluster.claims)
     return Question(
         name=mark_of(cluster.id),
@@ -180,18 +183,31 @@ def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question
         standing=cluster.standing,
         rule=cluster.rule,
         outlets=f"{counted(len(outlets), 'outlet')}, {voices(cluster)}",
-        heard=tuple(
-            Heard(
-                heard.voice,
-                heard.outlets,
-                tuple(_words(quote, cluster, stances, old, lookup) for quote in heard.quotes),
-            )
-            for heard in by_voice(rows)
-        ),
+        heard=_heard(cluster, rows, stances, lookup),
         reasons=reasons[:MAX_REASONS],
         more=max(0, len(reasons) - MAX_REASONS),
         behind=behind(cluster, lookup),
     )
+
+
+def _heard(
+    cluster: Cluster, rows: Iterable[Row], stances: Mapping[str, Judgement], lookup: Lookup
+) -> tuple[Heard, ...]:
+    """Return who says what, voice by voice: the headline claim first, since the others are set against it."""
+    old = outdated(cluster, lookup)
+    found = [
+        Heard(
+            heard.voice,
+            heard.outlets,
+            tuple(sorted((_words(quote, cluster, stances, old, lookup) for quote in heard.quotes), key=_follows)),
+        )
+        for heard in by_voice(rows)
+    ]
+    return tuple(sorted(found, key=lambda heard: _follows(heard.words[0])))
+
+
+def _follows(words: Words) -> bool:
+    return words.stance != STATES
 
 
 def _words(
@@ -203,7 +219,7 @@ def _words(
     form = {"headline": "in a headline", "caption": "in a caption", "post": "in a post"}.get(row.form, "")
     articles = dict.fromkeys(item.article for item in quote.rows)
     return Words(
-        value=plain.said(row, cluster.question) if row.figure is not None else "",
+        value=_number(row, cluster.question) if row.low is not None else "",
         earlier=row.superseded,
         speaker=row.speaker,
         notes=tuple(note for note in ("" if row.modality == "asserted" else row.modality, form) if note),
