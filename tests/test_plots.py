@@ -198,6 +198,25 @@ def test_the_matrix_says_each_stance_in_a_sign_and_a_word(sample_analysis: Analy
     assert drawn >= 3
 
 
+def test_a_wide_matrix_goes_into_blocks() -> None:
+    given = analysis()
+    many = [replace(given.articles[0], id=f"x-{number:02}", outlet=f"Outlet {number:02}") for number in range(19)]
+    claims = [
+        replace(given.claims[0], id=f"{article.id}/c", article=article.id, outlet=article.outlet) for article in many
+    ]
+    ids = tuple(claim.id for claim in claims)
+    voice = replace(given.clusters[0].voices[0], claims=ids)
+    cluster = replace(given.clusters[0], headline_claim=ids[0], claims=ids, voices=(voice,))
+    wide = replace(
+        given, articles=tuple(many), claims=tuple(claims), figures=(), clusters=(cluster,), judgements=(), ranges=()
+    )
+    picture = matrix_plot(wide, MARKET)
+    assert texts(picture, "outlet") == [f"Outlet {number:02}" for number in range(19)]
+    assert texts(picture, "question") == ["Killed"] * 3 and len(texts(picture, "cell")) == 19
+    assert picture.get_figwidth() < 17
+    _inside(picture)
+
+
 def test_what_is_not_there_is_named() -> None:
     report = Report(analysis())
     with pytest.raises(InputError, match=r"There is no event e-no\. Events with counts: .*e-market"):

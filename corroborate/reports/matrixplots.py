@@ -17,8 +17,13 @@ from corroborate.reports.lookup import STATES, Lookup
 FIRST = 3.6
 """Inches of the column of questions."""
 COLUMN = 1.5
+COLUMNS = 8
+"""Outlets beside one another; a wider picture cannot be read on a slide."""
 ROW = 0.5
-HEAD = 0.75
+HEAD = 0.5
+GAP = 0.25
+"""Inches above the names of outlets."""
+LINE_HEIGHT = 0.17
 FOOT = 0.75
 LINE = 17
 """Characters of an outlet's name on one line, three lines at most."""
@@ -35,30 +40,41 @@ _CELLS = {
 
 
 def draw(event: Event, clusters: Sequence[Cluster], lookup: Lookup) -> Picture:
-    """Return the picture of one event's matrix."""
+    """Return the picture of one event's matrix; more than eight outlets go into further blocks below."""
     outlets = lookup.outlets_of(claim.id for claim in lookup.claims_of(event.id))
-    width = max(FIRST + COLUMN * len(outlets) + 0.4, 8.0)
-    names = [textwrap.wrap(one_line(outlet), LINE, max_lines=3, placeholder="…") for outlet in outlets]
-    head = HEAD + 0.17 * max(map(len, names))
-    height = head + ROW * len(clusters) + FOOT
+    blocks = [outlets[start : start + COLUMNS] for start in range(0, len(outlets), COLUMNS)]
+    width = max(FIRST + COLUMN * len(blocks[0]) + 0.4, 8.0)
+    heads = [GAP + LINE_HEIGHT * max(len(_lines(outlet)) for outlet in block) for block in blocks]
+    height = HEAD + sum(heads) + ROW * len(clusters) * len(blocks) + FOOT
     picture, axes = page(width, height)
     write(axes, 0.2, height - 0.18, event.label, int(width * 8.5), va="top", fontsize=14, fontweight="bold",
           gid="title")  # fmt: skip
-    for number, lines in enumerate(names):
-        for place, line in enumerate(reversed(lines)):
-            y = height - head + 0.1 + 0.17 * place
-            write(axes, FIRST + COLUMN * (number + 0.5), y, line, ha="center", fontsize=9.5, gid="outlet")
+    top = height - HEAD
+    for block, head in zip(blocks, heads, strict=True):
+        _block(axes, block, clusters, lookup, top - head)
+        top -= head + ROW * len(clusters)
+    key = "Each cell: the outlet's stance toward the claim of the outlet that “states”. Empty: it is silent on it."
+    write(axes, 0.2, 0.3, key, fontsize=8.5, va="center", color=PALE, gid="key")
+    return picture
+
+
+def _lines(outlet: str) -> list[str]:
+    return textwrap.wrap(one_line(outlet), LINE, max_lines=3, placeholder="…")
+
+
+def _block(axes: Axes, outlets: Sequence[str], clusters: Sequence[Cluster], lookup: Lookup, top: float) -> None:
+    for number, outlet in enumerate(outlets):
+        for place, line in enumerate(reversed(_lines(outlet))):
+            x = FIRST + COLUMN * (number + 0.5)
+            write(axes, x, top + 0.1 + LINE_HEIGHT * place, line, ha="center", fontsize=9.5, gid="outlet")
     for row, cluster in enumerate(clusters):
-        y = height - head - ROW * (row + 1)
+        y = top - ROW * (row + 1)
         _question(axes, cluster, lookup, y)
         stances = lookup.stances_in(cluster)
         also = lookup.own_contradiction(cluster)
         for number, outlet in enumerate(outlets):
             stance = stances.get(outlet, "")
             _cell(axes, FIRST + COLUMN * number, y, stance, also and stance == STATES)
-    key = "Each cell: the outlet's stance toward the claim of the outlet that “states”. Empty: it is silent on it."
-    write(axes, 0.2, 0.3, key, fontsize=8.5, va="center", color=PALE, gid="key")
-    return picture
 
 
 def _question(axes: Axes, cluster: Cluster, lookup: Lookup, y: float) -> None:
