@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corroborate.errors import InputError
 from corroborate.records import Analysis, Event
+from corroborate.reports.escaping import visible
 
 
 def explain(analysis: Analysis, asked: str) -> str:
@@ -22,7 +23,7 @@ def explain(analysis: Analysis, asked: str) -> str:
         lines += ["", f"Follows {labels[event.follows]} ({event.follows})"]
     followed = [other for other in analysis.events if other.follows == event.id]
     lines += ["", *(f"Followed by {other.label} ({other.id})" for other in followed)] if followed else []
-    return "\n".join(lines) + "\n"
+    return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def _found(analysis: Analysis, asked: str) -> Event:

@@ -16,7 +16,7 @@ from payloads import PAYLOADS
 from rich.console import Console
 from test_reports_escaping import UNSAFE, Tags
 
-from corroborate import Report
+from corroborate import Report, explaining
 from corroborate.articles import read
 from corroborate.pipeline import analyse
 from corroborate.reports import escaping, machine, tables, terminal
@@ -106,6 +106,15 @@ def test_terminal_gets_no_code(report: Report) -> None:
     terminal.skipped(out, report.analysis.skipped, ())
     text = out.file.getvalue()  # type: ignore[attr-defined]
     assert UNSAFE.search(text.replace("\n", "")) is None and "Killed" in text
+
+
+def test_an_explained_event_is_text_line_by_line(report: Report) -> None:
+    for event in report.analysis.events:
+        text = explaining.explain(report.analysis, event.id)
+        assert UNSAFE.search(text.replace("\n", "")) is None
+        assert text.count("\n  ") >= len(event.articles)
+        reported = text.split("Reported by\n")[1].split("\n\n")[0]
+        assert len(reported.splitlines()) == len(event.articles), "one line for each article"
 
 
 def test_json_holds_every_character_and_prints_none_that_acts(report: Report) -> None:
