@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from test_events import Story, analysed, story
 
+from corroborate.pairing import MAX_PAIRS
 from corroborate.records import Analysis, Judgement
-from corroborate.stances import MAX_PAIRS, Limits, by_model, stack, verdict_of
+from corroborate.stances import Limits, by_model, stack, verdict_of
 
 LIMITS = Limits(0.7, 0.7)
 
