@@ -47,7 +47,7 @@ def compare_figures(later: Figure, earlier: Figure, same_voice: bool, time_known
     name = later.slot if later.part is None else f"{later.slot} ({later.part})"
     new, old = written(later), written(earlier)
     stance, confidence, reason = _counts(later, earlier)
-    if stance != "contradict":
+    if stance != "contradict" and not (same_voice and _other_count(later, earlier)):
         return Verdict(stance, "figure", confidence, f"{name}: {reason}")
     if same_voice and (later.superseded != earlier.superseded):
         return Verdict(
@@ -61,6 +61,13 @@ def compare_figures(later: Figure, earlier: Figure, same_voice: bool, time_known
     if time_known and _number(later) > _number(earlier):
         return Verdict("contradict", "figure", confidence, f"{name}: later count, {new} against {old}; {reason}")
     return Verdict("contradict", "figure", confidence, f"{name}: {new} against {old}; {reason}")
+
+
+def _other_count(later: Figure, earlier: Figure) -> bool:
+    """Say whether one voice states two numbers that are not about the same, open upwards or not: it has counted on."""
+    if later.stated is None or earlier.stated is None:
+        return False
+    return later.superseded != earlier.superseded or not _close(later.stated, earlier.stated)
 
 
 def _of_some(figure: Figure) -> bool:

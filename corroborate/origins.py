@@ -34,8 +34,11 @@ WIDE_SHARE = 0.2
 MOST = 0.5
 PIECES = 4
 """Less than half in common must lie in this many pieces: one block may be a quotation or background told again."""
-CUT_SHARE = 0.75
-CUT_OPENING = 0.5
+SURE = 0.75
+NEAR_DAYS = 7
+"""Texts farther apart in time than this, or of one outlet, are copies only where this much is shared."""
+CUT_SHARE = 0.6
+CUT_OPENING = 0.4
 """A cut may keep less of the longer text, if most of the cut and the opening of the whole are in common."""
 
 
@@ -156,7 +159,7 @@ def _groups(
 
     for first, second in sorted(pairs, key=lambda pair: (-pairs[pair], pair)):
         a, b = sorted((root(first), root(second)))
-        if a != b and copied(words[first], words[second], copy_share):
+        if a != b and copied(words[first], words[second], _needed(ordered[first], ordered[second], copy_share)):
             top[b] = a
     groups: dict[str, list[str]] = defaultdict(list)
     for number, article in enumerate(ordered):
@@ -170,12 +173,22 @@ def copied(first: Words, second: Words, copy_share: float) -> bool:
     if len(short) < MIN_WORDS:
         return False
     of_short, of_long = shared_words(short, long), shared_words(long, short)
-    if of_short.mean() < copy_share or (of_short.mean() < MOST and _pieces(of_short) < PIECES):
+    share = of_short.mean()
+    if share < copy_share or (share < MOST and _pieces(of_short) < PIECES):
         return False
     head, head_of_long = of_short[:OPENING].mean(), of_long[:OPENING].mean()
     if of_long.mean() >= WIDE_SHARE:
-        return bool(of_short.mean() >= CUT_SHARE or max(head, head_of_long) >= OPENING_SHARE)
-    return bool(of_short.mean() >= CUT_SHARE and of_long[: min(OPENING, len(short))].mean() >= CUT_OPENING)
+        return bool(share >= SURE or max(head, head_of_long) >= OPENING_SHARE)
+    return bool(share >= CUT_SHARE and of_long[: min(OPENING, len(short))].mean() >= CUT_OPENING)
+
+
+def _needed(first: Article, second: Article, copy_share: float) -> float:
+    """Return the share two texts need in common: more where a house's own formulas are likelier than a copy."""
+    if first.outlet is not None and first.outlet == second.outlet:
+        return SURE
+    if first.published is None or second.published is None:
+        return copy_share
+    return copy_share if abs((first.published - second.published).days) <= NEAR_DAYS else SURE
 
 
 def _pieces(held: Mask) -> int:

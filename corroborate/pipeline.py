@@ -15,10 +15,12 @@ from corroborate import (
     doubts,
     events,
     figures,
+    grades,
     happenings,
     origins,
     places,
     policies,
+    revisions,
     sentences,
     stances,
     stories,
@@ -85,8 +87,12 @@ def analyse(
     policy = policies.named(settings.policy)
     weighed, judged = weigh(drafts, placed, articles, mouths, model, policy, tell)
     voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
+    graded = surveyed.events
+    if policy.grades:
+        graded = grades.grade(surveyed.events, weighed, {claim.id: claim for claim in placed.claims}, policy)
     return replace(
         surveyed,
+        events=graded,
         clusters=weighed,
         judgements=judged,
         ranges=corroboration.ranges(weighed, placed.figures, articles, voice_of, policy),
@@ -103,12 +109,15 @@ def survey(
     traced = origins.trace(reading.articles, settings.copy_share)
     said = understand(traced.articles, settings, tell)
     placed = place(said, traced.copies, tell)
+    by_id = {article.id: article for article in said.articles}
+    mouths = voices.name(placed.claims, by_id, placed.figures)
+    settled = revisions.settle(placed.figures, by_id, mouths)
     skipped = sorted((*reading.skipped, *said.skipped), key=lambda item: (item.stage, item.record, item.reason))
     return Analysis(
         articles=said.articles,
         events=placed.events,
         claims=placed.claims,
-        figures=placed.figures,
+        figures=settled,
         clusters=(),
         judgements=(),
         ranges=(),
@@ -269,7 +278,13 @@ def weigh(
     for cluster in finished:
         heard = voices.ledger(cluster.claims, mouths)
         kept = replace(cluster, voices=heard, ledger=voices.entries(heard, claim_of, mouths))
-        kept = replace(kept, doubts=doubts.find(kept.claims, corroboration.voices_of(kept), evidence))
+        heard_by = corroboration.voices_of(kept)
+        counted = [figure for claim in kept.claims for figure in bench.figures.get(claim, ())]
+        kept = replace(
+            kept,
+            doubts=doubts.find(kept.claims, heard_by, evidence),
+            stale=revisions.stale(kept, counted, articles, heard_by),
+        )
         standing, rule = corroboration.standing(kept, judged[cluster.id], policy)
         kept = replace(kept, standing=standing, rule=rule, certain=corroboration.certain(kept))
         weighed.append(replace(kept, without=corroboration.without(kept, judged[cluster.id], policy)))
