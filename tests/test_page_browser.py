@@ -81,7 +81,6 @@ def test_nothing_scrolls_sideways_but_tables_in_their_own_frame(running: Browser
 @pytest.mark.parametrize("width", [PHONE, LAPTOP])
 def test_axe_finds_nothing(running: Browser, seeds: Path, scheme: Scheme, width: int) -> None:
     with opened(running, seeds, width, scheme, bypass=True) as seen:
-        assert violations(seen) == []
         seen.unfold()
         assert violations(seen) == []
 
