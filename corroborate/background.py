@@ -19,10 +19,15 @@ _LONG: dict[str, frozenset[str]] = {
 _SPANS = Phrases((wording, wording) for wording in sorted(_LONG["spans"]))
 _SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
 _MONTHS = frozenset(lexicon("numerals")["months"])
-_VALUES = frozenset(lexicon("numerals")["values"])
+_NUMERALS: dict[str, int] = lexicon("numerals")["values"]
+_VALUES = frozenset(_NUMERALS)
 _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
+_TEN_DAYS = 8  # days from which on a count speaks of more than one happening of the news
 _CUE_WORDS = (
-    _LONG["duration"] | _LONG["wars"] | {"since", "in", "during"} | {span.split()[0] for span in _LONG["spans"]}
+    _LONG["duration"]
+    | _LONG["wars"]
+    | {"since", "in", "during", "days", "weeks", "week"}
+    | {span.split()[0] for span in _LONG["spans"]}
 )
 _SUPERLATIVES = frozenset(lexicon("grammar")["superlatives"])
 
@@ -110,6 +115,8 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
             out.append((i, i + 2, False))
         elif low == "since" and i and sentence[i - 1].low in ("has", "have"):
             out.append((i, i + 1, True))
+        elif low in ("days", "weeks", "week") and (first := _some_weeks(sentence, i)) is not None:
+            out.append((first, i + 1, False))
         elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
             _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])
         ):
@@ -136,6 +143,27 @@ def _alone(sentence: Sequence[Word], i: int) -> bool:
     """ "In 2013" as a span: no attack named with it, and no day or month before it."""
     named = ("attack", "attacks", "raid", "strike", "massacre", "bombing", "offensive", "battle", "explosion")
     return not any(word.low in named or word.low in _MONTHS for word in sentence[max(0, i - _NEAR) : i])
+
+
+def _some_weeks(sentence: Sequence[Word], i: int) -> int | None:
+    """Where "in the past two weeks", "over the last ten days", "a week of shelling" opens; a few days are none."""
+    at = i - 1
+    count = 1 if sentence[i].low == "week" else 0
+    if at >= 0 and sentence[at].low in ("a", "two", "three", "four", "five", "six", "several", "few", "recent"):
+        count, at = 2, at - 1
+    elif at >= 0 and (sentence[at].low.isdigit() or sentence[at].low in _VALUES):
+        word = sentence[at].low
+        count, at = int(word) if word.isdigit() else int(_NUMERALS[word]), at - 1
+    span = sentence[i].low != "days" or count >= _TEN_DAYS
+    if not count or not span or at < 0:
+        return None
+    if sentence[at].low in ("past", "last", "previous", "preceding"):
+        at -= 1
+    if at >= 0 and sentence[at].low == "the":
+        at -= 1
+    opened = at >= 0 and sentence[at].low in ("in", "over", "during", "within")
+    of = i + 1 < len(sentence) and sentence[i + 1].low == "of"
+    return at if opened or (of and count) else None
 
 
 def _lasting(sentence: Sequence[Word], i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.records import Attribution, Saying
 from corroborate.speakers import anonymous, known
@@ -28,7 +29,7 @@ _LONGEST_NAME = 9  # words before "said" in which a known body is looked for
 def carried_back(sayings: Sequence[Saying], text: str) -> list[Saying]:
     """Give a clause before "the ministry said, adding ..." to that speaker, where a first reading left it to nobody."""
     out = list(sayings)
-    for i, (first, second) in enumerate(zip(sayings, sayings[1:], strict=False)):
+    for i, (first, second) in enumerate(pairwise(sayings)):
         who = second.attribution
         if first.attribution is not None or who is None or who.start is None or who.end is None:
             continue
@@ -50,7 +51,7 @@ def at_the_end(text: str, start: int, end: int) -> tuple[Attribution, int] | Non
     found = _LAST_WORDS.search(text, max(start, end - 80), end)
     if found is None:
         return None
-    before = [match for match in re.finditer(r"\S+", text[start : found.start()])][-_LONGEST_NAME:]
+    before = list(re.finditer(r"\S+", text[start : found.start()]))[-_LONGEST_NAME:]
     for word in before:
         name = text[start + word.start() : found.start()].strip()
         bare = re.sub(r"^the ", "", name)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from corroborate.patterns import pattern
 from corroborate.records import Claim, Modality
-
 
 _NEAR = 90  # characters before a count in which hearsay is looked for
 

@@ -30,6 +30,13 @@ _RECALLS = re.compile(
 )
 
 
+_SOME_DAYS = re.compile(
+    r"\b(?:(?:two|three|four|five|six|seven|[2-7]) days of|(?:two|three|four|five|six|seven|[2-7])-day)\b",
+    re.IGNORECASE,
+)
+_BESIDE = 40  # characters beside a figure in which its days are looked for
+
+
 @dataclass(frozen=True, slots=True)
 class _Known:
     """What is known of one article's events: their days, places and which is the main one."""
@@ -120,6 +127,8 @@ def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -
     event = claim.event
     if figure.background or _war_total(figure, claim) or _other_day(figure, claim):
         event = None
+    elif event is not None and _over_days(figure, claim) and _one_day(known.days.get(event)):
+        event = None
     elif first is not None and _recalled(figure, first, claim):
         event = _elsewhere(figure, known, claim.event)
     return replace(figure, event=event, when=_when(figure, claim, event, known), places=_places(figure, event, known))
@@ -127,6 +136,16 @@ def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -
 
 def _other_day(figure: Figure, claim: Claim) -> bool:
     return figure.when is not None and claim.when is not None and overlap(figure.when, claim.when) is False
+
+
+def _over_days(figure: Figure, claim: Claim) -> bool:
+    """Say whether the words right beside a figure count over some days: "49 killed in two days of attacks"."""
+    start, end = figure.start - claim.start, figure.end - claim.start
+    return bool(_SOME_DAYS.search(claim.text, max(0, start - _BESIDE), end + _BESIDE))
+
+
+def _one_day(when: When | None) -> bool:
+    return when is not None and when.start is not None and when.start == when.end
 
 
 def _war_total(figure: Figure, claim: Claim) -> bool:

@@ -294,7 +294,7 @@ def test_what_is_no_toll_is_given_by_nobody(text: str) -> None:
     ("text", "speaker", "content"),
     [
         (
-            '"A post and up to 60 rebels were destroyed near Oldford," the ministry said, adding that more was to come.',
+            '"A post and up to 60 rebels were destroyed near Oldford," the ministry said, adding that more would be.',
             "ministry",
             "A post and up to 60 rebels were destroyed near Oldford",
         ),

@@ -156,7 +156,9 @@ def test_toll_table_leaves_out_what_only_repeats() -> None:
     vague = label(20, 24, high=None, vague=True)
     headline = label(40, 43, speaker=())
     counted = label(60, 40, high=None)
-    rows = tolls.table([exact, vague, headline, counted, replace(exact, start=80), label(100, 9, modality="denied")])
+    rounded = label(70, 43, high=None, speaker=())
+    denied = label(100, 9, modality="denied")
+    rows = tolls.table([exact, rounded, vague, headline, counted, replace(exact, start=80), denied])
     assert [(row.low, row.high, row.speaker) for row in rows] == [
         (43, 43, ("Observatory",)),
         (40, None, ("Observatory",)),

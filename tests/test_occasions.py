@@ -68,3 +68,19 @@ def test_without_day_or_publication_the_day_stays_open() -> None:
     said = pipeline.understand(found.articles, Settings(), lambda stage, done, total: None)
     (figure,) = pipeline.place(said, {}, lambda stage, done, total: None).figures
     assert figure.when is None
+
+
+def test_a_count_over_some_days_is_not_on_the_event_of_one() -> None:
+    text = "Raids on Douma on Tuesday killed 14 people. That brought to 49 the number killed in two days of attacks."
+    assert killed(text, 14).event is not None
+    assert killed(text, 49).event is None
+
+
+@pytest.mark.parametrize(
+    "span", ["In the past two weeks", "Over the last ten days", "In a week of shelling", "In recent weeks"]
+)
+def test_a_count_over_weeks_is_on_no_event(span: str) -> None:
+    figure = killed(
+        f"Raids on Douma on Tuesday killed 14 people. {span} more than 200 civilians have been killed.", 201
+    )
+    assert figure.background and figure.event is None
