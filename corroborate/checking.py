@@ -15,13 +15,13 @@ from corroborate.embedders import load as load_embedder
 from corroborate.kinds import family, kinds_agree
 from corroborate.pipeline import mouths_of, understand_one
 from corroborate.places import compatible
-from corroborate.records import Analysis, Article, Claim, Event, Figure, When
+from corroborate.records import Analysis, Article, Claim, Entry, Event, Figure, When
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, verdict_of
 from corroborate.times import overlap
-from corroborate.voices import Mouth
+from corroborate.voices import Mouth, entries, ledger
 from corroborate.wholes import counts_apart
 
 SIDES = ("support", "detail", "contradict", "update")
@@ -33,7 +33,7 @@ CLOSE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One claim's stance toward the claim that was checked."""
+    """One claim's stance toward the claim that was checked; ``entry`` says how it goes back to its voice."""
 
     claim: Claim
     voice: str
@@ -41,11 +41,15 @@ class Finding:
     kind: str
     confidence: float
     reason: str
+    entry: Entry | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """An event the checked claim may be about, and what was found there. ``voices`` counts independent ones by side."""
+    """An event the checked claim may be about, and what was found there.
+
+    ``voices`` counts independent ones by side, ``outlets`` those who print them.
+    """
 
     event: Event
     questions: tuple[str, ...]
@@ -54,6 +58,7 @@ class Candidate:
     contradicts: tuple[Finding, ...]
     updates: tuple[Finding, ...]
     voices: tuple[tuple[str, int], ...]
+    outlets: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,17 +164,25 @@ def _candidate(
             questions.setdefault("point")
             _keep(verdicts, claim, verdict)
     by_id = {claim.id: claim for claim in claims}
-    findings = [
-        Finding(by_id[claim], mouths[claim].label, verdict.stance, verdict.kind, verdict.confidence, verdict.reason)
-        for claim, verdict in verdicts.items()
-        if verdict.stance in SIDES
-    ]
+    found = [claim for claim, verdict in verdicts.items() if verdict.stance in SIDES]
+    lines = {entry.claim: entry for entry in entries(ledger(found, mouths), by_id, mouths)}
+    findings = [_finding(by_id[claim], mouths[claim].label, verdicts[claim], lines[claim]) for claim in found]
     findings.sort(key=lambda finding: (-finding.confidence, finding.claim.id))
     side = {stance: tuple(finding for finding in findings if finding.stance == stance) for stance in SIDES}
     counts = tuple((stance, len({mouths[finding.claim.id].id for finding in side[stance]})) for stance in SIDES)
+    printed = tuple((stance, len({_outlet(finding.claim) for finding in side[stance]})) for stance in SIDES)
     return Candidate(
-        event, tuple(questions), side["support"], side["detail"], side["contradict"], side["update"], counts
+        event, tuple(questions), side["support"], side["detail"], side["contradict"], side["update"], counts, printed
     )
+
+
+def _finding(claim: Claim, voice: str, verdict: Verdict, entry: Entry) -> Finding:
+    return Finding(claim, voice, verdict.stance, verdict.kind, verdict.confidence, verdict.reason, entry)
+
+
+def _outlet(claim: Claim) -> str:
+    """Return the outlet of a claim; articles of unknown outlets are never of one."""
+    return claim.outlet if claim.outlet is not None else f"article {claim.article}"
 
 
 def _keep(verdicts: dict[str, Verdict], claim: str, verdict: Verdict) -> None:

@@ -8,6 +8,7 @@ import pytest
 from test_events import CAR_BOMB, MARCH, MAY, ROCKETS, analysed, story
 
 from corroborate.checking import Candidate, Checked, as_claims, check
+from corroborate.reports import machine
 from corroborate.settings import Settings
 
 FERRY = story(
@@ -112,3 +113,24 @@ def test_a_bare_claim_is_an_article_without_outlet_or_date() -> None:
 
 def test_an_empty_pile() -> None:
     assert check("Shells killed nine people in Azaz.", analysed(FERRY)).candidates == ()
+
+
+def test_a_finding_tells_through_whom_it_goes_back_to_its_voice() -> None:
+    told = [
+        story(
+            name,
+            "Eight people were killed when a workers' bus exploded in Homs on Wednesday, according to the state news "
+            f"agency SANA. {name.title()} sent no reporter.",
+            "2022-10-13",
+            f"Bus bombed in Homs: {name}",
+        )
+        for name in ("north", "south", "west")
+    ]
+    analysis = analysed(*told)
+    found = check("A blast on a workers' bus in Homs on 12 October 2022 killed eight people.", analysis)
+    (candidate,) = found.candidates
+    assert dict(candidate.voices)["support"] == 1 and dict(candidate.outlets)["support"] == 3
+    assert {finding.entry.voice for finding in candidate.supports if finding.entry is not None} == {"body:sana"}
+    printed = machine.checked(found)["candidates"]
+    assert isinstance(printed, list) and printed[0]["outlets"]["support"] == 3
+    assert {item["ledger"]["basis"] for item in printed[0]["supports"]} == {"speaker"}

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from corroborate.conflicts import Conflict, Row
 from corroborate.records import Analysis
+from corroborate.reports import ledgers
 from corroborate.reports.json import Document, claim, day, event, figure, figure_order, judgement, line
 from corroborate.reports.lookup import claim_order
 
@@ -84,6 +85,7 @@ def _candidate(item: Candidate) -> Document:
         "event": event(item.event),
         "questions": list(item.questions),
         "voices": dict(item.voices),
+        "outlets": dict(item.outlets),
         "supports": [_finding(found) for found in item.supports],
         "details": [_finding(found) for found in item.details],
         "contradicts": [_finding(found) for found in item.contradicts],
@@ -99,4 +101,5 @@ def _finding(item: Finding) -> Document:
         "kind": item.kind,
         "confidence": round(float(item.confidence), 4),
         "reason": item.reason,
+        "ledger": None if item.entry is None else ledgers.entry(item.entry),
     }

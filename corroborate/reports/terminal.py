@@ -173,7 +173,9 @@ def _candidate(out: Console, candidate: Candidate) -> None:
         if side == "update" and not findings:
             continue
         number = voices.get(side, len({finding.voice for finding in findings}))
-        say(out, f"{title} {counted(number, 'voice')}" if findings else f"{title}: nobody", "bold")
+        printed = dict(candidate.outlets).get(side, 0)
+        by = f"{counted(number, 'voice')} ({counted(printed, 'outlet')})" if printed else counted(number, "voice")
+        say(out, f"{title} {by}" if findings else f"{title}: nobody", "bold")
         for finding in findings:
             _finding(out, finding)
 
@@ -182,7 +184,8 @@ def _finding(out: Console, finding: Finding) -> None:
     claim = finding.claim
     outlet = claim.outlet if claim.outlet is not None else f"{plain.UNKNOWN_OUTLET} ({claim.article})"
     say(out, f"“{claim.text}”", indent=2)
-    say(out, f"{plain.speaker(claim.attribution)}, {outlet} [voice: {finding.voice}]", indent=4)
+    way = f"; {finding.entry.reason}" if finding.entry is not None and finding.entry.reason else ""
+    say(out, f"{plain.speaker(claim.attribution)}, {outlet} [voice: {finding.voice}{way}]", indent=4)
     say(out, f"{finding.reason} ({finding.confidence:.2f})", "dim", 4)
 
 
