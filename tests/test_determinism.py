@@ -12,8 +12,9 @@ from dataclasses import replace
 import pytest
 from conftest import ROOT, SEEDS
 
+from corroborate import origins
 from corroborate.articles import read
-from corroborate.pipeline import analyse
+from corroborate.pipeline import Understood, analyse, place, understand
 from corroborate.records import Analysis
 from corroborate.report import Report
 from corroborate.settings import Settings
@@ -42,6 +43,28 @@ def test_order_and_batch_size_do_not_matter(sample_analysis: Analysis, order: st
     assert tuple(articles) != reading.articles
     again = analyse(replace(reading, articles=tuple(articles)), Settings(batch_size=batch))
     assert Report(again).to_json() == Report(sample_analysis).to_json()
+
+
+def test_fifty_orders_give_the_same_events() -> None:
+    """Copies, events and the placing of figures, over fifty random orders of the articles."""
+    settings = Settings()
+    articles = list(read([str(SEEDS)]).articles)
+    said = understand(origins.trace(articles, settings.copy_share).articles, settings, lambda *_: None)
+    found = set()
+    for seed in range(50):
+        random.Random(seed).shuffle(articles)
+        traced = origins.trace(articles, settings.copy_share)
+        claims = tuple(claim for article in articles for claim in said.claims if claim.article == article.id)
+        figures = tuple(figure for article in articles for figure in said.figures if figure.article == article.id)
+        placed = place(Understood(traced.articles, claims, figures, ()), traced.copies, lambda *_: None)
+        found.add(
+            (
+                placed.events,
+                tuple(sorted((claim.id, claim.event) for claim in placed.claims)),
+                tuple(sorted((figure.id, figure.event, figure.when, figure.as_of) for figure in placed.figures)),
+            )
+        )
+    assert len(found) == 1
 
 
 def test_another_process_gives_the_same_bytes(sample_analysis: Analysis) -> None:
