@@ -143,8 +143,10 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     new, old = _fine(later.places), _fine(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
-    if not all(map(_names_the_act, (later, earlier))) and not _answers_within(later, earlier):
+    if not all(map(_names_the_act, (later, earlier))) and not _answers_blame(later, earlier):
         return "one speaks of no one act"
+    if (later.modality == "denied") != (earlier.modality == "denied"):
+        return None
     laid = [_lays_blame(claim) for claim in (later, earlier)]
     if any(laid) and all(
         blame or _THE_ACT.search(claim.resolved) for blame, claim in zip(laid, (later, earlier), strict=True)
@@ -181,10 +183,14 @@ def _names_the_act(claim: Claim) -> bool:
     return bool(_fine(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
 
 
-def _answers_within(later: Claim, earlier: Claim) -> bool:
-    """Say whether blame and answer stand near in one article, and neither names acts in general ("using gas")."""
+def _answers_blame(later: Claim, earlier: Claim) -> bool:
+    """Say whether a denial, or an answer near in one article, is about the act blamed, not about acts in general.
+
+    Who denies an act of an event answers whoever lays it at their door there.
+    """
     near = later.article == earlier.article and abs(later.sentence - earlier.sentence) <= REACH
-    return near and not any(_IN_GENERAL.search(claim.resolved) for claim in (later, earlier))
+    denied = (later.modality == "denied") != (earlier.modality == "denied")
+    return (near or denied) and not any(_IN_GENERAL.search(claim.resolved) for claim in (later, earlier))
 
 
 def _lays_blame(claim: Claim) -> bool:

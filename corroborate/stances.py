@@ -69,12 +69,30 @@ def by_model(
     judged = []
     rows = zip(left, np.round(forward, 6), np.round(backward, 6), opposed, strict=True)
     for pair, ahead, back, sign in rows:
-        verdict = verdict_of(ahead, back, limits, pair.later.resolved, pair.earlier.resolved)
+        verdict = _of_denial(pair, ahead, back, limits) or verdict_of(
+            ahead, back, limits, pair.later.resolved, pair.earlier.resolved
+        )
+        if verdict.kind == "denial":
+            sign = True
         if verdict.stance == "contradict" and not sign:
             continue
         if verdict.stance != "unrelated":
             judged.append((pair, _judgement(pair, verdict)))
     return tuple(judged)
+
+
+def _of_denial(pair: Pair, ahead: Rows, back: Rows, limits: Limits) -> Verdict | None:
+    """Read a pair of which one side denies its words: who asserts what the other denies contradicts it.
+
+    The words of the denying claim state what is denied, so the model's own reading would call the pair an agreement.
+    """
+    denies = pair.later.modality == "denied", pair.earlier.modality == "denied"
+    if denies[0] == denies[1]:
+        return None
+    entailed = float(back[0] if denies[0] else ahead[0])
+    if entailed >= limits.entails:
+        return Verdict("contradict", "denial", round(entailed, 3), "one says it, the other denies it")
+    return Verdict("unrelated", "denial", round(1 - entailed, 3), "no opinion")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,3 +62,25 @@ def test_a_count_over_weeks_is_not_set_against_one_day() -> None:
         "medics said.",
     )
     assert not contradictions(report)
+
+
+def test_a_denial_of_the_words_is_no_agreement_with_them() -> None:
+    report = analysed(
+        "A mill in Homs burned on 5 May 2031. The army denied that it had fired the flare. "
+        "The army fired the flare, residents said."
+    )
+    found = [item for item in report.analysis.judgements if item.question == "point"]
+    assert {(item.stance, item.kind) for item in found} == {("contradict", "denial")}
+
+
+def test_who_denies_the_act_contradicts_who_lays_it_at_their_door() -> None:
+    report = analysed(
+        "Israeli jets bombed a bakery in Homs on 5 May 2031, the civil defence said.",
+        "A bakery in Homs was hit on 5 May 2031. Israel denied that it had bombed the bakery.",
+    )
+    assert contradictions(report) == ["one names Israel, the other denies it"]
+
+
+def test_a_place_name_before_a_blast_blames_nobody() -> None:
+    report = analysed("Seven dead in a blast in central Damascus", "The Damascus blast killed seven people.")
+    assert not [a for claim in report.analysis.claims for a in claim.answers if a.question == "responsible"]
