@@ -120,9 +120,9 @@ def test_a_finding_tells_through_whom_it_goes_back_to_its_voice() -> None:
         story(
             name,
             "Eight people were killed when a workers' bus exploded in Homs on Wednesday, according to the state news "
-            f"agency SANA. {name.title()} sent no reporter.",
+            "agency SANA.",
             "2022-10-13",
-            f"Bus bombed in Homs: {name}",
+            "Bus bombed in Homs",
         )
         for name in ("north", "south", "west")
     ]
