@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 from corroborate import analyze
 
 ROOT = Path(__file__).resolve().parent.parent
-WIDTH, HEIGHT = 1120, 1188
+WIDTH, HEIGHT = 1120, 1166
 COLOURS = 96
 
 
