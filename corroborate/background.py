@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from corroborate.lexicons import lexicon
+from corroborate.slotwords import CALENDAR
 from corroborate.words import Phrases, Word
 
 if TYPE_CHECKING:
@@ -19,16 +20,16 @@ _LONG: dict[str, frozenset[str]] = {
 _SPANS = Phrases((wording, wording) for wording in sorted(_LONG["spans"]))
 _SINCE = Phrases((wording, wording) for wording in sorted(_LONG["since"]))
 _MONTHS = frozenset(lexicon("numerals")["months"])
-_NUMERALS: dict[str, int] = lexicon("numerals")["values"]
-_VALUES = frozenset(_NUMERALS)
+_VALUES = frozenset(lexicon("numerals")["values"])
 _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
-_TEN_DAYS = 8  # days from which on a count speaks of more than one happening of the news
 _CUE_WORDS = (
     _LONG["duration"]
     | _LONG["wars"]
-    | {"since", "in", "during", "days", "weeks", "week"}
+    | {"since", "in", "during", "last", "now"}
+    | _LONG["long"]
     | {span.split()[0] for span in _LONG["spans"]}
 )
+_NAMED = _LONG["acts"]
 _SUPERLATIVES = frozenset(lexicon("grammar")["superlatives"])
 
 
@@ -115,15 +116,17 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
             out.append((i, i + 2, False))
         elif low == "since" and i and sentence[i - 1].low in ("has", "have"):
             out.append((i, i + 1, True))
-        elif low in ("days", "weeks", "week") and (first := _some_weeks(sentence, i)) is not None:
-            out.append((first, i + 1, False))
         elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
-            _old_war(word) and any(later.low in _LONG["wars"] for later in sentence[i + 1 : i + 4])
+            _old_war(word) and any(later.low in _LONG["wars"] | _LONG["efforts"] for later in sentence[i + 1 : i + 4])
         ):
             out.append((i, i + 1, False))
+        elif low == "now" and [later.low for later in sentence[i + 1 : i + 3]] == ["in", "its"]:
+            out.append((i, i + 1, True))  # "the war, now in its seventh year, has killed ..."
         elif low in _LONG["wars"] and _war_counts(sentence, i):
             out.append((i, i + 1, any(later.low in ("has", "have") for later in sentence[i + 1 : i + 4])))
-        elif low in ("in", "during") and following is not None and _year(following) and _alone(sentence, i):
+        elif _whole_month(sentence, i) or (
+            low in ("in", "during") and following is not None and _year(following) and _alone(sentence, i)
+        ):
             out.append((i, i + 2, False))
     return [
         cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
@@ -131,7 +134,12 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
 
 
 def _begins(sentence: Sequence[Word], i: int) -> bool:
-    """Whether "since" opens onto a war or its start: "since the conflict erupted", "since Norland's uprising"."""
+    """Whether "since" opens onto a war or its start: "since the conflict erupted", "since 22 May", "since it began"."""
+    later = [word.low for word in sentence[i + 1 : i + 6]]
+    if len(later) > 1 and later[0].isdigit() and later[1] in _MONTHS:
+        return True
+    if any(low in _LONG["begun"] for low in later):
+        return True
     return _SINCE.at(sentence, i + 1) is not None or any(word.low in _LONG["wars"] for word in sentence[i + 1 : i + 4])
 
 
@@ -141,40 +149,31 @@ def _year(word: Word) -> bool:
 
 def _alone(sentence: Sequence[Word], i: int) -> bool:
     """ "In 2013" as a span: no attack named with it, and no day or month before it."""
-    named = ("attack", "attacks", "raid", "strike", "massacre", "bombing", "offensive", "battle", "explosion")
-    return not any(word.low in named or word.low in _MONTHS for word in sentence[max(0, i - _NEAR) : i])
+    return not any(word.low in _NAMED or word.low in _MONTHS for word in sentence[max(0, i - _NEAR) : i])
 
 
-def _some_weeks(sentence: Sequence[Word], i: int) -> int | None:
-    """Where "in the past two weeks", "over the last ten days", "a week of shelling" opens; a few days are none."""
-    at = i - 1
-    count = 1 if sentence[i].low == "week" else 0
-    if at >= 0 and sentence[at].low in ("a", "two", "three", "four", "five", "six", "several", "few", "recent"):
-        count, at = 2, at - 1
-    elif at >= 0 and (sentence[at].low.isdigit() or sentence[at].low in _VALUES):
-        word = sentence[at].low
-        count, at = int(word) if word.isdigit() else int(_NUMERALS[word]), at - 1
-    span = sentence[i].low != "days" or count >= _TEN_DAYS
-    if not count or not span or at < 0:
-        return None
-    if sentence[at].low in ("past", "last", "previous", "preceding"):
-        at -= 1
-    if at >= 0 and sentence[at].low == "the":
-        at -= 1
-    opened = at >= 0 and sentence[at].low in ("in", "over", "during", "within")
-    of = i + 1 < len(sentence) and sentence[i + 1].low == "of"
-    return at if opened or (of and count) else None
+def _whole_month(sentence: Sequence[Word], i: int) -> bool:
+    """ "In July", "last month", where the sentence names no single act."""
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if following is None:
+        return False
+    month = sentence[i].low == "in" and following.low in _MONTHS and following.capital
+    if not month and (sentence[i].low, following.low) not in (("last", "month"), ("last", "year")):
+        return False
+    return not any(word.low in _NAMED or word.low in CALENDAR - _MONTHS for word in sentence)
 
 
 def _lasting(sentence: Sequence[Word], i: int) -> bool:
     """ "In the past three years", "over five months"; a bare "last month" is in the list of spans."""
     window = [word.low for word in sentence[max(0, i - 4) : i]]
     numbered = any(low in _VALUES or low.isdigit() or low in ("few", "several") for low in window)
-    return numbered and any(low in ("past", "last", "over", "during", "previous", "preceding") for low in window)
+    return numbered and any(low in ("past", "last", "over", "during", "previous", "preceding", "in") for low in window)
 
 
 def _old_war(word: Word) -> bool:
-    return word.low.endswith(("-year", "-year-old", "-year-long", "-month-old", "-month", "years-old"))
+    return word.low in _LONG["long"] or word.low.endswith(
+        ("-year", "-year-old", "-year-long", "-month-old", "-month", "years-old")
+    )
 
 
 def _war_counts(sentence: Sequence[Word], i: int) -> bool:
@@ -192,6 +191,6 @@ def _war_counts(sentence: Sequence[Word], i: int) -> bool:
         return True
     return (
         bool(before)
-        and any(low in ("in", "during", "throughout", "from") for low in before)
+        and any(low in ("in", "during", "throughout", "from", "by") for low in before)
         and "the" in before + ["the"] * (before[-1] in ("syria", "syrian", "civil"))
     )

@@ -31,7 +31,10 @@ _RECALLS = re.compile(
 
 
 _SOME_DAYS = re.compile(
-    r"\b(?:(?:two|three|four|five|six|seven|[2-7]) days of|(?:two|three|four|five|six|seven|[2-7])-day)\b",
+    r"\b(?:(?:two|three|four|five|six|seven|[2-7]) days of|(?:two|three|four|five|six|seven|[2-7])-day|a week of"
+    r"|(?:past|last|previous) (?:week\b|(?:few|several|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) "
+    r"(?:days|weeks))"
+    r"|recent (?:days|weeks))\b",
     re.IGNORECASE,
 )
 _BESIDE = 40  # characters beside a figure in which its days are looked for
@@ -125,9 +128,8 @@ def _before(placed: Sequence[Figure], figure: Figure) -> Figure | None:
 
 def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -> Figure:
     event = claim.event
-    if figure.background or _war_total(figure, claim) or _other_day(figure, claim):
-        event = None
-    elif event is not None and _over_days(figure, claim) and _one_day(known.days.get(event)):
+    whole = event is not None and _over_days(figure, claim) and _one_day(known.days.get(event))
+    if whole or figure.background or _war_total(figure, claim) or _other_day(figure, claim):
         event = None
     elif first is not None and _recalled(figure, first, claim):
         event = _elsewhere(figure, known, claim.event)
@@ -139,7 +141,7 @@ def _other_day(figure: Figure, claim: Claim) -> bool:
 
 
 def _over_days(figure: Figure, claim: Claim) -> bool:
-    """Say whether the words right beside a figure count over some days: "49 killed in two days of attacks"."""
+    """Say whether the words beside a figure count over some days: "49 killed in two days of attacks"."""
     start, end = figure.start - claim.start, figure.end - claim.start
     return bool(_SOME_DAYS.search(claim.text, max(0, start - _BESIDE), end + _BESIDE))
 

@@ -83,4 +83,4 @@ def test_a_count_over_weeks_is_on_no_event(span: str) -> None:
     figure = killed(
         f"Raids on Douma on Tuesday killed 14 people. {span} more than 200 civilians have been killed.", 201
     )
-    assert figure.background and figure.event is None
+    assert figure.event is None
