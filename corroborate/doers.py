@@ -66,7 +66,7 @@ def responsible(tokens: Sequence[Token]) -> tuple[Answer, ...]:
     answers: dict[tuple[str, bool], Answer] = {}
     for token in tokens:
         for words, affirmed in (*_acting(token), *_blamed(token), *_disclaiming(token)):
-            parties = parties_in(words)
+            parties = parties_in(_without_place(words))
             if not words or (len(parties) > 1 and any(word.lower_ == "or" for word in words)):
                 continue
             for party in parties:
@@ -104,9 +104,15 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
                     yield head_phrase(grandchild), True
 
 
+def _without_place(words: Sequence[Token]) -> Sequence[Token]:
+    """Leave out a seat of government that only tells where an act was: "the Damascus blast"."""
+    if not any(word.lemma_.lower() in ACT_NOUNS for word in words):
+        return words
+    return [word for word in words if word.lower_ not in _seats()]
+
+
 @cache
 def _seats() -> frozenset[str]:
-    """Return the seats of governments: "the Damascus blast" tells where, while Damascus said stands for who."""
     return frozenset(lexicon("actors")["seats"])
 
 

@@ -120,7 +120,7 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str 
     if reason is not None or one.article == other.article or not (_loud(one) or _loud(other)):
         return reason
     where = _place_points(one, other)
-    points = where + _day_points(one, other) + _toll_points(one, other) + _manner_points(one, other, where)
+    points = where + _day_points(one, other) + _toll_points(one, other) + _manner_points(one, other, where, question)
     points += 1 if alone and where == 1 else 0
     return None if points >= NEEDED else "too little in common to be one happening"
 
@@ -202,8 +202,8 @@ def _toll_points(one: Scene, other: Scene) -> int:
     return 1 if len(common) > 1 else 0
 
 
-def _manner_points(one: Scene, other: Scene, where: int) -> int:
-    """Return 1 for a target, person or rare means in common, less 1 in a city for other doers or other means."""
+def _manner_points(one: Scene, other: Scene, where: int, question: str) -> int:
+    """Return 1 for a target, person or rare means in common, less 1 in a city for each other doer, means, site."""
     surnames = [{name.split()[-1] for name in scene.people} for scene in (one, other)]
     means = [_means(scene.kinds) for scene in (one, other)]
     rare = bool(means[0] & means[1] & _RARE_MEANS)
@@ -211,6 +211,8 @@ def _manner_points(one: Scene, other: Scene, where: int) -> int:
     if where < 2 and means[0] and means[1] and not means[0] & means[1] and not one.parties & other.parties:
         points -= 1
     if where < 2 and one.parties and other.parties and not _parties_meet(one, other):
+        points -= 1
+    if where < 2 and question != "target" and _other_sites(one, other):
         points -= 1
     return points
 
@@ -251,6 +253,12 @@ def _means(named: Sequence[str]) -> set[str]:
     """Return the kinds that name a means; a blast is as good as a bomb, for outlets use either word."""
     kinds = set(named) - (set(lexicon("happenings")["families"]["general"]) - {"explosion"})
     return kinds | ({"explosion"} if "bombing" in kinds else set())
+
+
+def _other_sites(one: Scene, other: Scene) -> bool:
+    """Say whether each account names what was hit, and nothing is named by both: a school, a market."""
+    hit = one.targets - _ANYBODY, other.targets - _ANYBODY
+    return bool(hit[0] and hit[1]) and not hit[0] & hit[1]
 
 
 def _parties_meet(one: Scene, other: Scene) -> bool:
