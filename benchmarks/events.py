@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import gzip
 import json
+import math
+import random
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -24,8 +26,9 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
 
-from corroborate import evaluation
+from corroborate import evaluation, stories
 from corroborate.articles import from_records
 from corroborate.embedders import load
 from corroborate.pipeline import survey
@@ -154,9 +157,8 @@ def measure(data: Path) -> None:
     distances, known = word_distances(train), meanings(train)
     word_step = tuned(train, lambda step: linked(train, distances, step))
     meaning_step = tuned(train, lambda step: by_meaning(train, known, step))
-    print(
-        f"{'B-cubed F1 (precision, recall)':<34}{'corroborate':>24}{f'TF-IDF at {word_step}':>24}{f'MiniLM at {meaning_step}':>24}"
-    )
+    heads = ("corroborate", f"TF-IDF at {word_step}", f"MiniLM at {meaning_step}")
+    print(f"{'B-cubed F1 (precision, recall)':<34}" + "".join(f"{head:>24}" for head in heads), flush=True)
     sets = {
         "ECB+ training topics (tuned on)": train,
         "ECB+ dev topics": ecbplus(data, "dev"),
@@ -180,6 +182,35 @@ def measure(data: Path) -> None:
                 print(f"{half}: {row.measure:<50} {row.value or 0:.3f}  {dict(row.baselines)}")
 
 
+def fit(data: Path) -> None:
+    """Print weights for ``corroborate.stories``, fitted on piles of the training topics of many sizes."""
+    train = ecbplus(data, "train")
+    topics = sorted({document.id.split("_")[0] for document in train}, key=int)
+    of = {topic: [document for document in train if document.id.split("_")[0] == topic] for topic in topics}
+    draw = random.Random(1)
+    piles = [train, *of.values()]
+    for _ in range(12):
+        some = draw.sample(topics, 4)
+        piles.append([document for topic in some for document in of[topic] if draw.random() < 0.5])
+    piles += [draw.sample(of[draw.choice(topics)], 3) for _ in range(60)]
+    piles += [draw.sample(train, 2) for _ in range(60)]
+    seen: list[list[float]] = []
+    wanted: list[bool] = []
+    for pile in piles:
+        event = {document.id: document.event for document in pile}
+        articles = sorted(from_records([document.record for document in pile]).articles, key=lambda item: item.id)
+        told = stories.stories(articles)
+        for first, second in sorted(stories.nearest([story.whole for story in told])):
+            values = list(stories.features(told[first], told[second]).values())
+            seen.append([*values, *(math.sqrt(max(value, 0.0)) for value in values)])
+            wanted.append(event[articles[first].id] == event[articles[second].id])
+    model = LogisticRegression(max_iter=3000).fit(np.array(seen), np.array(wanted))
+    weights = model.coef_[0]
+    for number, name in enumerate(stories.WEIGHTS):
+        print(f"{name:<10}{weights[number]:>9.3f}{weights[number + len(stories.WEIGHTS)]:>9.3f}")
+    print(f"{'bias':<10}{model.intercept_[0]:>9.3f}")
+
+
 if __name__ == "__main__":
     folder = Path(next(item for item in sys.argv[1:] if not item.startswith("--")))
-    measure(folder)
+    (fit if "--fit" in sys.argv else measure)(folder)

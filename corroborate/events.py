@@ -9,23 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import combinations
 
 from corroborate.accounts import Happening
 from corroborate.evidence import ENOUGH, Evidence, speaks_for
-from corroborate.kinds import HEADS_OF_STATE
 from corroborate.lexicons import lexicon
 from corroborate.links import link
 from corroborate.merging import Refusal, grow
+from corroborate.proposing import proposed, rare_people
 from corroborate.records import Event, Place
 from corroborate.stories import NOTHING, Likeness, Told, clash
 from corroborate.vetoes import veto
-
-MAX_BLOCK = 150
-"""A key shared by more happenings than this tells nothing apart and costs a square of them; it proposes no pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +39,7 @@ def join(happenings: Sequence[Happening], copies: Mapping[str, str], told: Told 
     articles are. The result does not depend on the order of ``happenings``.
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
-    rare = _rare_people(ordered)
+    rare = rare_people(ordered)
     edges, vetoed = _weighed(ordered, copies, rare, told.likeness)
     grown = grow(
         [item.main for item in ordered],
@@ -80,7 +76,7 @@ def _weighed(
 ) -> tuple[dict[tuple[int, int], Evidence], list[Refusal]]:
     """Weigh every pair that shares a key or is alike; pairs that share none cannot reach two agreements."""
     edges, vetoed = {}, []
-    for first, second in sorted({*_sharing(ordered, copies, rare), *_told_alike(ordered, likeness)}):
+    for first, second in sorted(proposed(ordered, copies, rare, likeness)):
         one, other = ordered[first], ordered[second]
         pair = (min(one.article, other.article), max(one.article, other.article))
         evidence = speaks_for(one, other, copies, rare, likeness.get(pair, 0.0))
@@ -92,65 +88,6 @@ def _weighed(
         elif evidence.score >= ENOUGH:
             vetoed.append(Refusal(first, second, why, evidence.score))
     return edges, vetoed
-
-
-def _told_alike(ordered: Sequence[Happening], likeness: Likeness) -> Iterable[tuple[int, int]]:
-    mains = {happening.article: number for number, happening in enumerate(ordered) if happening.main}
-    for one, other in likeness:
-        if one in mains and other in mains:
-            yield min(mains[one], mains[other]), max(mains[one], mains[other])
-
-
-def _sharing(
-    ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str]
-) -> Iterable[tuple[int, int]]:
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for number, happening in enumerate(ordered):
-        for key in _keys(happening, copies, rare):
-            blocks[key].append(number)
-    for numbers in blocks.values():
-        if len(numbers) <= MAX_BLOCK:
-            yield from combinations(numbers, 2)
-
-
-def _keys(happening: Happening, copies: Mapping[str, str], rare: frozenset[str]) -> set[tuple[str, ...]]:
-    keys: set[tuple[str, ...]] = set()
-    days = _days(happening)
-    names = {name for place in happening.places for name in (place.name, *place.within) if place.level != "country"}
-    keys.update(("day and place", day, name) for day in days for name in names)
-    keys.update(("toll", slot, str(number)) for slot, number in happening.tolls if number >= 10)
-    keys.update(("toll and day", slot, str(number), day) for slot, number in happening.tolls for day in days)
-    keys.update(("person", name.split()[-1]) for name in happening.people if name.split()[-1] in rare)
-    keys.update(("group hit", group) for group in happening.groups)
-    keys.update(
-        ("kind and place", kind, name) for kind in happening.kinds if kind in ("chemical", "bombing") for name in names
-    )
-    keys.update(("target and place", target, name) for target in happening.targets for name in names)
-    if happening.main and happening.article in copies:
-        keys.add(("copy", copies[happening.article]))
-    return keys
-
-
-def _days(happening: Happening) -> tuple[str, ...]:
-    when = happening.when
-    if when is None or when.start is None or when.end is None or (when.end - when.start).days > 7:
-        return ()
-    return tuple(date.fromordinal(day).isoformat() for day in range(when.start.toordinal(), when.end.toordinal() + 1))
-
-
-def _rare_people(ordered: Sequence[Happening]) -> frozenset[str]:
-    """Return surnames met in few articles and never with the title of a head of state: such a name joins nothing."""
-    articles: dict[str, set[str]] = defaultdict(set)
-    heads: set[str] = set()
-    for happening in ordered:
-        for name in happening.people:
-            last = name.split()[-1]
-            articles[last].add(happening.article)
-            if any(word.lower() in HEADS_OF_STATE for word in name.split()[:1]):
-                heads.add(last)
-    total = len({happening.article for happening in ordered})
-    limit = max(6, total // 50)
-    return frozenset(name for name, seen in articles.items() if len(seen) <= limit and name not in heads)
 
 
 def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:

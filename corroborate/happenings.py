@@ -96,7 +96,13 @@ def _main_day(agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[st
 
 
 def _main_kinds(head: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]:
-    """Return the kinds the headline names, else the lead's; those of an act or accident go before any other."""
+    """Return the kinds the headline names, else the lead's; those of an act or accident go before any other.
+
+    A funeral or a reprisal that heads an article is its news, not the act it follows.
+    """
+    named = [kind for claim in head for kind in claim.frame.kinds]
+    if {"funeral", "retaliation"}.intersection(named) and family(named) == "follow_up":
+        return tuple(dict.fromkeys(named))
     for claim in (*head, *body[:LEAD_CLAIMS]):
         if family(claim.frame.kinds) in ("violent", "harmful", "quiet"):
             kinds = claim.frame.kinds

@@ -14,6 +14,8 @@ from corroborate.records import Event
 NEAREST = 5
 """Events kept apart from one that are named with the reason."""
 ACTS = ("violent", "harmful")
+AFTERMATH_DAYS = 14
+"""Talks and statements this long after an act at most are taken to be about it."""
 
 
 def link(
@@ -65,13 +67,19 @@ def _followed(
     recalled: Mapping[int, Counter[int]],
     near: Mapping[int, Refusal],
 ) -> str | None:
-    """Return the id of the act an event follows: the one most of its articles recall, else the nearest kept apart."""
-    if _family(groups[place], happenings) != "follow_up":
+    """Return the id of the act an event follows: the one most of its articles recall, else the nearest kept apart.
+
+    Talks and statements recall many acts; one is taken for what they follow only if it was shortly before.
+    """
+    kind = _family(groups[place], happenings)
+    if kind not in ("follow_up", "quiet"):
         return None
     told = sorted(recalled.get(place, Counter()).items(), key=lambda item: (-item[1], events[item[0]].id))
-    nearest = sorted(near.items(), key=lambda item: (-item[1].score, events[item[0]].id))
+    nearest = sorted(near.items(), key=lambda item: (-item[1].score, events[item[0]].id)) if kind == "follow_up" else []
     for other in (*(number for number, _ in told), *(number for number, _ in nearest)):
-        if _family(groups[other], happenings) in ACTS and not _later(events[other], events[place]):
+        if _family(groups[other], happenings) not in ACTS or _later(events[other], events[place]):
+            continue
+        if kind == "follow_up" or _shortly_before(events[other], events[place]):
             return events[other].id
     return None
 
@@ -85,3 +93,9 @@ def _family(numbers: Sequence[int], happenings: Sequence[Happening]) -> str:
 
 def _later(event: Event, than: Event) -> bool:
     return event.start is not None and than.end is not None and event.start > than.end
+
+
+def _shortly_before(event: Event, other: Event) -> bool:
+    if event.end is None or other.start is None:
+        return False
+    return (other.start - event.end).days <= AFTERMATH_DAYS
