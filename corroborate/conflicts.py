@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -12,6 +13,8 @@ from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup, event_order
 
 _SLOT_WEIGHT = {"killed": 3.0, "injured": 2.0, "casualties": 2.0, "target": 2.0}
+_PART_WEIGHT = 2.0
+"""The dead of one described group weigh no more than this: how many died in all is asked first."""
 _UNMEASURED_GAP = 0.5
 """Stands for the relative gap where a question has no numbers, midway between agreeing and excluding each other."""
 
@@ -67,9 +70,10 @@ class Conflict:
 def find(analysis: Analysis) -> tuple[Conflict, ...]:
     """Return the contested clusters: figures and targets first, then by weight.
 
-    The weight is the number of voices that contradict another, times the gap between the numbers relative to the
-    largest, times the order of magnitude of the largest (log10 of 10 more than it), times 3 for people killed, 2 for
-    injured or undivided casualties and targets, 1 for the rest, times the surest contradiction's confidence.
+    The weight is the number of voices that contradict another, times the gap between their numbers relative to the
+    largest, times the order of magnitude of the largest (log10 of 10 more than it), times 3 for all people killed,
+    2 for a group of them, injured, undivided casualties and targets, 1 for the rest, times the surest contradiction's
+    confidence.
     """
     return _ranked(analysis, contested=True)
 
@@ -103,8 +107,14 @@ def _conflict(cluster: Cluster, lookup: Lookup) -> Conflict | None:
     against = [item for item in lookup.judgements_in(cluster) if item.stance == "contradict"]
     voices = {lookup.voice(cluster, claim) for item in against for claim in (item.claim, item.toward)}
     rows = rows_of(cluster, lookup)
+    apart = {
+        claim
+        for item in against
+        if lookup.voice(cluster, item.claim) != lookup.voice(cluster, item.toward)
+        for claim in (item.claim, item.toward)
+    }
+    gap = _gap([row for row in rows if row.claim in apart] or rows)
     surest = max((item.confidence for item in against), default=0.0)
-    head = cluster.question.split("/")[0]
     return Conflict(
         event=event,
         cluster=cluster.id,
@@ -116,11 +126,16 @@ def _conflict(cluster: Cluster, lookup: Lookup) -> Conflict | None:
         outlets=len(lookup.outlets_of(cluster.claims)),
         voices=len(cluster.voices),
         against=len(voices),
-        weight=round(len(voices) * _gap(rows) * _SLOT_WEIGHT.get(head, 1.0) * surest, 4),
+        weight=round(len(voices) * gap * _slot_weight(cluster.question) * surest, 4),
     )
 
 
-def _gap(rows: tuple[Row, ...]) -> float:
+def _slot_weight(question: str) -> float:
+    slot, _, part = question.partition("/")
+    return min(_SLOT_WEIGHT.get(slot, 1.0), _PART_WEIGHT if part else math.inf)
+
+
+def _gap(rows: Sequence[Row]) -> float:
     """Return the gap between the smallest and the largest current number, relative to the largest, by its magnitude."""
     current = [row for row in rows if row.low is not None and not row.superseded]
     numbers = [(row.low if row.low or row.high is None else row.high) or 0 for row in current]

@@ -240,3 +240,31 @@ def test_what_a_policy_and_a_ledger_say_is_shown() -> None:
         "contested_from 0.4",
     ):
         assert said in text, said
+
+
+def test_what_one_voice_says_over_again_does_not_make_a_toll_the_most_contested() -> None:
+    """Only numbers of claims that contradict another voice are weighed; a group of the dead weighs less than all."""
+    base = analysis()
+    killed = Report(base).conflicts()[0]
+    judged = {claim for item in killed.judgements for claim in (item.claim, item.toward)}
+    outside = next(item for item in base.figures if item.event == MARKET and item.claim in judged and item.low == 12)
+    quiet = replace(next(item for item in base.claims if item.id == outside.claim), id="quiet")
+    vast = replace(outside, id="quiet/f", claim="quiet", low=9000, high=9000, stated=9000)
+    clusters = tuple(
+        replace(item, claims=(*item.claims, "quiet")) if item.id == killed.cluster else item for item in base.clusters
+    )
+    louder = replace(base, claims=(*base.claims, quiet), figures=(*base.figures, vast), clusters=clusters)
+    again = next(item for item in Report(louder).conflicts() if item.cluster == killed.cluster)
+    assert len(again.rows) == len(killed.rows) + 1 and again.weight == killed.weight
+    part = replace(
+        base,
+        figures=tuple(replace(item, part="children") if item.slot == "killed" else item for item in base.figures),
+        clusters=tuple(
+            replace(item, question="killed/children") if item.id == killed.cluster else item for item in base.clusters
+        ),
+        judgements=tuple(
+            replace(item, question="killed/children") if item.question == "killed" else item for item in base.judgements
+        ),
+    )
+    lighter = next(item for item in Report(part).conflicts() if item.question == "killed/children")
+    assert lighter.weight == pytest.approx(killed.weight * 2 / 3, abs=1e-3)
