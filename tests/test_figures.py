@@ -245,6 +245,7 @@ def test_the_span_is_the_shortest_run_with_number_noun_and_verb() -> None:
 def test_policies_change_vague_words_only() -> None:
     assert rows("Dozens of people were killed.", "conflict-data") == [("killed", 12, 12, None)]
     assert rows("Hundreds of people were killed.", "conflict-data") == [("killed", 100, 100, None)]
+    assert rows("Tens of people were killed.", "conflict-data") == [("killed", 10, 10, None)]
     assert rows("Tens of people were killed.") == [("killed", 20, None, None)]
     assert rows("14 people were killed.", "conflict-data") == [("killed", 14, 14, None)]
     with pytest.raises(ValueError, match="conflict-data"):
