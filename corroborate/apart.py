@@ -13,6 +13,7 @@ from corroborate.kinds import kinds_agree
 from corroborate.placerelations import contains
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
+from corroborate.scenes import local
 from corroborate.times import overlap
 
 LONGEST_BLOW = 2
@@ -25,7 +26,6 @@ _MANY_ACTS = re.compile(
     r"|bombings|massacres|crimes)\b",
     re.IGNORECASE,
 )
-_WIDE = ("country", "region")
 _BLAME = re.compile(
     r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure"
     r"|malfunction|error|leak|shot)\b",
@@ -91,7 +91,7 @@ def other_places(later: Claim, earlier: Claim) -> str | None:
     """Each claim names a place finer than a region, and no place of one is, holds or lies in a place of the other."""
     if compatible(later.places, earlier.places) is False:
         return "places that exclude each other"
-    new, old = _fine(later.places), _fine(earlier.places)
+    new, old = local(later.places), local(earlier.places)
     if new and old and compatible(new, old) is not True:
         return "no place in common"
     return None
@@ -100,7 +100,7 @@ def other_places(later: Claim, earlier: Claim) -> str | None:
 def several_places(later: Claim, earlier: Claim) -> str | None:
     """One claim speaks of several places together, the other of one of them or of others."""
     for wide, narrow in ((later, earlier), (earlier, later)):
-        inner, others = _fine(wide.places), _fine(narrow.places)
+        inner, others = local(wide.places), local(narrow.places)
         if len(inner) < 2 or not others:
             continue
         wider = any(contains(other, place) for other in others for place in inner)
@@ -140,7 +140,7 @@ def told_apart(later: Claim, earlier: Claim) -> str | None:
 
 def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     """Two doers contradict only where both speak of one act: by a place in common, or by blaming for "the" act."""
-    new, old = _fine(later.places), _fine(earlier.places)
+    new, old = local(later.places), local(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
     if not all(map(_names_the_act, (later, earlier))) and not _answers_blame(later, earlier):
@@ -159,7 +159,7 @@ def roundups(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the articles whose answers to one question name places without anything in common: several happenings."""
     by_article: dict[str, list[tuple[Place, ...]]] = {}
     for claim in claims:
-        places = _fine(claim.places)
+        places = local(claim.places)
         if places:
             by_article.setdefault(claim.article, []).append(places)
     return frozenset(
@@ -173,14 +173,14 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
     """A claim of an article on several happenings is compared only where both name a place in common."""
     if later.article not in several and earlier.article not in several:
         return None
-    if compatible(_fine(later.places), _fine(earlier.places)) is True:
+    if compatible(local(later.places), local(earlier.places)) is True:
         return None
     return "an article on several happenings, no place in common"
 
 
 def _names_the_act(claim: Claim) -> bool:
     """Say whether a claim's own words point at one act: by a town, a day, or "the attack"."""
-    return bool(_fine(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
+    return bool(local(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
 
 
 def _answers_blame(later: Claim, earlier: Claim) -> bool:
@@ -195,10 +195,6 @@ def _answers_blame(later: Claim, earlier: Claim) -> bool:
 
 def _lays_blame(claim: Claim) -> bool:
     return claim.modality in ("alleged", "denied") or bool(_BLAME.search(claim.resolved))
-
-
-def _fine(places: Sequence[Place]) -> tuple[Place, ...]:
-    return tuple(place for place in places if place.level not in _WIDE)
 
 
 _CHECKS: tuple[Callable[[Claim, Claim], str | None], ...] = (

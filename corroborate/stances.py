@@ -17,8 +17,8 @@ from corroborate.clusters import POINT
 from corroborate.comparisons import Verdict
 from corroborate.pairing import pairs
 from corroborate.records import Cluster, Judgement
-from corroborate.scenes import barred, untied
 from corroborate.symbolic import Bench, Pair, by_rule, counts_of
+from corroborate.ties import barred, untied
 from corroborate.wording import differing_words
 
 __all__ = ["Bench", "Limits", "Pair", "Rows", "by_model", "counts_of", "judge", "pairs", "stack", "verdict_of"]

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from corroborate.parties import may_be_one, one_side
 from corroborate.placerelations import contains, same
 from corroborate.records import Claim, Figure, Place
+from corroborate.scenes import local
 
 _INCLUDED = re.compile(
     r"\b(?:includ(?:ing|ed|es?)|among (?:them|whom|the (?:dead|victims|injured|wounded))|of (?:them|whom|the dead))"
@@ -156,20 +157,12 @@ def _below_civilians(figures: Sequence[Figure]) -> set[str]:
 
 def _narrower(places: Sequence[Place], wide: Sequence[Place]) -> bool:
     """Say whether one count names a town or district and the other none."""
-    return any(_local(place) for place in places) and not any(_local(place) for place in wide)
-
-
-def _locals(places: Sequence[Place]) -> tuple[Place, ...]:
-    return tuple(place for place in places if _local(place))
-
-
-def _local(place: Place) -> bool:
-    return place.level not in ("country", "region")
+    return bool(local(places)) and not local(wide)
 
 
 def _within(places: Sequence[Place], wide: Sequence[Place]) -> bool:
     """Say whether the places named all lie inside, and none of them at, the places of the larger count."""
-    named = _locals(places)
+    named = local(places)
     if not named or any(same(a, b) for a in named for b in wide):
         return False
     return all(any(contains(b, a) for b in wide if b.level != "country") for a in named)
@@ -212,7 +205,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     if spans[0] != spans[1]:
         return "one counts over more than a day"
     one = earlier if _sums(later) else later
-    if _sums(later) != _sums(earlier) and (later.article != earlier.article or _locals(one.places)):
+    if _sums(later) != _sums(earlier) and (later.article != earlier.article or local(one.places)):
         return "one counts over several places or acts"
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
@@ -228,7 +221,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     low, high = sorted((number(new), number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:
         return "too far apart for one happening in one article"
-    inner, outer = _locals(small[0].places), _locals(large[0].places)
+    inner, outer = local(small[0].places), local(large[0].places)
     if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
         return "one place lies in the other: a part beside a sum"
     return None

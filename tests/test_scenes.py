@@ -8,7 +8,8 @@ from datetime import date, timedelta
 import pytest
 
 from corroborate.records import Event, Place, When
-from corroborate.scenes import Scene, alone, barred, untied
+from corroborate.scenes import Scene, alone
+from corroborate.ties import barred, untied
 
 CITY = Place("Homs", "city", ("Homs province", "Syria"))
 QUARTER = Place("Akrama", "district", ("Homs", "Homs province", "Syria"))
