@@ -51,13 +51,15 @@ class _Known:
 
 def place_figures(
     figures: Sequence[Figure],
-    claims: Mapping[str, Claim],
-    articles: Mapping[str, Article],
+    claims: Sequence[Claim],
+    articles: Sequence[Article],
     told: Sequence[Happening],
     events: Sequence[Event],
 ) -> tuple[Figure, ...]:
     """Put each figure on the event it counts and give it that event's day and places as its own words narrow them."""
-    event_of = {claim.id: claim.event for claim in claims.values()}
+    claim_of = {claim.id: claim for claim in claims}
+    article_of = {article.id: article for article in articles}
+    event_of = {claim.id: claim.event for claim in claims}
     happenings: dict[str, list[Happening]] = {}
     for happening in told:
         happenings.setdefault(happening.article, []).append(happening)
@@ -68,9 +70,9 @@ def place_figures(
     for figure in figures:
         if figure.article not in known:
             known[figure.article] = _know(
-                articles[figure.article], happenings.get(figure.article, ()), event_of, dated, by_id
+                article_of[figure.article], happenings.get(figure.article, ()), event_of, dated, by_id
             )
-        placed.append(_placed(figure, claims[figure.claim], known[figure.article], _before(placed, figure)))
+        placed.append(_placed(figure, claim_of[figure.claim], known[figure.article], _before(placed, figure)))
     return tuple(placed)
 
 

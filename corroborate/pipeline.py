@@ -211,9 +211,7 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
     joined = events.join(told, copies, stories.alike(said.articles))
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
     tell("events", 1, 1)
-    by_id = {article.id: article for article in said.articles}
-    counted = place_figures(said.figures, {claim.id: claim for claim in placed}, by_id, told, joined.events)
-    return Placed(joined.events, placed, counted)
+    return Placed(joined.events, placed, place_figures(said.figures, placed, said.articles, told, joined.events))
 
 
 def _told(
