@@ -3,7 +3,7 @@
     python benchmarks/events.py DATA [--fit]
 
 DATA holds ``events/ecbplus_docs.jsonl.gz``, ``articles/basil.jsonl.gz`` and ``articles/syria_war.jsonl.gz``. The event
-of a document is the one that holds its headline claim, else the one of most of its claims, else itself. Both baselines get
+of a document is the one that holds its headline claim, else that of most of its claims, else itself. Both baselines get
 their threshold, like the tool, on the training topics of ECB+. ``--fit`` prints the weights of ``corroborate.stories``
 fitted anew on those topics.
 """
