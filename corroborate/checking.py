@@ -13,6 +13,7 @@ from corroborate.comparisons import Verdict, compare_answers, compare_denied, co
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.kinds import family, kinds_agree
+from corroborate.ledger import entries, ledger
 from corroborate.pipeline import mouths_of, understand_one
 from corroborate.places import compatible
 from corroborate.records import Analysis, Article, Claim, Entry, Event, Figure, When
@@ -21,7 +22,7 @@ from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, verdict_of
 from corroborate.times import overlap
-from corroborate.voices import Mouth, entries, ledger
+from corroborate.voices import Mouth
 from corroborate.wholes import counts_apart
 
 SIDES = ("support", "detail", "contradict", "update")

@@ -22,9 +22,12 @@ RESPONSIBLE = "responsible"
 
 
 def grade(
-    events: Sequence[Event], clusters: Sequence[Cluster], claims: Mapping[str, Claim], policy: Policy
+    events: Sequence[Event], clusters: Sequence[Cluster], claims: Sequence[Claim], policy: Policy
 ) -> tuple[Event, ...]:
-    """Return the events with the grade and its rule where they tell of harm to people, as they are otherwise."""
+    """Return the events with the grade and its rule where the policy grades and they tell of harm to people."""
+    if not policy.grades:
+        return tuple(events)
+    by_id = {claim.id: claim for claim in claims}
     of_event: dict[str, list[Cluster]] = defaultdict(list)
     for cluster in clusters:
         of_event[cluster.event].append(cluster)
@@ -33,7 +36,7 @@ def grade(
         harm = [one for one in of_event[event.id] if one.question.split("/")[0] in policy.harm]
         if harm:
             blamed = [one for one in of_event[event.id] if one.question == RESPONSIBLE]
-            name, rule = _grade(harm, blamed, claims, policy)
+            name, rule = _grade(harm, blamed, by_id, policy)
             event = replace(event, grade=name, grade_rule=f"{name}: {rule}")
         found.append(event)
     return tuple(found)

@@ -17,6 +17,7 @@ from corroborate import (
     figures,
     grades,
     happenings,
+    ledger,
     origins,
     places,
     policies,
@@ -87,12 +88,9 @@ def analyse(
     policy = policies.named(settings.policy)
     weighed, judged = weigh(drafts, placed, articles, mouths, model, policy, tell)
     voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
-    graded = surveyed.events
-    if policy.grades:
-        graded = grades.grade(surveyed.events, weighed, {claim.id: claim for claim in placed.claims}, policy)
     return replace(
         surveyed,
-        events=graded,
+        events=grades.grade(surveyed.events, weighed, placed.claims, policy),
         clusters=weighed,
         judgements=judged,
         ranges=corroboration.ranges(weighed, placed.figures, articles, voice_of, policy),
@@ -256,9 +254,8 @@ def weigh(
     """Judge the pairs of every cluster and give it its voices and standing."""
     told = _told(list(articles.values()), placed.claims, placed.figures)
     bench = bench_of(articles, placed.claims, placed.figures, mouths, told, placed.events)
-    claim_of = bench.claims
     figure_of = {figure.id: figure for figure in placed.figures}
-    finished = [clusters.finish(draft, claim_of, articles, figure_of) for draft in drafts]
+    finished = [clusters.finish(draft, bench.claims, articles, figure_of) for draft in drafts]
     judged: dict[str, list[Judgement]] = {}
     left: list[stances.Pair] = []
     for done, cluster in enumerate(finished):
@@ -274,17 +271,9 @@ def weigh(
     weighed = []
     evidence = doubts.gather(tuple(articles.values()), placed.claims, placed.figures, mouths)
     for cluster in finished:
-        heard = voices.ledger(cluster.claims, mouths)
-        kept = replace(cluster, voices=heard, ledger=voices.entries(heard, claim_of, mouths))
-        heard_by = corroboration.voices_of(kept)
-        counted = [figure for claim in kept.claims for figure in bench.figures.get(claim, ())]
-        kept = replace(
-            kept,
-            doubts=doubts.find(kept.claims, heard_by, evidence),
-            stale=revisions.stale(kept, counted, articles, heard_by),
-        )
+        kept = ledger.fill(cluster, evidence, bench.figures, articles)
         standing, rule = corroboration.standing(kept, judged[cluster.id], policy)
-        kept = replace(kept, standing=standing, rule=rule, certain=corroboration.certain(kept))
+        kept = replace(kept, standing=standing, rule=rule)
         weighed.append(replace(kept, without=corroboration.without(kept, judged[cluster.id], policy)))
     everything = {
         (item.claim, item.toward, item.kind, item.reason, item.cluster): item

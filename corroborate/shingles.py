@@ -49,6 +49,20 @@ def fold(text: str) -> str:
     return "".join(_folded(char) for char in text)
 
 
+def unmasked(text: str) -> str:
+    """Return a name without invisible characters and look-alike letters, its case and accents kept."""
+    if text.isascii():
+        return text
+    kept = []
+    for char in text:
+        latin = _look_alikes().get(char)
+        if latin is not None:
+            kept.append(latin.upper() if char.isupper() else latin)
+        elif unicodedata.category(char) != "Cf" and char not in lexicon("lookalikes")["unseen"]:
+            kept.append(char)
+    return "".join(kept)
+
+
 @lru_cache(maxsize=8192)
 def _folded(char: str) -> str:
     """Return one character as compared; nothing for marks, apostrophes and what cannot be seen."""

@@ -26,8 +26,9 @@ from corroborate.namings import (
     told_by,
     within,
 )
-from corroborate.records import Article, Attribution, Claim, Entry, Figure, Passage, Voice
-from corroborate.speakers import body, described, key, known
+from corroborate.records import Article, Attribution, Claim, Figure, Passage
+from corroborate.shingles import unmasked
+from corroborate.speakers import anonymous, body, described, key, known
 from corroborate.voicings import Basis
 
 IN_PASSAGE = 0.6
@@ -36,13 +37,17 @@ IN_PASSAGE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """Whom a claim goes back to: a voice's id and label, whether that speaker is unnamed, and how it was found."""
+    """Whom a claim goes back to: a voice's id and label, whether that speaker is unnamed, and how it was found.
+
+    ``keys`` are what else ties words without a named speaker: their outlet and the group of copies they are in.
+    """
 
     id: str
     label: str
     unnamed: bool = False
     basis: Basis = "own"
     reason: str = ""
+    keys: tuple[str, ...] = ()
 
 
 def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
@@ -57,14 +62,44 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
     mouths: dict[str, Mouth] = {}
     before: dict[str, Mouth] = {}
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.field != "title", claim.start, claim.id)):
-        found = _mouth(claim, articles[claim.article], before.get(claim.article))
+        found = _mouth(_unmasked(claim), articles[claim.article], before.get(claim.article))
         mouths[claim.id] = found
         if found.basis in _SPOKEN:
             before[claim.article] = found
     for claim_id, spoken in _repeated(claims, articles, counts, mouths).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
-    return mouths
+    return _tied(mouths, claims, articles)
+
+
+def _tied(mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article]) -> dict[str, Mouth]:
+    """Return the voices with what makes two texts one where they meet: their outlets, and being copies."""
+    outlets: dict[str, set[str]] = defaultdict(set)
+    for article in articles.values():
+        if article.copies is not None and article.outlet is not None and article.credit is None:
+            outlets[article.copies].add(article.outlet)
+    found = dict(mouths)
+    for claim in claims:
+        mouth, article = mouths[claim.id], articles[claim.article]
+        if mouth.basis not in ("own", "copy", "credit", "unnamed"):
+            continue
+        names = {article.outlet} if article.outlet is not None and article.credit is None else set()
+        ties = [f"outlet {name}" for name in sorted(names | outlets.get(article.copies or "", set()))]
+        ties += [f"copies {article.copies}"] if article.copies is not None else []
+        who = f": {mouth.id.rpartition(':')[2]}" if mouth.unnamed else ""
+        found[claim.id] = replace(mouth, keys=tuple(f"{tie}{who}" for tie in ties))
+    return found
+
+
+def _unmasked(claim: Claim) -> Claim:
+    """Return a claim with its speaker read through look-alike letters; a crowd ("neighbours") is unnamed."""
+    said = claim.attribution
+    if said is None:
+        return claim
+    speaker = unmasked(said.speaker)
+    crowd = speaker.islower() and speaker.endswith("s") and known(speaker) is None
+    unnamed = said.anonymous or crowd or (speaker != said.speaker and anonymous(speaker))
+    return replace(claim, attribution=replace(said, speaker=speaker, anonymous=unnamed))
 
 
 _SPOKEN = ("speaker", "relay", "unnamed")
@@ -228,45 +263,3 @@ def _named(speaker: str) -> Mouth:
     if found is not None:
         return Mouth(f"body:{found}", speaker)
     return Mouth(f"name:{key(speaker)}", speaker)
-
-
-def ledger(claims: Sequence[str], mouths: Mapping[str, Mouth]) -> tuple[Voice, ...]:
-    """Return the voices behind some claims, each with its claims and its most common, then longest label."""
-    by_voice: dict[str, list[str]] = defaultdict(list)
-    labels: dict[str, dict[str, int]] = defaultdict(lambda: defaultdict(int))
-    unnamed: dict[str, bool] = {}
-    for claim in sorted(claims):
-        mouth = mouths[claim]
-        by_voice[mouth.id].append(claim)
-        labels[mouth.id][mouth.label] += 1
-        unnamed[mouth.id] = mouth.unnamed and unnamed.get(mouth.id, True)
-    return tuple(
-        Voice(voice, _commonest(labels[voice]), tuple(members), unnamed[voice])
-        for voice, members in sorted(by_voice.items())
-    )
-
-
-def _commonest(labels: Mapping[str, int]) -> str:
-    return min(labels, key=lambda label: (-labels[label], -len(label), label))
-
-
-def entries(voices: Sequence[Voice], claims: Mapping[str, Claim], mouths: Mapping[str, Mouth]) -> tuple[Entry, ...]:
-    """Return the ledger of some voices: each claim with who printed it, whom it names and through whom it came."""
-    found = []
-    for voice in voices:
-        for member in voice.claims:
-            claim, mouth = claims[member], mouths[member]
-            said = claim.attribution
-            found.append(
-                Entry(
-                    claim=claim.id,
-                    article=claim.article,
-                    outlet=claim.outlet,
-                    voice=voice.id,
-                    basis=mouth.basis,
-                    reason=mouth.reason,
-                    speaker=said.speaker if said is not None else None,
-                    through=said.chain if said is not None else (),
-                )
-            )
-    return tuple(sorted(found, key=lambda entry: (entry.voice, entry.outlet or "", entry.article, entry.claim)))

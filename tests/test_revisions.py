@@ -16,10 +16,10 @@ FIRST = story(
 )
 LATER = story(
     "south",
-    "The collapse of a roof in Taloqan on Sunday killed 45 people, the Syrian Observatory for Human Rights said on "
-    "Monday.",
+    "A roof that fell on worshippers in the town of Taloqan on Sunday killed 45 people, the Syrian Observatory for "
+    "Human Rights said on Monday.",
     "2021-08-09",
-    "Dead of Taloqan are buried",
+    "Roof in Taloqan: dead are buried",
 )
 LATE = story(
     "west",
