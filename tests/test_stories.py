@@ -126,8 +126,8 @@ RAID = story(
 )
 BURIAL = story(
     "burial",
-    "Mourners gathered by the hundred at the funeral of seven neighbours in Ariha on Sunday and read out their names.\n\n"
-    "They had died on Friday when warplanes bombed a row of shops in Ariha, a town in Idlib province.",
+    "Mourners gathered by the hundred at the funeral of seven neighbours in Ariha on Sunday and read out their "
+    "names.\n\nThey had died on Friday when warplanes bombed a row of shops in Ariha, a town in Idlib province.",
     "2020-02-03",
     "Mourners bury seven neighbours in Ariha",
 )
