@@ -71,9 +71,9 @@ def test_without_day_or_publication_the_day_stays_open() -> None:
 
 
 def test_a_count_over_some_days_is_not_on_the_event_of_one() -> None:
-    text = "Raids on Douma on Tuesday killed 14 people. That brought to 49 the number killed in two days of attacks."
+    text = "Raids on Douma on Tuesday killed 14 people. In three days of raids 37 people were killed."
     assert killed(text, 14).event is not None
-    assert killed(text, 49).event is None
+    assert killed(text, 37).event is None
 
 
 @pytest.mark.parametrize(
