@@ -20,10 +20,10 @@ from corroborate.records import Analysis, Article, Claim, Entry, Event, Figure, 
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
-from corroborate.stances import Limits, verdict_of
+from corroborate.stances import Limits, of_denial, verdict_of
 from corroborate.times import overlap
 from corroborate.voices import Mouth
-from corroborate.wholes import counts_apart
+from corroborate.wholes import counts_apart, scope
 
 SIDES = ("support", "detail", "contradict", "update")
 MIN_TIE = 2.0
@@ -157,7 +157,7 @@ def _candidate(
 ) -> Candidate:
     verdicts: dict[str, Verdict] = {}
     questions: dict[str, None] = {}
-    for question, claim, verdict in (*_by_figures(asked, claims, analysis), *_by_answers(asked, claims)):
+    for question, claim, verdict in (*_by_figures(asked, claims, analysis, mouths), *_by_answers(asked, claims)):
         questions.setdefault(question)
         _keep(verdicts, claim, verdict)
     if not questions:
@@ -194,19 +194,29 @@ def _keep(verdicts: dict[str, Verdict], claim: str, verdict: Verdict) -> None:
         verdicts[claim] = verdict
 
 
-def _by_figures(asked: _Asked, claims: Sequence[Claim], analysis: Analysis) -> Iterable[tuple[str, str, Verdict]]:
-    """Compare the asked counts with the event's, and with denials that there was anybody to count."""
+def _by_figures(
+    asked: _Asked, claims: Sequence[Claim], analysis: Analysis, mouths: Mapping[str, Mouth]
+) -> Iterable[tuple[str, str, Verdict]]:
+    """Compare the asked counts with the event's, and with denials that there was anybody to count.
+
+    What is only a part of a larger count its article gives does not speak against the asked one.
+    """
     by_id = {claim.id: claim for claim in claims}
+    told = [figure for figure in analysis.figures if figure.claim in by_id]
+    places = {claim.id: claim.places for claim in claims}
+    partial = scope(told, by_id, {claim: mouths[claim].id for claim in by_id}, places).parts
     wanted = {claim.id: claim for claim in asked.claims}
     for question in asked.figures:
         mine = wanted[question.claim]
-        for figure in analysis.figures:
-            claim = by_id.get(figure.claim)
-            if claim is None or figure.event != claim.event or figure.modality in ("denied", "planned", "conditional"):
+        for figure in told:
+            claim = by_id[figure.claim]
+            if figure.event != claim.event or figure.modality in ("denied", "planned", "conditional"):
                 continue
             if question_of(figure) != question_of(question) or figure.superseded:
                 continue
             verdict = compare_figures(figure, question, same_voice=False, time_known=False)
+            if verdict.stance == "contradict" and figure.id in partial:
+                continue
             if verdict.stance != "contradict" or not _held_back(claim, mine, question_of(question), (figure, question)):
                 yield question_of(question), figure.claim, verdict
         for claim in claims:
@@ -256,4 +266,6 @@ def _by_wording(
     ahead, back = model.judge(pairs), model.judge([(second, first) for first, second in pairs])
     limits = Limits(model.entails_from, model.contradicts_from)
     for claim, forward, backward in zip(near, ahead, back, strict=True):
-        yield claim.id, verdict_of(forward, backward, limits, claim.resolved, asked.text)
+        denies = claim.modality == "denied", asked.claims[0].modality == "denied"
+        verdict = of_denial(denies, forward, backward, limits)
+        yield claim.id, verdict or verdict_of(forward, backward, limits, claim.resolved, asked.text)

@@ -21,7 +21,19 @@ from corroborate.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.ties import barred, untied
 from corroborate.wording import differing_words
 
-__all__ = ["Bench", "Limits", "Pair", "Rows", "by_model", "counts_of", "judge", "pairs", "stack", "verdict_of"]
+__all__ = [
+    "Bench",
+    "Limits",
+    "Pair",
+    "Rows",
+    "by_model",
+    "counts_of",
+    "judge",
+    "of_denial",
+    "pairs",
+    "stack",
+    "verdict_of",
+]
 
 Rows = npt.NDArray[np.float64]
 
@@ -69,7 +81,8 @@ def by_model(
     judged = []
     rows = zip(left, np.round(forward, 6), np.round(backward, 6), opposed, strict=True)
     for pair, ahead, back, sign in rows:
-        verdict = _of_denial(pair, ahead, back, limits) or verdict_of(
+        denies = pair.later.modality == "denied", pair.earlier.modality == "denied"
+        verdict = of_denial(denies, ahead, back, limits) or verdict_of(
             ahead, back, limits, pair.later.resolved, pair.earlier.resolved
         )
         if verdict.kind == "denial":
@@ -81,12 +94,12 @@ def by_model(
     return tuple(judged)
 
 
-def _of_denial(pair: Pair, ahead: Rows, back: Rows, limits: Limits) -> Verdict | None:
+def of_denial(denies: tuple[bool, bool], ahead: Rows, back: Rows, limits: Limits) -> Verdict | None:
     """Read a pair of which one side denies its words: who asserts what the other denies contradicts it.
 
-    The words of the denying claim state what is denied, so the model's own reading would call the pair an agreement.
+    ``denies`` says it of the later and of the earlier claim; ``None`` where both or neither deny. The words of the
+    denying claim state what is denied, so the model's own reading would call the pair an agreement.
     """
-    denies = pair.later.modality == "denied", pair.earlier.modality == "denied"
     if denies[0] == denies[1]:
         return None
     entailed = float(back[0] if denies[0] else ahead[0])
