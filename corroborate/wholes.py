@@ -38,13 +38,14 @@ _ADDED = re.compile(
 _FURTHER_DEAD = re.compile(r"\bothers\b[^.;]{0,30}\b(?:died|killed)\b", re.IGNORECASE)
 _IN_CARE = re.compile(
     r"\b(?:being treated|saw|witnessed|filmed|arrived (?:at|in) (?:the |a )?(?:hospital|morgue)s?"
-    r"|since being (?:brought|taken|admitted|flown|transferred)|(?:bodies|corpses)\b[^.;]{0,40}"
+    r"|(?:brought|taken|admitted|flown|transferred|evacuated|rushed|moved) (?:to|into|for)"
+    r"|(?:bodies|corpses)\b[^.;]{0,40}"
     r"\b(?:hospitals?|morgues?)|(?:hospitals?|morgues?|clinics?) (?:\w+ )?received)\b",
     re.IGNORECASE,
 )
 """Those who came to one hospital or country are a part of the whole."""
 _ALSO = re.compile(
-    r"\b(?:also (?:\w+ )?(?:killed|dead|died|wounded|injured|among)"
+    r"\b(?:also (?:\w+ )?(?:lost|killed|dead|died|wounded|injured|among)"
     r"|(?:killed|died|wounded|injured) (?:\w+ ){0,4}as well)\b",
     re.IGNORECASE,
 )
@@ -56,6 +57,11 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """Counts over several places or acts."""
+_SLOW = re.compile(
+    r"\b(?:malnutrition|starv\w+|hunger|famine|disease|epidemic|cholera|measles|dehydration|froze|freezing)\b",
+    re.IGNORECASE,
+)
+"""Deaths no blow brought about."""
 _SPAN = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|several|\d+) (?:days|weeks?|months?|years?) of\b|\b(?:past|last|recent) "
     r"(?:\w+ )?(?:days|weeks?|months?|years?)\b|\bin (?:two|three|four|five|\d+) (?:days|weeks|months)\b",
@@ -199,8 +205,10 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         {"disaster", "accident"}.intersection(claim.frame.kinds) for claim in (later, earlier)
     ):
         return "totals of a war"
-    if "fighting" in (*later.frame.kinds, *earlier.frame.kinds) and _other_side(later, earlier):
+    if "fighting" in (*later.frame.kinds, *earlier.frame.kinds) and _other_side((later, new), (earlier, old)):
         return "the fallen of two sides"
+    if bool(_SLOW.search(later.resolved)) != bool(_SLOW.search(earlier.resolved)):
+        return "deaths of another cause"
     spans = [found.group().lower() if (found := _SPAN.search(claim.resolved)) else "" for claim in (later, earlier)]
     if spans[0] != spans[1]:
         return "one counts over more than a day"
@@ -227,10 +235,14 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     return None
 
 
-def _other_side(later: Claim, earlier: Claim) -> bool:
-    """Say whether each claim speaks of the fighters of one side only, and the sides differ."""
-    sides = [{side for side, words in _SIDES.items() if words.search(claim.resolved)} for claim in (later, earlier)]
+def _other_side(later: tuple[Claim, Figure], earlier: tuple[Claim, Figure]) -> bool:
+    """Say whether each count is of the fighters of one side only, and the sides differ."""
+    sides = [_sides_in(figure.text) or _sides_in(claim.resolved) for claim, figure in (later, earlier)]
     return len(sides[0]) == 1 and len(sides[1]) == 1 and sides[0] != sides[1]
+
+
+def _sides_in(text: str) -> set[str]:
+    return {side for side, words in _SIDES.items() if words.search(text)}
 
 
 def other_doers(later: Claim, earlier: Claim) -> bool:
