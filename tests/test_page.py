@@ -268,3 +268,23 @@ def test_what_one_voice_says_over_again_does_not_make_a_toll_the_most_contested(
     )
     lighter = next(item for item in Report(part).conflicts() if item.question == "killed/children")
     assert lighter.weight == pytest.approx(killed.weight * 2 / 3, abs=1e-3)
+
+
+def test_a_contested_question_opens_with_what_contradicts_what() -> None:
+    """Both sides stand by name before any fold, on the page and in the Markdown; nothing says it again below."""
+    base = analysis()
+    cluster = next(item for item in base.clusters if item.question == "killed" and item.event == MARKET)
+    text = pages()["report.html"]
+    section = text.partition(f'<section class="question contested" id="question-{cluster.id}">')[2]
+    opened = words(section.partition('<div class="heard">')[0])
+    judged = next(item for item in base.judgements if item.stance == "contradict" and item.question == "killed")
+    for said in (
+        "12 town council", "Delta Wire", "The Quay", "5 or more Doctors (unnamed)", "Ridge Radio",
+        "against", judged.reason, f"confidence {judged.confidence:.2f}",
+    ):  # fmt: skip
+        assert said in opened, said
+    assert "<details" not in section.partition("</ul>")[0]
+    lines = Report(base).to_markdown().splitlines()
+    at = lines.index("What contradicts what:")
+    assert "**12**, town council" in lines[at + 2] and "in Delta Wire" in lines[at + 2]
+    assert "**5 or more**, Doctors" in lines[at + 2] and judged.reason[:10] in lines[at + 2]

@@ -10,7 +10,8 @@ from corroborate.records import Cluster, Judgement
 from corroborate.reports import plain
 from corroborate.reports.behind import behind, outdated, voices
 from corroborate.reports.escaping import link, markdown
-from corroborate.reports.lookup import STATES, Lookup
+from corroborate.reports.lookup import STATES, Lookup, column
+from corroborate.reports.pairs import SHOWN, Side, contradicting
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import Quote, by_voice
 from corroborate.reports.sections import among_others, distinct, title, toward_headline
@@ -42,19 +43,40 @@ class Setting:
 def question(cluster: Cluster, lookup: Lookup) -> list[str]:
     """Return the lines of one question of an event."""
     outlets = lookup.outlets_of(cluster.claims)
-    others = among_others(cluster, lookup)
+    rows, opposed = rows_of(cluster, lookup), cluster.standing == "contested"
+    others = [item for item in among_others(cluster, lookup) if not opposed or item.stance != "contradict"]
     around = Setting(cluster.headline_claim, toward_headline(cluster, lookup), outdated(cluster, lookup), lookup)
     lines = [
         f"#### {markdown(title(cluster, lookup))} — {plain.STANDINGS[cluster.standing]}",
         "",
         f"{counted(len(outlets), 'outlet')}, {voices(cluster)}" + (f" · {markdown(cluster.rule)}" * bool(cluster.rule)),
         "",
-        *quotes(cluster.question, rows_of(cluster, lookup), around),
+        *(_opposed(cluster, rows, lookup) if opposed else ()),
+        *quotes(cluster.question, rows, around),
         "",
     ]
     if others:
         lines += ["Among the others:", "", *reasons(others), ""]
     return [*lines, *_behind(cluster, lookup)]
+
+
+def _opposed(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> list[str]:
+    """Return what contradicts what, each side with its voice and who prints it."""
+    found = contradicting(cluster, rows, lookup)
+    lines = [
+        f"- {' against '.join(_side(side, lookup) for side in pair.sides)} — contradicts ({pair.confidence:.2f}):"
+        f" {markdown(pair.reason)}" + (f" ({pair.pairs} pairs of claims)" if pair.pairs > 1 else "")
+        for pair in found[:SHOWN]
+    ]
+    if len(found) > SHOWN:
+        lines.append(f"- and {counted(len(found) - SHOWN, 'contradiction')} more, in report.json")
+    return ["What contradicts what:", "", *lines, "", "Who says what:", ""] if lines else []
+
+
+def _side(side: Side, lookup: Lookup) -> str:
+    printers = dict.fromkeys(markdown(column(lookup.articles[name])) for name in side.articles)
+    speaker = f" ({markdown(side.speaker)})" if side.speaker else ""
+    return f"**{markdown(side.value)}**, {markdown(side.voice)}{speaker}, in {', '.join(printers)}"
 
 
 def _behind(cluster: Cluster, lookup: Lookup) -> list[str]:

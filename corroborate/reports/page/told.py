@@ -15,6 +15,7 @@ from corroborate.reports.markdown_questions import MAX_REASONS
 from corroborate.reports.marks import plots_of
 from corroborate.reports.page.drawings import Drawing, draw
 from corroborate.reports.page.places import mark_of
+from corroborate.reports.pairs import SHOWN, Pair, Side, contradicting
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import Quote, by_voice
 from corroborate.reports.sections import Reason, among_others, distinct, title, toward_headline
@@ -60,14 +61,28 @@ class Heard:
 
 
 @dataclass(frozen=True, slots=True)
+class Opposed:
+    """One pair of claims that contradict each other; each side stands with the articles that print it."""
+
+    pair: Pair
+    sides: tuple[tuple[Side, tuple[Carrier, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
-    """One question of the event with all that is said on it. ``reasons`` are those among the other claims."""
+    """One question of the event with all that is said on it.
+
+    ``opposed`` are the contradictions of a contested question, of which the first ``shown`` stand openly; ``reasons``
+    are what else is judged among the other claims.
+    """
 
     name: str
     title: str
     standing: Standing
     rule: str
     outlets: str
+    opposed: tuple[Opposed, ...]
+    shown: int
     heard: tuple[Heard, ...]
     reasons: tuple[Reason, ...]
     more: int
@@ -173,9 +188,11 @@ def _number(row: Row, question: str) -> str:
     return f"{number} {row.slot}" if row.slot and row.slot != question.partition("/")[0] else number
 
 
-def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question:
+def _question(cluster: Cluster, rows: Sequence[Row], lookup: Lookup) -> Question:
     stances = toward_headline(cluster, lookup)
-    reasons = distinct(among_others(cluster, lookup))
+    contested = cluster.standing == "contested"
+    others = among_others(cluster, lookup)
+    reasons = distinct(item for item in others if not contested or item.stance != "contradict")
     outlets = lookup.outlets_of(cluster.claims)
     return Question(
         name=mark_of(cluster.id),
@@ -183,10 +200,21 @@ def _question(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> Question
         standing=cluster.standing,
         rule=cluster.rule,
         outlets=f"{counted(len(outlets), 'outlet')}, {voices(cluster)}",
+        opposed=_opposed(cluster, rows, lookup) if contested else (),
+        shown=SHOWN,
         heard=_heard(cluster, rows, stances, lookup),
         reasons=reasons[:MAX_REASONS],
         more=max(0, len(reasons) - MAX_REASONS),
         behind=behind(cluster, lookup),
+    )
+
+
+def _opposed(cluster: Cluster, rows: Iterable[Row], lookup: Lookup) -> tuple[Opposed, ...]:
+    return tuple(
+        Opposed(
+            pair, tuple((side, tuple(carrier(lookup.articles[name]) for name in side.articles)) for side in pair.sides)
+        )
+        for pair in contradicting(cluster, rows, lookup)
     )
 
 
