@@ -7,13 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from corroborate.accounts import Happening
-from corroborate.answers import target_status
 from corroborate.kinds import family, kinds_agree
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
 from corroborate.records import Place
 from corroborate.times import overlap
-from corroborate.vetoes import copied, other_toll, shared_target, veto
+from corroborate.vetoes import copied, other_sites, other_toll, shared_target, veto
 from corroborate.whereabouts import is_fine, is_seat
 
 DISTINCTIVE_TOLL = 10
@@ -150,18 +149,9 @@ def _same_means(first: Happening, second: Happening) -> bool:
     """Say whether two happenings share a special kind, or name no kind that differs, and no parties that differ."""
     if first.parties and second.parties and not first.parties & second.parties:
         return False
-    if _other_sites(first, second):
+    if first.tolls and second.tolls and not first.tolls & second.tolls and other_sites(first, second):
         return False
     return bool(set(first.kinds) & set(second.kinds)) or not first.kinds or not second.kinds
-
-
-def _other_sites(first: Happening, second: Happening) -> bool:
-    """Say whether two accounts name other civilian sites and other tolls: a school with 4 dead, a market with 12."""
-    if not first.targets or not second.targets or first.targets & second.targets:
-        return False
-    if not first.tolls or not second.tolls or first.tolls & second.tolls:
-        return False
-    return all(target_status(target) == "civilian" for target in first.targets | second.targets)
 
 
 def _shared_place(first: Happening, second: Happening) -> Place | None:

@@ -19,6 +19,12 @@ ATTRIBUTION_REACH = 60
 
 _NAMED_DAY = re.compile(r"day before publication|the day of publication|date|year from publication")
 """How the resolver words a day that is named ("Wednesday", "3 May") rather than counted from another."""
+_DATED_ACT = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:attacks?|bombings?|strikes?|airstrikes?|raids?|blasts?|explosions?|shelling|shootings?"
+    r"|massacre|assault|ambush|crash)\b",
+    re.IGNORECASE,
+)
+"""A day that tells an act from others ("claimed the 3 June car bombing") is the act's, whatever verb stands before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +106,10 @@ def own_times(claim: Claim, around: Surroundings) -> list[TimeMention]:
         mention
         for mention in around.times
         if _is_own(claim, mention.start, mention.end)
-        and not dates_the_saying(claim.text[: mention.start - claim.start])
+        and (
+            not dates_the_saying(claim.text[: mention.start - claim.start])
+            or _DATED_ACT.match(claim.text, mention.end - claim.start)
+        )
     ]
 
 

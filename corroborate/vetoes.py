@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corroborate.accounts import Happening
+from corroborate.answers import target_status
 from corroborate.kinds import family, kinds_agree
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible
@@ -16,6 +17,8 @@ LONGEST_STORY_DAYS = 5
 """Outlets that cover one quiet happening publish within this many days of one another."""
 TOLL_RATIO = 2.5
 """Two counts of the dead that differ by this factor or more speak against one happening."""
+SITE_DIFFERENCE = 4
+"""Dead by which two sites of one city tell two acts, such as a school with 4 and a market with 12."""
 FAR_RATIO, FAR_DIFFERENCE = 4, 8
 """Counts of the dead as far apart as this are of two happenings, unless what was hit is the same."""
 
@@ -51,9 +54,19 @@ def _otherwise_told(first: Happening, second: Happening) -> str | None:
     """Return why two acts of one day at one place are two: far other tolls, or another hour and another toll."""
     if other_toll(first, second, FAR_RATIO, FAR_DIFFERENCE) and not shared_target(first, second):
         return "dead counted far otherwise, and no target in common"
+    if other_toll(first, second, TOLL_RATIO, SITE_DIFFERENCE) and other_sites(first, second):
+        return "other civilian sites were hit, with other dead"
     if other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
         return "another part of the day and another toll"
     return None
+
+
+def other_sites(first: Happening, second: Happening) -> bool:
+    """Say whether both accounts name civilian sites only, and none in common."""
+    hit = first.targets | second.targets
+    if not first.targets or not second.targets or first.targets & second.targets:
+        return False
+    return all(target_status(target) == "civilian" for target in hit)
 
 
 def _hours_apart(first: Happening, second: Happening) -> bool:

@@ -117,7 +117,7 @@ def test_json_is_readable_utf8_with_a_newline_at_its_end() -> None:
     given = analysis()
     titled = replace(given, articles=(replace(given.articles[0], title="Übergabe \u202e \ud800"), *given.articles[1:]))
     written = Report(titled).to_json()
-    assert written.endswith("}\n") and "Übergabe \u202e \\ud800" in written
+    assert written.endswith("}\n") and "Übergabe \\u202e \\ud800" in written
     assert plain_json.loads(written.encode("utf-8"))["articles"][0]["title"] == "Übergabe \u202e \ud800"
 
 
