@@ -12,6 +12,9 @@ from corroborate.records import Analysis, Cluster, Event, Figure, Form, Judgemen
 from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup, event_order
 
+_SURE = 0.7
+"""A contradiction below this is one of a count in words or a count so far; it comes after those that exclude."""
+_TIERS: dict[str, int] = {"killed": 0, "injured": 1, "casualties": 1}
 _SLOT_WEIGHT = {"killed": 3.0, "injured": 2.0, "casualties": 2.0, "target": 2.0}
 _PART_WEIGHT = 2.0
 """The dead of one described group weigh no more than this: how many died in all is asked first."""
@@ -68,7 +71,12 @@ class Conflict:
 
 
 def find(analysis: Analysis) -> tuple[Conflict, ...]:
-    """Return the contested clusters: figures and targets first, then by weight.
+    """Return the contested clusters, most telling first.
+
+    What stands in one article alone comes last. Then tolls of all people killed lead, tolls of all injured or killed
+    and injured follow, then other figures and targets, then the rest. Within each of these, intervals that exclude
+    each other come before unsure contradictions such as a count in words; then more outlets, more voices that
+    contradict another, and the larger weight.
 
     The weight is the number of voices that contradict another, times the gap between their numbers relative to the
     largest, times the order of magnitude of the largest (log10 of 10 more than it), times 3 for all people killed,
@@ -95,9 +103,29 @@ def _ranked(analysis: Analysis, contested: bool) -> tuple[Conflict, ...]:
     return tuple(sorted(found, key=_order))
 
 
-def _order(conflict: Conflict) -> tuple[bool, float, tuple[str, str, str], str, str]:
-    leads = conflict.question.split("/")[0] in (*get_args(Slot), "target")
-    return (not leads, -conflict.weight, event_order(conflict.event), conflict.question, conflict.cluster)
+_Key = tuple[bool, int, bool, int, int, float, tuple[str, str, str], str, str]
+
+
+def _order(conflict: Conflict) -> _Key:
+    surest = max((item.confidence for item in conflict.judgements), default=0.0)
+    return (
+        len({row.article for row in conflict.rows}) < 2,
+        _tier(conflict.question),
+        surest < _SURE,
+        -conflict.outlets,
+        -conflict.against,
+        -conflict.weight,
+        event_order(conflict.event),
+        conflict.question,
+        conflict.cluster,
+    )
+
+
+def _tier(question: str) -> int:
+    slot, _, part = question.partition("/")
+    if not part and slot in _TIERS:
+        return _TIERS[slot]
+    return 2 if slot in (*get_args(Slot), "target") else 3
 
 
 def _conflict(cluster: Cluster, lookup: Lookup) -> Conflict | None:

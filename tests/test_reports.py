@@ -145,7 +145,7 @@ def test_markdown_holds_its_sections_in_order() -> None:
 def test_markdown_shows_words_speakers_reasons_and_voices() -> None:
     text = Report(analysis()).to_markdown()
     contested = text.split("## What is contested")[1].split("## Time line")[0]
-    assert "Killed: 5 or more against 12" in contested
+    assert "at least 5 against 12" in contested
     assert "3 outlets, 2 voices" in contested
     assert "“Doctors counted at least 5 dead”" in contested
     assert "an officer (unnamed), via Army Press, [The Quay](<https://site.example/quay-1>) (2031-05-06)" in contested
@@ -253,7 +253,7 @@ def test_the_terminal_tells_in_the_order_of_the_report(width: int) -> None:
         "6 articles from 3 outlets, published 2031-05-06: 3 events",
         "With corroborate ",
         "Contested: 2 questions",
-        "5 or more against 12",
+        "at least 5 against 12",
         "Time line: 2 events told more than once",
         "2031-05-06",
         "Shelling, Tal Amar",

@@ -99,7 +99,8 @@ def _contested(found: tuple[Conflict, ...], minor: tuple[Conflict, ...]) -> list
         lines += ["No two voices contradict each other in what was read.", ""]
     else:
         lines += [
-            f"{counted(len(found), 'question')} on which voices contradict each other, figures and targets first.",
+            f"{counted(len(found), 'question')} on which voices contradict each other; tolls of the killed lead, what"
+            " one article alone tells comes last.",
             "",
         ]
     for number, conflict in enumerate(found, start=1):
@@ -116,7 +117,8 @@ def _contested(found: tuple[Conflict, ...], minor: tuple[Conflict, ...]) -> list
 def _conflict(number: int, conflict: Conflict) -> list[str]:
     event = conflict.event
     lines = [
-        f"### {number}\\. {markdown(plain.question(conflict.question))}: {markdown(spread(conflict))}",
+        f"### {number}\\. {markdown(plain.question(conflict.question))}, {markdown(event.label)}:"
+        f" {markdown(spread(conflict))}",
         "",
         f"[{markdown(event.label)}](#{anchor(event.id)}) · {counted(conflict.outlets, 'outlet')},"
         f" {counted(conflict.voices, 'voice')} · {markdown(conflict.rule)}",

@@ -9,7 +9,8 @@ from corroborate.conflicts import Conflict, Row
 from corroborate.reports import plain
 
 MAX_VALUES = 4
-"""Values named in a heading; the ones between are counted."""
+"""Values named in a heading; the ones between are counted, in words, lest the count reads as a value."""
+_FEW = dict(enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,55 @@ def _order(row: Row) -> tuple[str, str, str, str]:
 
 
 def spread(conflict: Conflict) -> str:
-    """Return what stands against what: "5 against 15 against 20 or more", else what was printed."""
-    judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
-    involved = [row for row in conflict.rows if row.claim in judged] or list(conflict.rows)
-    values = _values(row for row in involved if not row.superseded)
+    """Return what stands against what: "5 against 15 against 20", lowest first, or "5 against at least 20".
+
+    Each value contradicts another one named. Exact numbers speak alone where two of them contradict each other.
+    """
+    current: dict[str, list[Row]] = {}
+    for row in conflict.rows:
+        if not row.superseded:
+            current.setdefault(row.claim, []).append(row)
+    pairs = [(current.get(item.claim, ()), current.get(item.toward, ())) for item in conflict.judgements]
+    apart = [pair for pair in pairs if _voices(pair[0]).isdisjoint(_voices(pair[1]))] or pairs
+    exact = [pair for pair in apart if all(len(side) == 1 and _exact(side[0]) for side in pair)]
+    values = _values(row for pair in exact or apart for side in pair for row in side)
     if len(values) < 2:
-        values = _values(involved)
-    if len(values) > MAX_VALUES:
-        rest = f"{len(values) - MAX_VALUES + 1} others"
-        values = [*values[: MAX_VALUES - 2], rest, values[-1]]
-    return " against ".join(values)
+        judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
+        values = _values([row for row in conflict.rows if row.claim in judged] or list(conflict.rows))
+    if len(values) <= MAX_VALUES:
+        return " against ".join(values)
+    between = len(values) - 2
+    return f"{values[0]} against {values[-1]}, with {_FEW.get(between, 'many')} values between"
+
+
+def _voices(rows: Iterable[Row]) -> set[str]:
+    return {row.voice for row in rows}
+
+
+def _exact(row: Row) -> bool:
+    return row.low is not None and row.low == row.high
 
 
 def _values(rows: Iterable[Row]) -> list[str]:
-    shown = [
-        plain.interval(row.low, row.high) if row.low is not None else plain.shortened(row.answer or row.words, 60)
-        for row in rows
-    ]
-    return list(dict.fromkeys(shown))
+    """Return distinct values, lowest first; "at least 58" goes where 58 itself is given."""
+    ordered = sorted(rows, key=lambda row: (row.low is None, place(row), row.high is None))
+    exact = {row.low for row in ordered if _exact(row)}
+    kept = [row for row in ordered if row.low is None or row.high is not None or row.low not in exact]
+    return list(dict.fromkeys(_value(row) for row in kept))
+
+
+def _value(row: Row) -> str:
+    if row.low is None:
+        return plain.shortened(row.answer or row.words, 60)
+    if row.high is None and row.stated in (None, row.low):
+        return f"at least {row.low:,}"
+    return plain.number(row.low, row.high, row.stated)
+
+
+def place(row: Row) -> float:
+    """Return where a row's number stands among others; rows without one come last."""
+    if row.low is None:
+        return float("inf")
+    if row.high is None:
+        return row.low + 0.5
+    return row.high if row.low == 0 else row.stated if row.stated is not None else row.low

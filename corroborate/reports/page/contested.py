@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from corroborate.conflicts import Conflict, Row
 from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup
-from corroborate.reports.marks import plot_of
+from corroborate.reports.marks import Mark, plot_of
 from corroborate.reports.page.drawings import Drawing, Strip, draw
 from corroborate.reports.page.places import Places
-from corroborate.reports.quotes import by_voice, spread
+from corroborate.reports.quotes import by_voice, place, spread
 from corroborate.reports.sections import Reason, distinct
 
 SIDES = 5
@@ -37,7 +37,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """One contested question; ``between`` values are left out before the last side. ``drawing`` is of its count."""
+    """One contested question. ``drawing`` is of its count, ``shown`` the marks of the sides named.
+
+    ``more`` counts the values that neither the sides nor ``shown`` hold.
+    """
 
     number: int
     conflict: Conflict
@@ -46,14 +49,15 @@ class Dispute:
     href: str
     event_href: str
     sides: tuple[Side, ...]
-    between: int
+    more: int
     reason: Reason | None
     drawing: Drawing | None
+    shown: tuple[Strip, ...]
 
     @property
     def brief(self) -> bool:
         """Say whether every number given fits the first page, each with its own row."""
-        return len(self.strips) <= ROWS
+        return self.drawing is not None and sum(len(voice.lines) for voice in self.drawing.voices) <= ROWS
 
     @property
     def toll(self) -> bool:
@@ -65,13 +69,6 @@ class Dispute:
         """Say whether it asks for a number."""
         return any(row.low is not None for row in self.conflict.rows)
 
-    @property
-    def strips(self) -> tuple[Strip, ...]:
-        """Return all marks of the count, to be laid over one another."""
-        if self.drawing is None:
-            return ()
-        return tuple(line.strip for voice in self.drawing.voices for line in voice.lines)
-
 
 def disputes(found: Sequence[Conflict], lookup: Lookup, places: Places) -> tuple[Dispute, ...]:
     """Return the contested questions in the order they come."""
@@ -80,11 +77,14 @@ def disputes(found: Sequence[Conflict], lookup: Lookup, places: Places) -> tuple
 
 def _dispute(number: int, conflict: Conflict, lookup: Lookup, places: Places) -> Dispute:
     groups = _by_value(conflict)
-    left = max(0, len(groups) - SIDES)
-    kept = groups if not left else [*groups[: SIDES - 1], groups[-1]]
+    kept = groups if len(groups) <= SIDES else [*groups[: SIDES - 1], groups[-1]]
+    named = {_ends(row) for _, rows in kept for row in rows if row.low is not None}
     reasons = distinct(conflict.judgements)
     slot, _, part = conflict.question.partition("/")
     plot = plot_of(conflict.event.id, slot, part or None, lookup)
+    drawing = draw(plot) if plot is not None and len(plot.marks) > 1 else None
+    lines = [line for voice in drawing.voices for line in voice.lines] if drawing is not None else []
+    others = {_ends(line.mark) for line in lines} | {_ends(row) for row in conflict.rows if row.low is not None}
     return Dispute(
         number=number,
         conflict=conflict,
@@ -93,9 +93,10 @@ def _dispute(number: int, conflict: Conflict, lookup: Lookup, places: Places) ->
         href=places.question(conflict.event.id, conflict.cluster),
         event_href=places.event(conflict.event.id),
         sides=tuple(_side(value, rows) for value, rows in kept),
-        between=left,
+        more=len(others - named) if named else len(groups) - len(kept),
         reason=reasons[0] if reasons else None,
-        drawing=draw(plot) if plot is not None and len(plot.marks) > 1 else None,
+        drawing=drawing,
+        shown=tuple(line.strip for line in lines if _ends(line.mark) in named),
     )
 
 
@@ -104,19 +105,14 @@ def _by_value(conflict: Conflict) -> list[tuple[str, list[Row]]]:
     judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
     rows = [row for row in conflict.rows if row.claim in judged] or list(conflict.rows)
     groups: dict[str, list[Row]] = {}
-    for row in sorted(rows, key=_number):
+    for row in sorted(rows, key=place):
         groups.setdefault(_value(row, conflict.question), []).append(row)
     numbers = [(value, found) for value, found in groups.items() if found[0].low is not None]
     return numbers if len(numbers) > 1 else list(groups.items())
 
 
-def _number(row: Row) -> float:
-    """Return where a row's number stands among others; rows without one come last."""
-    if row.low is None:
-        return float("inf")
-    if row.high is None:
-        return row.low + 0.5
-    return row.high if row.low == 0 else row.stated if row.stated is not None else row.low
+def _ends(given: Row | Mark) -> tuple[int | None, int | None, int | None, bool]:
+    return (given.low, given.high, given.stated, given.superseded)
 
 
 def _value(row: Row, question: str) -> str:
