@@ -278,6 +278,23 @@ def test_the_shipped_model_knows_plain_cases(shipped) -> None:  # type: ignore[n
 
 
 @pytest.mark.skipif(not (MODEL / "model.onnx").exists(), reason="the trained model is not in this checkout")
+def test_the_thawed_network_computes_what_is_shipped(tmp_path: Path, shipped, tokenizer) -> None:  # type: ignore[no-untyped-def]
+    pytest.importorskip("onnx")
+    torch = pytest.importorskip("torch")
+    from corroborate.training.network import load_network
+    from corroborate.training.thaw import thaw
+
+    thaw(MODEL, tmp_path)
+    network = load_network(tmp_path).eval()
+    told = json.loads((MODEL / "config.json").read_text("utf-8"))["corroborate"]["temperature"]
+    for pair, row in zip(PAIRS[:5], shipped(MODEL).judge(PAIRS[:5]), strict=True):
+        coded = tokenizer.encode(*pair)
+        ids, kinds = torch.tensor([coded.ids]), torch.tensor([coded.type_ids])
+        with torch.no_grad():
+            logits = network(ids, torch.ones_like(ids), kinds)
+        assert np.allclose(torch.softmax(logits / told, dim=-1)[0].numpy(), row, atol=0.005)
+
+
 def test_the_shipped_model_runs_without_torch() -> None:
     code = (
         "import sys; from pathlib import Path; from corroborate.stance_models.onnx import OnnxStance; "
