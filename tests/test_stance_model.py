@@ -278,12 +278,16 @@ def test_the_shipped_model_knows_plain_cases(shipped) -> None:  # type: ignore[n
 
 
 @pytest.mark.skipif(not (MODEL / "model.onnx").exists(), reason="the trained model is not in this checkout")
-def test_the_thawed_network_computes_what_is_shipped(tmp_path: Path, shipped, tokenizer) -> None:  # type: ignore[no-untyped-def]
+def test_the_thawed_network_computes_what_is_shipped(tmp_path: Path, shipped) -> None:  # type: ignore[no-untyped-def]
     pytest.importorskip("onnx")
     torch = pytest.importorskip("torch")
+    from tokenizers import Tokenizer
+
     from corroborate.training.network import load_network
     from corroborate.training.thaw import thaw
 
+    tokenizer = Tokenizer.from_file(str(MODEL / "tokenizer.json"))
+    tokenizer.no_padding()
     thaw(MODEL, tmp_path)
     network = load_network(tmp_path).eval()
     told = json.loads((MODEL / "config.json").read_text("utf-8"))["corroborate"]["temperature"]
