@@ -101,7 +101,7 @@ class Report:
         return tables.matrix(self.analysis)
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Return what is contested, figures and targets first, the weightiest first."""
+        """Return what is contested, tolls of the killed first and what one article alone tells last."""
         return conflicts.find(self.analysis)
 
     def minor_conflicts(self) -> tuple[Conflict, ...]:

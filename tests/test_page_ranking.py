@@ -13,6 +13,9 @@ from corroborate import Report
 from corroborate.conflicts import Conflict, _order
 from corroborate.records import Judgement
 from corroborate.reports import page
+from corroborate.reports.lookup import Lookup
+from corroborate.reports.page import contested
+from corroborate.reports.page.places import Places
 from corroborate.reports.quotes import spread
 
 Given = tuple[int, int | None, int]
@@ -74,7 +77,8 @@ def test_whole_tolls_many_outlets_and_sure_contradictions_lead() -> None:
         conflict(two, pair, outlets=5, question="responsible", weight=70.0),
         alone,
     ]
-    assert sorted(wanted[::-1], key=_order) == wanted
+    turned = wanted[::-1]
+    assert sorted(turned, key=_order) == wanted
 
 
 def test_a_card_draws_the_values_it_names_and_counts_the_others() -> None:
@@ -92,6 +96,6 @@ def test_a_card_draws_the_values_it_names_and_counts_the_others() -> None:
     louder = replace(base, figures=(*base.figures, third), ranges=ranges, judgements=judgements)
     text = dict(page.render(louder))["report.html"]
     assert "and 1 other value, under the event" not in dict(page.render(base))["report.html"]
-    card = page.contested.disputes(Report(louder).conflicts(), page.Lookup(louder), page.Places(frozenset(), False))[0]
+    card = contested.disputes(Report(louder).conflicts(), Lookup(louder), Places(frozenset(), False))[0]
     assert card.more == 1 and len(card.shown) == 3
     assert re.search(r'<h3><a href="#question-[^"]*">[^<:]+: [^<]*Tal Amar', text)

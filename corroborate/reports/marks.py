@@ -172,9 +172,9 @@ def _spreads(marks: tuple[Mark, ...]) -> bool:
 
 
 def _moves(marks: tuple[Mark, ...]) -> bool:
-    """Say whether some voice gives different numbers for different days."""
-    days: dict[str, dict[date, set[tuple[int, int | None]]]] = {}
+    """Say whether some voice gives different exact numbers for different days; counts in words have no course."""
+    days: dict[str, dict[date, set[int]]] = {}
     for mark in marks:
-        if mark.as_of is not None:
-            days.setdefault(mark.voice, {}).setdefault(mark.as_of, set()).add((mark.low, mark.high))
+        if mark.as_of is not None and mark.low == mark.high:
+            days.setdefault(mark.voice, {}).setdefault(mark.as_of, set()).add(mark.low)
     return any(len(told) > 1 and len(set().union(*told.values())) > 1 for told in days.values())

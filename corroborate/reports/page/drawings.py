@@ -156,10 +156,10 @@ def strip(mark: Mark, axis: Axis) -> Strip:
 
 
 def _keys(marks: Sequence[Mark]) -> dict[str, str]:
-    """Return a letter for each voice that gives numbers for several days."""
+    """Return a letter for each voice that gives exact numbers for several days."""
     days: dict[str, set[date]] = {}
     for mark in marks:
-        if mark.as_of is not None:
+        if mark.as_of is not None and mark.low == mark.high:
             days.setdefault(mark.voice, set()).add(mark.as_of)
     return {voice: _letters(place) for place, voice in enumerate(name for name, told in days.items() if len(told) > 1)}
 
@@ -190,7 +190,7 @@ def _course(marks: Sequence[Mark], keys: dict[str, str], axis: Axis) -> Course:
         points.append(Point(key, percent(x), round(start - x * NARROW, 1), y, width, arrow, hollow))
     ends: dict[str, dict[date, tuple[str, float]]] = {}
     for day, mark in dated:
-        if mark.voice in keys and not mark.superseded:
+        if mark.voice in keys and mark.low == mark.high and not mark.superseded:
             ends.setdefault(mark.voice, {})[day] = (percent(across(day)), down(mark.at))
     return Course(
         points=tuple(points),

@@ -110,7 +110,10 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event, ready for a template. ``once`` are the counts that only one mark stands for."""
+    """One event, ready for a template. ``once`` are the counts that only one mark stands for.
+
+    ``points`` are the free points one voice alone makes, told apart from the questions; ``quiet`` are their rows.
+    """
 
     event: Event
     name: str
@@ -123,7 +126,9 @@ class Told:
     once: tuple[Drawing, ...]
     outlets: tuple[str, ...]
     matrix: tuple[MatrixRow, ...]
+    quiet: tuple[MatrixRow, ...]
     questions: tuple[Question, ...]
+    points: tuple[Question, ...]
 
 
 def tell(event: Event, lookup: Lookup) -> Told:
@@ -134,6 +139,8 @@ def tell(event: Event, lookup: Lookup) -> Told:
     articles = [lookup.articles[name] for name in sorted({claim.article for claim in claims})]
     drawings = [draw(plot) for plot in plots_of(event.id, lookup)]
     rows = {cluster.id: rows_of(cluster, lookup) for cluster in compared}
+    asked = [cluster for cluster in compared if not _lone(cluster)]
+    points = [cluster for cluster in compared if _lone(cluster)]
     return Told(
         event=event,
         name=plain.name_of(event),
@@ -146,9 +153,15 @@ def tell(event: Event, lookup: Lookup) -> Told:
         drawings=tuple(drawing for drawing in drawings if len(drawing.plot.marks) > 1),
         once=tuple(drawing for drawing in drawings if len(drawing.plot.marks) == 1),
         outlets=outlets,
-        matrix=tuple(_matrix_row(cluster, outlets, rows[cluster.id], lookup) for cluster in compared),
-        questions=tuple(_question(cluster, rows[cluster.id], lookup) for cluster in compared),
+        matrix=tuple(_matrix_row(cluster, outlets, rows[cluster.id], lookup) for cluster in asked),
+        quiet=tuple(_matrix_row(cluster, outlets, rows[cluster.id], lookup) for cluster in points),
+        questions=tuple(_question(cluster, rows[cluster.id], lookup) for cluster in asked),
+        points=tuple(_question(cluster, rows[cluster.id], lookup) for cluster in points),
     )
+
+
+def _lone(cluster: Cluster) -> bool:
+    return cluster.question == "point" and cluster.standing == "single_voice"
 
 
 def carrier(article: Article) -> Carrier:
