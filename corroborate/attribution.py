@@ -17,6 +17,7 @@ from corroborate.quotations import SPEECH_WORDS, Quotation, quotations, within
 from corroborate.records import Article, Attribution, Saying, Sentence
 from corroborate.speakers import Register, anonymous, body, key
 from corroborate.stretches import in_order, parallel
+from corroborate.timespeakers import timeless
 from corroborate.wordings import plain_saying, printed_speaker, saying_of
 
 if TYPE_CHECKING:
@@ -161,7 +162,9 @@ def _covered(sentence: Sentence, span: Span, end: int, reading: _Reading) -> boo
 def _saying(
     number: int, sentence: Sentence, span: Span, frame: Frame, reading: _Reading, within_saying: Saying | None = None
 ) -> Saying | None:
-    printed = printed_speaker(span, frame.speaker)
+    printed = timeless(printed_speaker(span, frame.speaker))
+    if not printed:
+        return saying_of(number, sentence, span, frame.content, (), None)
     local = _antecedent(span, frame) if printed.casefold() in {"it", "they"} else None
     resolved = local or reading.register.resolve(_POSSESSIVE.sub("", printed) or printed)
     chain = tuple(printed_speaker(span, relay) for relay in frame.chain)

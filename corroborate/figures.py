@@ -28,6 +28,7 @@ _WORTH_READING = (
     | {"victims", "bombs", "canisters", "missiles"}
 )
 _PUT_RIGHT = frozenset({"figure", "number", "toll", "count", "total", "it"})
+_SPEAKER_REACH = 12  # words from a speaker to "said"
 _LONGEST_SPAN = 25  # words; a figure further from its verb is shown as number and noun
 
 
@@ -48,7 +49,7 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     if not found and not any(word.low in _WORTH_READING for word in sentence):
         return []
     view = View(sentence, found, mentions(sentence, found, policy))
-    bound = bind(view)
+    bound = [None if _speaker(view, mention) else own for mention, own in zip(view.mentions, bind(view), strict=True)]
     old = superseded(view, bound)
     for i in old:
         bound[i] = _old_bound(view, bound, i)
@@ -77,6 +78,17 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     where = clause_places(view, bound)
     out = [(count, where[i], (own := bound[i]) is not None and own.subset) for i, count in counts.items()]
     return [*out, *((count, None, False) for count in wholes(view, bound, counts, placed))]
+
+
+def _speaker(view: View, mention: Mention) -> bool:
+    """ "..., an official who asked not to be named said": a speaker after a comma is none of the victims before him."""
+    if not mention.first or view.words[mention.first - 1].low != ",":
+        return False
+    after = [word.low for word in view.words[mention.last : mention.last + _SPEAKER_REACH]]
+    if after[:1] != ["who"]:
+        return after[:1] == ["said"]
+    said = next((at for at, low in enumerate(after) if low in ("said", "says")), None)
+    return said is not None and "," not in after[:said] and after[said + 1 : said + 2] in ([], ["."], ["on"])
 
 
 def _lone_article(mention: Mention, own: Bound) -> bool:

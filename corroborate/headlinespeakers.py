@@ -9,6 +9,7 @@ from corroborate.lexicons import lexicon
 from corroborate.modality import modality
 from corroborate.records import Attribution, Saying, Sentence
 from corroborate.speakers import Register, anonymous, known
+from corroborate.timespeakers import timeless
 from corroborate.wordings import EDGE, MARKS, trimmed
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
         low, high, rest = start, len(stem), (0, start)
     else:
         return None
-    printed = words[low:high].strip(EDGE + MARKS)
+    printed = timeless(words[low:high].strip(EDGE + MARKS))
+    if not printed:
+        return None
     resolved = register.resolve(printed)
     who = Attribution(
         resolved,

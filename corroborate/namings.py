@@ -11,6 +11,7 @@ from functools import cache
 
 from corroborate.lexicons import lexicon
 from corroborate.speakers import key, known
+from corroborate.timespeakers import timeless
 
 _APPOSED = (
     r"(?:(?:monitoring\s+group|war\s+monitor|news\s+agency|monitor|agency|group|network)\s+)?"
@@ -24,9 +25,13 @@ _NAME_WORD = r"(?:[A-Z][\w'’-]+|al-[A-Z]\w+)"
 _PERSON = re.compile(
     rf"(?:(?P<before>[\w'’-]+)\s+)?(?P<name>{_NAME_WORD}(?:\s+(?:{_NAME_WORD}|bin|ibn|al)){{0,2}}\s+{_NAME_WORD})$"
 )
+_BODY_NAME = rf"{_NAME_WORD}(?:\s+(?:(?:for|of|and)\s+)?{_NAME_WORD}){{1,6}}"
 _LEADING_IN = frozenset("a an the of at in from for with to near by on inside and".split())
-_SAID = r"(?:said|says|added|told|noted|stated|wrote|continued|reported|confirmed)\b"
-_ADVERB = r"(?:also\s+|then\s+|later\s+|has\s+|have\s+)?"
+_SAID = (
+    r"(?:(?:said|says|added|told|noted|stated|wrote|continued|reported|confirmed)\b"
+    r"|(?:given|spoken|put|counted|announced)\b)"
+)
+_ADVERB = r"(?:(?:also|then|later|has|have|had|earlier|previously|initially|originally|first)\s+){0,3}"
 _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|the\s+(?:group|agency|organi[sz]ation|monitor|network|ministry|source|official|activist|statement))"
     rf"\s+{_ADVERB}{_SAID}",
@@ -82,7 +87,12 @@ def meant(description: str, article: str) -> str | None:
 
 def belongs_to_last(description: str) -> bool:
     """Say whether a speaker is described as somebody of the body named before ("the organisation's spokesman")."""
-    return _OF_LAST.match(description) is not None
+    return _OF_LAST.match(description) is not None or names_words(description)
+
+
+def names_words(description: str) -> bool:
+    """Say whether what was read as a speaker are words said before ("the claim"): whoever said them speaks."""
+    return _WORDS.fullmatch(description) is not None
 
 
 def introduced(speaker: str, sentence: str) -> str | None:
@@ -95,9 +105,14 @@ def introduced(speaker: str, sentence: str) -> str | None:
         rf"{re.escape(speaker)}\s+(?:said|told|added)\b",
         sentence,
     )
-    return found["name"] if found is not None else None
+    if found is None or timeless(found["name"]) != found["name"] or found["name"].split()[0].casefold() in _LEADING_IN:
+        return None
+    return found["name"]
 
 
+_WORDS = re.compile(
+    r"(?:the|this|that)\s+(?:claim|allegation|assertion|announcement|accusation|denial)s?", re.IGNORECASE
+)
 _OF_LAST = re.compile(
     r"(?:the|its|their)\s+(?:organi[sz]ation|group|agency|network|body|observatory|monitor|cent(?:er|re)|ministry)[’']?s?[’']?\s+\w+",
     re.IGNORECASE,
@@ -122,10 +137,26 @@ def person(speaker: str) -> str | None:
 def speaking(sentence: str) -> tuple[str, bool] | None:
     """Return who a sentence says is speaking where no attribution was read, and whether that is nobody by name."""
     found = _SPEAKING_PERSON.search(sentence)
-    if found is not None and known(found["name"]) is None and not _is_title(found["name"].split()[-1]):
+    if found is not None and _names_a_person(found["name"]):
         return found["name"], False
     crowd = _SPEAKING_CROWD.search(sentence)
     return (crowd["name"], True) if crowd is not None else None
+
+
+def _names_a_person(words: str) -> bool:
+    first, last = words.split()[0], words.split()[-1]
+    return (
+        known(words) is None
+        and not _is_title(last)
+        and timeless(words) == words
+        and first.casefold() not in _LEADING_IN
+    )
+
+
+def based(speaker: str, sentence: str) -> str | None:
+    """Return the name after a place a speaker was cut at ("Istanbul" of "the Istanbul-based Homs Media Office")."""
+    found = re.search(rf"{re.escape(speaker)}-(?:based|run|led|backed)\s+(?P<name>{_BODY_NAME})", sentence)
+    return found["name"] if found is not None else None
 
 
 def canonical(speaker: str) -> str:
@@ -162,8 +193,10 @@ def points_back(sentence: str) -> bool:
 
 
 def has_office(speaker: str) -> bool:
-    """Say whether a speaker is named with an office or rank."""
-    return any(_is_title(word) for word in speaker.split())
+    """Say whether a speaker is named with an office or rank; no body is ("General Commission")."""
+    bodies = lexicon("bodies")["descriptions"]["body_words"]
+    words = speaker.split()
+    return bool(words) and words[-1].casefold() not in bodies and any(_is_title(word) for word in words)
 
 
 def _is_title(word: str) -> bool:

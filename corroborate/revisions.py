@@ -22,6 +22,8 @@ REACH = 90
 """Characters from words that take a count back to that count."""
 _END = re.compile(r"[.!?](?=\s)|\n")
 
+_EARLIER = re.compile(r"\s+(?:earlier|previously|initially|originally|first|at first|already)\s+", re.IGNORECASE)
+
 Line = tuple[str, str, str | None, str]
 """What a voice counts: event, slot, part and voice."""
 
@@ -31,6 +33,7 @@ def settle(
 ) -> tuple[Figure, ...]:
     """Return the figures with what was taken back marked superseded, and reprints dated by what they reprint."""
     wrong = {figure.id for figure in figures if taken_back(figure, articles[figure.article])}
+    wrong |= _given_before(figures, articles, mouths)
     lines: dict[Line, list[Figure]] = defaultdict(list)
     for figure in figures:
         if figure.event is not None and figure.stated is not None:
@@ -46,6 +49,26 @@ def settle(
     return tuple(
         changed.get(figure.id, replace(figure, superseded=True) if figure.id in wrong else figure) for figure in figures
     )
+
+
+def _given_before(figures: Sequence[Figure], articles: Mapping[str, Article], mouths: Mapping[str, Mouth]) -> set[str]:
+    """Return the counts a voice "had given earlier", where it gives another one in the same article."""
+    groups: dict[tuple[str, Line], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        groups[(figure.article, _line(figure, mouths))].append(figure)
+    found: set[str] = set()
+    for (article, _), members in groups.items():
+        former = [figure for figure in members if _had_given(figure, articles[article])]
+        now = {(figure.low, figure.high) for figure in members if figure not in former and not figure.derived}
+        found |= {figure.id for figure in former if now - {(figure.low, figure.high)}}
+    return found
+
+
+def _had_given(figure: Figure, article: Article) -> bool:
+    """Say whether a verb of giving in the pluperfect stands right before a count, in its own sentence."""
+    field = article.text if figure.field == "text" else article.title
+    before = _END.split(field[max(0, figure.start - REACH) : figure.start])[-1]
+    return _words("had_given").search(_EARLIER.sub(" ", before)) is not None
 
 
 def _line(figure: Figure, mouths: Mapping[str, Mouth]) -> Line:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from corroborate.cues import SUBJECTS, cue_verb, nouns, verbs
 from corroborate.phrases import date_like, phrase, vehicle
 from corroborate.speakers import anonymous, known
+from corroborate.timespeakers import timeless
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -20,10 +21,16 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
     What cannot speak (a gas, a blast, "1,100 people") is no speaker: the noun phrase after the verb is, or nobody.
     """
     found = _whose(verb, span, quoted)
-    if found is None or not _mute(found[0]):
+    if found is None or not (_mute(found[0]) or _is_time(found[0], span)):
         return found
     after = _named_after(verb, span, quoted)
     return (after, False, False) if after is not None else None
+
+
+def _is_time(head: Token, span: Span) -> bool:
+    """Tell whether what was read as a speaker is a time ("... in the previous few days said Omar Haddad")."""
+    start, end = phrase(head, span)
+    return not timeless(span.doc[start:end].text)
 
 
 def _mute(head: Token) -> bool:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from corroborate.credits import is_agency
 from corroborate.namings import (
+    based,
     belongs_to_last,
     canonical,
     has_office,
     introduced,
     is_plain_name,
     meant,
+    names_words,
     person,
     points_back,
     sentence_around,
@@ -117,25 +119,43 @@ def _repeated(
 
     The count is looked for in the claim's article first, then in its copies: an early version may name the speaker.
     """
-    spoken: dict[tuple[object, ...], str] = {}
+    spoken: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))
     for claim in ordered:
         if mouths[claim.id].basis in _OWN or claim.form == "headline":
             continue
         for figure in counts.get(claim.id, ()):
             for text in _texts(articles[claim.article]):
-                spoken.setdefault((text, *_count_of(figure)), claim.id)
+                spoken[(text, *_count_of(figure))].append(figure)
     found = {}
     for claim in ordered:
         if mouths[claim.id].basis not in _OWN:
             continue
         keys = (
-            (text, *_count_of(count)) for text in _texts(articles[claim.article]) for count in counts.get(claim.id, ())
+            (count, (text, *_count_of(count)))
+            for text in _texts(articles[claim.article])
+            for count in counts.get(claim.id, ())
         )
-        told = next((spoken[one] for one in keys if one in spoken), None)
+        told = next((other.claim for count, one in keys for other in spoken.get(one, ()) if _same(count, other)), None)
         if told is not None:
             found[claim.id] = told
     return found
+
+
+SMALL = 10
+"""Counts below it recur by chance in one article; they need the same event and people to be one count."""
+
+
+def _same(count: Figure, other: Figure) -> bool:
+    """Say whether equal numbers are one count: not of other events or people, and if small, plainly of the same."""
+    if count.event != other.event and (count.low < SMALL or None not in (count.event, other.event)):
+        return False
+    return count.part == other.part or (None in (count.part, other.part) and count.low >= SMALL) or _whole(count, other)
+
+
+def _whole(count: Figure, other: Figure) -> bool:
+    """Say whether one count names its people and the other says the same of everybody ("four civilians", "four")."""
+    return {count.part, other.part} == {None, "civilians"}
 
 
 def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
@@ -155,9 +175,14 @@ def _mouth(claim: Claim, article: Article, before: Mouth | None) -> Mouth:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or _of_words(claim, article)
+    if before is None and names_words(attribution.speaker):
+        return told or _of_words(claim, article)
     if before is not None and belongs_to_last(attribution.speaker) and known(attribution.speaker) is None:
         return replace(before, reason=f"{attribution.speaker}: of {before.label}")
     full = introduced(attribution.speaker, _sentence(claim, article)) or spelled_out(attribution.speaker, article.text)
+    seated = based(full, _sentence(claim, article))
+    if seated is not None:
+        full, attribution = seated, replace(attribution, speaker=seated, anonymous=anonymous(seated))
     stray = f"{attribution.speaker}-" in _sentence(claim, article)  # "Britain" of "the Britain-based monitor"
     human = person(full) if has_office(full) or attribution.anonymous else None
     if not stray and (whole := known(full) or (known(within(full) or "") if human is None else None)) is not None:
@@ -262,4 +287,4 @@ def _named(speaker: str) -> Mouth:
     found = known(speaker) or body(canonical(speaker))
     if found is not None:
         return Mouth(f"body:{found}", speaker)
-    return Mouth(f"name:{key(speaker)}", speaker)
+    return Mouth(f"body:{key(speaker).replace(' ', '-')}", speaker)

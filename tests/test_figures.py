@@ -298,3 +298,21 @@ def test_a_sentence_gives_the_same_counts_alone_and_in_an_article(words: str) ->
         for c in inside
     ]
     assert moved == [(c.slot, c.low, c.high, c.part, c.start, c.end, c.superseded, c.background) for c in alone]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A blast in a depot killed eight guards, an official who asked not to be named said.",
+        "A blast killed eight guards at a depot, an official who had seen the site said on Monday.",
+        "Eight guards were killed by a blast at a depot, an official said.",
+    ],
+)
+def test_a_speaker_is_no_victim(text: str) -> None:
+    assert rows(text) == [("killed", 8, 8, "guards")]
+
+
+def test_a_victim_who_once_said_something_still_counts() -> None:
+    assert ("killed", 1, 1, "officers") in rows(
+        "Shells killed two men, an officer who said he feared nothing, and a boy."
+    )
