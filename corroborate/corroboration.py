@@ -37,11 +37,19 @@ def standing(cluster: Cluster, judgements: Sequence[Judgement], policy: Policy |
     if against:
         voices = len({voice_of[claim] for item in against for claim in (item.claim, item.toward)})
         kinds = {item.kind for item in against}
-        how = _AGAINST[kinds.pop()] if len(kinds) == 1 else "contradict each other"
+        how = _how(against) if len(kinds) == 1 else "contradict each other"
         return "contested", f"contested: {_count(voices)} of {total} {how}"
     if any(item.stance == "update" for item in inside):
         return "updated", "updated: a voice replaced its own account and nobody else disagrees"
     return _agreement(cluster, [item for item in between if item.stance in ("support", "detail")], voice_of, policy)
+
+
+def _how(against: Sequence[Judgement]) -> str:
+    """Say how claims of one kind stand against each other; counts that are open upwards do not exclude each other."""
+    kind = against[0].kind
+    if kind == "figure" and all("incomplete" in item.reason for item in against):
+        return "give figures far apart"
+    return _AGAINST[kind]
 
 
 def _agreement(

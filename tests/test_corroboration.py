@@ -288,3 +288,10 @@ def test_two_named_speakers_who_disagree_are_contested() -> None:
     (cluster,) = [item for item in found.clusters if item.question == "killed"]
     assert cluster.standing == "contested" == _killed(found).standing
     assert (_killed(found).low, _killed(found).high) == (63, 90)
+
+
+def test_counts_that_may_be_incomplete_are_far_apart_and_exclude_nothing() -> None:
+    far = replace(_judged("contradict"), reason="at least 5 is a count so far; one count may be incomplete")
+    assert standing(_cluster(), (far,))[1] == "contested: 2 voices of 3 give figures far apart"
+    both = (far, _judged("contradict", "b", "c"))
+    assert standing(_cluster(), both)[1] == "contested: 3 voices of 3 give figures that exclude each other"
