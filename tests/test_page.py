@@ -279,7 +279,7 @@ def test_a_contested_question_opens_with_what_contradicts_what() -> None:
     opened = words(section.partition('<div class="heard">')[0])
     judged = next(item for item in base.judgements if item.stance == "contradict" and item.question == "killed")
     for said in (
-        "12 town council", "Delta Wire", "The Quay", "5 or more Doctors (unnamed)", "Ridge Radio",
+        "12 · town council", "Delta Wire", "The Quay", "5 or more · Doctors (unnamed)", "Ridge Radio",
         "against", judged.reason, f"confidence {judged.confidence:.2f}",
     ):  # fmt: skip
         assert said in opened, said
@@ -288,3 +288,21 @@ def test_a_contested_question_opens_with_what_contradicts_what() -> None:
     at = lines.index("What contradicts what:")
     assert "**12**, town council" in lines[at + 2] and "in Delta Wire" in lines[at + 2]
     assert "**5 or more**, Doctors" in lines[at + 2] and judged.reason[:10] in lines[at + 2]
+
+
+def test_an_event_lists_its_questions_and_leads_back_and_folds_lone_points() -> None:
+    base = analysis()
+    lone = replace(
+        next(item for item in base.clusters if item.standing == "contested"),
+        id="q-lone", question="point", standing="single_voice",
+    )  # fmt: skip
+    text = pages(replace(base, clusters=(*base.clusters, lone)))["report.html"]
+    jump = next(
+        part for part in re.findall(r'<nav class="jump".*?</nav>', text, re.DOTALL) if "#question-q-lone" not in part
+    )
+    assert 'href="#question-q-killed"' in jump and "1 point" in words(jump) and 'href="#contested"' in jump
+    fold = text.partition('<details class="points"')[2].partition("</details>\n</article>")[0]
+    assert 'id="question-q-lone"' in fold and 'id="question-q-killed"' not in fold
+    many = pages(spread(base, MANY))
+    contested = [page for name, page in many.items() if name != "report.html" and "question contested" in page]
+    assert contested and all(page.count('href="../report.html#contested"') >= 3 for page in contested)
