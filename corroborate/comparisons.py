@@ -14,6 +14,7 @@ from corroborate.verdicts import Verdict
 
 __all__ = [
     "Verdict",
+    "civilians_of_one_voice",
     "compare_answers",
     "compare_civilians",
     "compare_denied",
@@ -169,6 +170,18 @@ def compare_civilians(whole: Figure, civilians: Figure, later: bool) -> Verdict 
         return Verdict("detail" if later else "support", "figure", 0.7, f"{words}: as many, named as civilians")
     if whole.high is not None and civilians.low > whole.high:
         return Verdict("contradict", "figure", 0.75, f"{words}: more civilians than people")
+    return None
+
+
+def civilians_of_one_voice(whole: Figure, civilians: Figure, later: bool) -> Verdict | None:
+    """Compare what one voice counts at two times, once everybody and once civilians: fewer first, more later, is one
+    count that rose. ``later`` says the civilians are the later claim's."""
+    if whole.stated is None or civilians.stated is None or _close(whole.stated, civilians.stated):
+        return None
+    if later == (civilians.stated > whole.stated):
+        new, old = (civilians, whole) if later else (whole, civilians)
+        reason = f"{civilians.slot}: the same voice raised its count from {written(old)} to {written(new)}"
+        return Verdict("update", "figure", 0.7, f"{reason}, one of them of civilians")
     return None
 
 

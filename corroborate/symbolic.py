@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from corroborate.clusters import POINT
 from corroborate.comparisons import (
     Verdict,
+    civilians_of_one_voice,
     compare_answers,
     compare_civilians,
     compare_denied,
@@ -88,6 +89,8 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         if civilians is not None:
             whole = (new or old)[0]
             limited = bench.scope.limits(whole, civilians) or counts_apart(pair.later, pair.earlier, whole, civilians)
+            if pair.same_voice:
+                return civilians_of_one_voice(whole, civilians, bool(old)) if pair.time_known else None
             return None if limited else compare_civilians(whole, civilians, bool(old))
         denials = pair.earlier.answers if new else pair.later.answers
         return compare_denied(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corroborate.comparisons import (
+    civilians_of_one_voice,
     compare_answers,
     compare_civilians,
     compare_denied,
@@ -77,6 +78,13 @@ def test_counts(later: Figure, earlier: Figure, stance: str) -> None:
 def test_civilians_beside_a_whole(whole: Figure, civilians: Figure, stance: str | None) -> None:
     verdict = compare_civilians(whole, civilians, later=True)
     assert (verdict.stance if verdict is not None else None) == stance
+
+
+def test_one_voice_that_counts_civilians_first_and_everybody_later_raises_its_count() -> None:
+    raised = civilians_of_one_voice(_exact(61), _exact(29), later=False)
+    assert raised is not None and raised.stance == "update" and "from 29 to 61" in raised.reason
+    assert civilians_of_one_voice(_exact(61), _exact(29), later=True) is None  # the others may have been fighters
+    assert civilians_of_one_voice(_exact(29), _exact(29), later=False) is None
 
 
 def test_open_count_says_it_may_be_incomplete() -> None:
