@@ -85,10 +85,10 @@ def report(
         print_text("\n" + explaining.explain(found.analysis, explain))
 
 
-@app.command(short_help="Print what disagrees, figures and targets first.", epilog=_EPILOG)
+@app.command(short_help="Print what disagrees, tolls of the killed first.", epilog=_EPILOG)
 @guarded
 def conflicts(paths: Paths, as_json: AsJson = False, policy: Policy = None, batch_size: BatchSize = None) -> None:
-    """Print what disagrees, figures and targets first, with exact words, speakers, reasons and voices."""
+    """Print what disagrees, tolls of the killed first, with exact words, speakers, reasons and voices."""
     from corroborate.report import Report
     from corroborate.reports import json, machine, terminal
 

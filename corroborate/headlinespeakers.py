@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corroborate.cues import nouns
 from corroborate.lexicons import lexicon
 from corroborate.modality import modality
 from corroborate.records import Attribution, Saying, Sentence
@@ -33,9 +34,12 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
     tail = _TAIL_SPEAKER.search(stem)
     opening = _HEAD_SPEAKER.match(words)
     named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
-    if opening and named and (known(named) or anonymous(named)):
+    base = sentence.start - sentence.shift
+    if opening and named and (known(named) or anonymous(named)) and not _tells(span, base, base + opening.end("who")):
         low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
-    elif tail and len(tail["who"].split()) <= 6 and not any(char.isdigit() for char in tail["who"]):
+    elif (
+        tail and len(tail["who"].split()) <= 6 and not _tells(span, sentence.start - sentence.shift + tail.start("who"))
+    ):
         low, high, rest = tail.start("who"), tail.end("who"), (0, tail.start())
     elif (start := _bare_tail(stem)) is not None:
         low, high, rest = start, len(stem), (0, start)
@@ -58,6 +62,17 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
     if end <= start or not tokens:
         return None
     return Saying(number, sentence.start + start, sentence.start + end, who, (), modality(tokens))
+
+
+def _tells(span: Span, start: int, end: int | None = None) -> bool:
+    """Say whether words between two offsets of the parsed text count somebody, so that they name no speaker.
+
+    "Aleppo: six dead in explosion" begins with its place; "Six dead in explosion: monitor" ends with its speaker.
+    """
+    return any(
+        token.idx >= start and (end is None or token.idx < end) and (token.like_num or token.lower_ in nouns("harmed"))
+        for token in span
+    )
 
 
 def _bare_tail(words: str) -> int | None:

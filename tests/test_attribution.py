@@ -323,3 +323,13 @@ def test_a_sentence_that_tells_something_else_keeps_the_outlets_voice() -> None:
 def test_what_a_name_is_said_to_be_is_no_part_of_it_where_the_comma_is_lost() -> None:
     parsed = parser()("Observatory a British-based monitor")
     assert printed_speaker(parsed[:], (0, len(parsed))) == "Observatory"
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker"),
+    [("Port Sarim: six dead in explosion", None), ("Six dead in Port Sarim explosion: monitor", "monitor")],
+)
+def test_what_counts_the_dead_is_no_speaker_of_a_headline(title: str, speaker: str | None) -> None:
+    assert {who for who, _ in heard("The port is closed.", title) if who is not None} == (
+        {speaker} if speaker else set()
+    )

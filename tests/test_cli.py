@@ -119,7 +119,7 @@ def test_report_writes_its_files_and_says_where(by_hand: None, pile: Path, tmp_p
     names = sorted(path.name for path in (tmp_path / "out").iterdir())
     assert names == ["claims.csv", "figures.csv", "report.html", "report.json", "report.md"]
     assert all(str(tmp_path / "out" / name) in result.stdout for name in names)
-    assert "Contested: 2 questions" in result.stdout and "5 or more against 12" in result.stdout
+    assert "Contested: 2 questions" in result.stdout and "at least 5 against 12" in result.stdout
     assert (
         "blank.txt: empty" in result.stderr
         and "Left out: 1 record" in result.stderr
@@ -150,7 +150,7 @@ def test_report_is_not_written_among_what_is_read(pile: Path) -> None:
 
 def test_conflicts_for_people_and_machines(by_hand: None, pile: Path) -> None:
     shown = run("conflicts", pile).stdout
-    assert "1. Shelling, Tal Amar, 2031-05-06: killed, 5 or more against 12" in shown
+    assert "1. Shelling, Tal Amar, 2031-05-06: killed, at least 5 against 12" in shown
     assert "why: killed: 5 or more against 12; one count may be incomplete" in shown
     assert "town council (2 outlets)" in shown and "Lesser differences" in shown
     document = json.loads(run("conflicts", pile, "--json").stdout)
