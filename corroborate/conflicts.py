@@ -202,7 +202,11 @@ def _row_order(row: Row) -> tuple[bool, int, float, str, str, str, str, str]:
 def _row(cluster: Cluster, claim_id: str, figure: Figure | None, lookup: Lookup) -> Row:
     claim = lookup.claims[claim_id]
     article = lookup.articles[claim.article]
-    answers = [answer.text for answer in claim.answers if answer.question == cluster.question]
+    answers = [
+        answer.text if answer.polarity else f"denied: {answer.text}"
+        for answer in claim.answers
+        if answer.question == cluster.question
+    ]
     return Row(
         claim=claim.id,
         article=article.id,
