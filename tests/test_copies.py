@@ -51,16 +51,17 @@ def voices_of(told: list[tuple[str, str, int, int]]) -> int:
     return len(ledger([claim.id for claim in claims], name(claims, articles)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)
 @given(st.lists(prints, min_size=1, max_size=6), st.data())
 def test_one_more_copy_never_adds_a_voice(pile: list[Print], data: st.DataObject) -> None:
+    """Within a week of what it copies: a rewrite of older words must keep more of them to be told for a copy."""
     once = {(text, outlet): (TEXTS[text], f"Paper {outlet}", day, speaker) for text, outlet, day, speaker in pile}
     told = list(once.values())
     text, _, _, speaker = data.draw(st.sampled_from(told))
     seed = data.draw(st.integers(0, 99))
     copy = data.draw(st.sampled_from([text, rewritten(text, seed, 0.15), disguised(text, seed)]))
     outlet = data.draw(st.sampled_from(["Lantern", "Paper 0", "Paper 1"]))
-    day = data.draw(st.integers(-2, 6))
+    day = data.draw(st.integers(-1, 6))
     assert voices_of([*told, (copy, outlet, day, speaker)]) <= max(voices_of(told), 1)
 
 
