@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings as draws
 
 if TYPE_CHECKING:
     from corroborate.records import Analysis
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = ROOT / "seeds"
 SHARED = ROOT.parent / "shared"
+
+draws.register_profile("fixed", derandomize=True)
+draws.load_profile("fixed")  # a run that fails can be run again as it was
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
