@@ -19,12 +19,12 @@ from typing import Any
 
 from spacy.tokens import Span
 
-from corroborate.cues import Frame
-from corroborate.frames import frames
-from corroborate.parsing import parser
-from corroborate.quotations import SPEECH_WORDS, quotations
 from corroborate.records import Article, Sentence
+from corroborate.saying.cues import Frame
+from corroborate.saying.frames import frames
+from corroborate.saying.quotations import SPEECH_WORDS, quotations
 from corroborate.sentences import split
+from corroborate.text.parsing import parser
 
 NEAR = 2  # tokens between our cue and the annotated one
 _TOKEN = re.compile(r"\w+(?:['’]\w+)?|[^\w\s]")

@@ -4,8 +4,8 @@
 
 DATA holds ``events/ecbplus_docs.jsonl.gz``, ``articles/basil.jsonl.gz`` and ``articles/syria_war.jsonl.gz``. The event
 of a document is the one that holds its headline claim, else that of most of its claims, else itself. Both baselines get
-their threshold, like the tool, on the training topics of ECB+. ``--fit`` prints the weights of ``corroborate.stories``
-fitted anew on those topics.
+their threshold, like the tool, on the training topics of ECB+. ``--fit`` prints the weights of
+``corroborate.joining.stories`` fitted anew on those topics.
 """
 
 from __future__ import annotations
@@ -28,12 +28,13 @@ from sklearn.cluster import AgglomerativeClustering
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from corroborate import evaluation, stories
+from corroborate import evaluation
 from corroborate.articles import from_records
 from corroborate.embedders import load
+from corroborate.joining import stories
+from corroborate.measuring.scoring import EVENT, INCIDENTS, MIXED
 from corroborate.pipeline import survey
 from corroborate.records import Analysis
-from corroborate.scoring import EVENT, INCIDENTS, MIXED
 
 Finder = Callable[[Sequence["Document"]], Mapping[str, str]]
 Grid = npt.NDArray[np.float64]
@@ -183,7 +184,7 @@ def measure(data: Path) -> None:
 
 
 def fit(data: Path) -> None:
-    """Print weights for ``corroborate.stories``, fitted on piles of the training topics of many sizes."""
+    """Print weights for ``corroborate.joining.stories``, fitted on piles of the training topics of many sizes."""
     train = ecbplus(data, "train")
     topics = sorted({document.id.split("_")[0] for document in train}, key=int)
     of = {topic: [document for document in train if document.id.split("_")[0] == topic] for topic in topics}

@@ -21,7 +21,7 @@ from statistics import mean, median
 
 from corroborate import pipeline
 from corroborate.articles import from_records
-from corroborate.baselines import WORDS_AS_NUMBERS
+from corroborate.measuring.baselines import WORDS_AS_NUMBERS
 from corroborate.records import Article, Figure
 from corroborate.settings import Settings
 

@@ -16,9 +16,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import BinaryIO
 
-from corroborate.datelines import dateline, url_day
 from corroborate.errors import InputError
 from corroborate.readers import SUFFIXES, Batch, Draft, reader_for
+from corroborate.readers.datelines import dateline, url_day
 from corroborate.readers.decoding import refuse_foreign
 from corroborate.readers.drafts import UnreadableError, left_out
 from corroborate.readers.folders import Found, files_of, odd_name, printable

@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from corroborate.carried import at_the_end, carried_back, goes_on
-from corroborate.cues import Frame
-from corroborate.frames import frames
-from corroborate.headlinespeakers import said_in_headline
 from corroborate.lexicons import lexicon
-from corroborate.phrases import date_like, phrase
-from corroborate.quotations import SPEECH_WORDS, Quotation, quotations, within
 from corroborate.records import Article, Attribution, Saying, Sentence
-from corroborate.speakers import Register, anonymous, body, key
-from corroborate.stretches import in_order, parallel
-from corroborate.timespeakers import timeless
-from corroborate.wordings import plain_saying, printed_speaker, saying_of
+from corroborate.saying.carried import at_the_end, carried_back, goes_on
+from corroborate.saying.cues import Frame
+from corroborate.saying.frames import frames
+from corroborate.saying.headlinespeakers import said_in_headline
+from corroborate.saying.phrases import date_like, phrase
+from corroborate.saying.quotations import SPEECH_WORDS, Quotation, quotations, within
+from corroborate.saying.speakers import Register, anonymous, body, key
+from corroborate.saying.stretches import in_order, parallel
+from corroborate.saying.timespeakers import timeless
+from corroborate.saying.wordings import plain_saying, printed_speaker, saying_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

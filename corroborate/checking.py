@@ -7,13 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.apart import apart
+from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.clusters import question_of
-from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
+from corroborate.comparing.apart import apart
+from corroborate.comparing.comparisons import Verdict, compare_answers, compare_denied, compare_figures
+from corroborate.comparing.wholes import counts_apart, scope
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
-from corroborate.kinds import family, kinds_agree
-from corroborate.ledger import entries, ledger
 from corroborate.pipeline import mouths_of, understand_one
 from corroborate.places import compatible
 from corroborate.records import Analysis, Article, Claim, Entry, Event, Figure, When
@@ -23,7 +23,7 @@ from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, of_denial, verdict_of
 from corroborate.times import overlap
 from corroborate.voices import Mouth
-from corroborate.wholes import counts_apart, scope
+from corroborate.weighing.ledger import entries, ledger
 
 SIDES = ("support", "detail", "contradict", "update")
 MIN_TIE = 2.0

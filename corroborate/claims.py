@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from corroborate.claiming.spared import spare
 from corroborate.records import Article, Claim, Saying, Sentence
-from corroborate.spared import spare
 
 MIN_WORDS = 3
 """A run of fewer words asserts nothing one could check ("Read more")."""

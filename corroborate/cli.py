@@ -71,7 +71,8 @@ def report(
 
     --event, --place, --since, --until and --top narrow what people read; report.json and the CSV files stay whole.
     """
-    from corroborate import explaining, narrowing
+    from corroborate import narrowing
+    from corroborate.joining import explaining
     from corroborate.report import Report, writable
     from corroborate.reports import terminal
 

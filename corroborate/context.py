@@ -8,13 +8,10 @@ from dataclasses import replace
 
 from spacy.tokens import Token
 
-from corroborate.answers import fates, responsible, targets
-from corroborate.clock import part_of_day
-from corroborate.kinds import family, frame_of, kinds_of, people_of
-from corroborate.orders import orders
-from corroborate.patterns import pattern
-from corroborate.records import Answer, Claim, Place
-from corroborate.surroundings import (
+from corroborate.claiming.answers import fates, responsible, targets
+from corroborate.claiming.kinds import family, frame_of, kinds_of, people_of
+from corroborate.claiming.orders import orders
+from corroborate.claiming.surroundings import (
     Surroundings,
     named_places,
     nearby_places,
@@ -24,7 +21,10 @@ from corroborate.surroundings import (
     sentence_time,
     tokens_of,
 )
+from corroborate.records import Answer, Claim, Place
+from corroborate.text.patterns import pattern
 from corroborate.times import TimeMention
+from corroborate.when.clock import part_of_day
 
 PERSON_REACH = 3
 """Claims back in which the person meant by "he" or "the envoy" must have been named."""

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
-from corroborate.policies import Policy, named
 from corroborate.records import Account, Article, Cluster, Doubt, Figure, Judgement, Range, Standing, Voice, Without
+from corroborate.weighing.policies import Policy, named
 
 _AGAINST = {
     "figure": "give figures that exclude each other",

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import numpy as np
 
-from corroborate import baselines, goldset, misses, scoring
 from corroborate.errors import InputError
-from corroborate.goldset import Gold, Side
-from corroborate.trials import run
+from corroborate.measuring import baselines, goldset, misses, scoring
+from corroborate.measuring.goldset import Gold, Side
+from corroborate.measuring.trials import run
 
 SEED, RESAMPLES = 20161114, 2000
 FLOORS = "floors.json"

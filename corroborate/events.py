@@ -13,15 +13,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from corroborate.accounts import Happening
-from corroborate.evidence import ENOUGH, Evidence, speaks_for
+from corroborate.joining.accounts import Happening
+from corroborate.joining.evidence import ENOUGH, Evidence, speaks_for
+from corroborate.joining.links import link
+from corroborate.joining.merging import Refusal, grow
+from corroborate.joining.proposing import proposed, rare_people
+from corroborate.joining.stories import NOTHING, Likeness, Told, clash
+from corroborate.joining.vetoes import veto
 from corroborate.lexicons import lexicon
-from corroborate.links import link
-from corroborate.merging import Refusal, grow
-from corroborate.proposing import proposed, rare_people
 from corroborate.records import Event, Place
-from corroborate.stories import NOTHING, Likeness, Told, clash
-from corroborate.vetoes import veto
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.background import background
-from corroborate.binding import Bound, bind
-from corroborate.clauses import View
-from corroborate.counting import mentions
-from corroborate.earlier import EARLIER, superseded
-from corroborate.lists import apposed, clause_places, places, wholes
-from corroborate.mentions import Mention
-from corroborate.numberwords import policy_table
+from corroborate.counting.background import background
+from corroborate.counting.binding import Bound, bind
+from corroborate.counting.clauses import View
+from corroborate.counting.counted import mentions
+from corroborate.counting.earlier import EARLIER, superseded
+from corroborate.counting.lists import apposed, clause_places, places, wholes
+from corroborate.counting.mentions import Mention
+from corroborate.counting.numberwords import policy_table
+from corroborate.counting.slotwords import FORMS, triggers
+from corroborate.counting.splits import Located, by_place
 from corroborate.records import Count, Slot
-from corroborate.slotwords import FORMS, triggers
-from corroborate.splits import Located, by_place
-from corroborate.words import Word, stretches, words
+from corroborate.text.words import Word, stretches, words
 
 _NEIGHBOURS = 8  # counts looked at on either side for the slot of an earlier toll
 _WORTH_READING = (

@@ -12,13 +12,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from corroborate.accounts import Happening
-from corroborate.belonging import NEW, NONE, Last, choose, is_short, speaks_against
-from corroborate.kinds import family, kinds_agree
+from corroborate.claiming.kinds import family, kinds_agree
+from corroborate.joining.accounts import Happening
+from corroborate.joining.belonging import NEW, NONE, Last, choose, is_short, speaks_against
+from corroborate.joining.whereabouts import is_fine, is_seat, lies_in
 from corroborate.lexicons import lexicon
 from corroborate.places import finest
 from corroborate.records import Article, Claim, Figure, Place, When
-from corroborate.whereabouts import is_fine, is_seat, lies_in
 
 __all__ = ["LEAD_CLAIMS", "NEWS_LAG_DAYS", "Happening", "gather", "is_fine", "is_seat", "speaks_against"]
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from corroborate.checking import as_claims
 from corroborate.clusters import question_of
-from corroborate.comparisons import Verdict, compare_answers, compare_denied, compare_figures
+from corroborate.comparing.comparisons import Verdict, compare_answers, compare_denied, compare_figures
 from corroborate.errors import InputError
 from corroborate.places import compatible
 from corroborate.records import Claim, Figure

@@ -8,12 +8,12 @@ from datetime import date
 
 from corroborate import conflicts
 from corroborate.errors import InputError
-from corroborate.gazetteer import known
-from corroborate.placenames import normal
 from corroborate.records import Analysis, Event
 from corroborate.reports.escaping import one_line
 from corroborate.reports.lookup import Lookup
 from corroborate.reports.plain import counted
+from corroborate.where.gazetteer import known
+from corroborate.where.placenames import normal
 
 NAMED = 5
 """Events or places named in an error."""

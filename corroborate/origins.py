@@ -17,10 +17,10 @@ from itertools import pairwise
 
 import numpy as np
 
-from corroborate.credits import CREDIT_REACH, credited_wire, is_agency
-from corroborate.passages import Printed, find
+from corroborate.copying.credits import CREDIT_REACH, credited_wire, is_agency
+from corroborate.copying.passages import Printed, find
+from corroborate.copying.shingles import Mask, Words, holders, shared_words, words_of
 from corroborate.records import Article
-from corroborate.shingles import Mask, Words, holders, shared_words, words_of
 
 MIN_WORDS = 12
 """A text with fewer words is too short to tell a copy from a coincidence."""

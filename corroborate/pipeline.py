@@ -12,37 +12,33 @@ from corroborate import (
     claims,
     clusters,
     corroboration,
-    doubts,
     events,
     figures,
-    grades,
     happenings,
-    ledger,
     origins,
     places,
-    policies,
-    revisions,
     sentences,
     stances,
-    stories,
     times,
     voices,
 )
 from corroborate.articles import Reading
-from corroborate.benches import bench_of
+from corroborate.claiming.occasions import place_figures
+from corroborate.claiming.surroundings import Surroundings
+from corroborate.comparing.benches import bench_of
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.errors import InputError
-from corroborate.occasions import place_figures
-from corroborate.parsing import parser
+from corroborate.joining import stories
 from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stance_models.lexical import opposed
-from corroborate.surroundings import Surroundings
 from corroborate.tallies import count_sentences, tally
+from corroborate.text.parsing import parser
+from corroborate.weighing import doubts, grades, ledger, policies, revisions
 
 Progress = Callable[[str, int, int], None]
 Mention = TypeVar("Mention", times.TimeMention, places.PlaceMention)

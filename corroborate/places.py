@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corroborate import placecontext as context
-from corroborate.gazetteer import index, known, may_begin, world_city
-from corroborate.placenames import ARTICLES, plain
-from corroborate.placerelations import compatible, finest, same
 from corroborate.records import Place
+from corroborate.where import placecontext as context
+from corroborate.where.gazetteer import index, known, may_begin, world_city
+from corroborate.where.placenames import ARTICLES, plain
+from corroborate.where.placerelations import compatible, finest, same
 
 __all__ = ["PlaceMention", "compatible", "dateline", "find", "finest", "same"]
 

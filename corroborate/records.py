@@ -25,12 +25,12 @@ from corroborate.readings import Slot as Slot
 from corroborate.readings import Stance as Stance
 from corroborate.readings import Standing as Standing
 from corroborate.readings import When as When
-from corroborate.voicings import Account as Account
-from corroborate.voicings import Doubt as Doubt
-from corroborate.voicings import Entry as Entry
-from corroborate.voicings import Passage as Passage
-from corroborate.voicings import Stale as Stale
-from corroborate.voicings import Without as Without
+from corroborate.weighing.voicings import Account as Account
+from corroborate.weighing.voicings import Doubt as Doubt
+from corroborate.weighing.voicings import Entry as Entry
+from corroborate.weighing.voicings import Passage as Passage
+from corroborate.weighing.voicings import Stale as Stale
+from corroborate.weighing.voicings import Without as Without
 
 
 @dataclass(frozen=True, slots=True)

@@ -116,7 +116,7 @@ def settings_of(policy: str | None, batch_size: int | None) -> Settings:
 
 
 def _check_policy(policy: str) -> None:
-    from corroborate.policies import named
+    from corroborate.weighing.policies import named
 
     named(policy)
 

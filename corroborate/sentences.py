@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corroborate.furniture import HEAD_REACH, REPEATED, Block, core_title, cut, cut_title, locate
 from corroborate.lexicons import lexicon
 from corroborate.records import Article, Field, Sentence
+from corroborate.text.furniture import HEAD_REACH, REPEATED, Block, core_title, cut, cut_title, locate
 
 if TYPE_CHECKING:
     from spacy.language import Language

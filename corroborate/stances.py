@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from corroborate.apart import apart, roundups
 from corroborate.clusters import POINT
-from corroborate.comparisons import Verdict
-from corroborate.pairing import pairs
+from corroborate.comparing.apart import apart, roundups
+from corroborate.comparing.comparisons import Verdict
+from corroborate.comparing.pairing import pairs
+from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
+from corroborate.comparing.ties import barred, untied
 from corroborate.records import Cluster, Judgement
-from corroborate.symbolic import Bench, Pair, by_rule, counts_of
-from corroborate.ties import barred, untied
-from corroborate.wording import differing_words
+from corroborate.text.wording import differing_words
 
 __all__ = [
     "Bench",

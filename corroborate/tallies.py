@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.certainty import figure_modality
+from corroborate.claiming.certainty import figure_modality
+from corroborate.claiming.surroundings import Surroundings, named_places, own_places, own_times
 from corroborate.places import PlaceMention, compatible
 from corroborate.records import Article, Claim, Count, Figure, Place, Sentence, When
-from corroborate.surroundings import Surroundings, named_places, own_places, own_times
 
 
 def tally(

@@ -13,9 +13,9 @@ from datetime import date
 from typing import Literal
 
 from corroborate.records import When
-from corroborate.timerelative import since, until
-from corroborate.timerules import Rule, rules
-from corroborate.timewords import MONTHS, WEEKDAY, WORDS, Grain, Reading, Setting
+from corroborate.when.timerelative import since, until
+from corroborate.when.timerules import Rule, rules
+from corroborate.when.timewords import MONTHS, WEEKDAY, WORDS, Grain, Reading, Setting
 
 Role = Literal["stated", "recalled"]
 

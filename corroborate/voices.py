@@ -10,8 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.credits import is_agency
-from corroborate.namings import (
+from corroborate.copying.credits import is_agency
+from corroborate.copying.shingles import unmasked
+from corroborate.records import Article, Attribution, Claim, Figure, Passage
+from corroborate.saying.speakers import anonymous, body, described, key, known
+from corroborate.weighing.namings import (
     based,
     belongs_to_last,
     canonical,
@@ -28,10 +31,7 @@ from corroborate.namings import (
     told_by,
     within,
 )
-from corroborate.records import Article, Attribution, Claim, Figure, Passage
-from corroborate.shingles import unmasked
-from corroborate.speakers import anonymous, body, described, key, known
-from corroborate.voicings import Basis
+from corroborate.weighing.voicings import Basis
 
 IN_PASSAGE = 0.6
 """Share of a claim's characters that lie in a passage for it to go back to the passage's origin."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from corroborate.attribution import attribute
-from corroborate.parsing import parser
 from corroborate.records import Article, Saying
+from corroborate.saying.speakers import anonymous, body
+from corroborate.saying.wordings import printed_speaker
 from corroborate.sentences import split
-from corroborate.speakers import anonymous, body
-from corroborate.wordings import printed_speaker
+from corroborate.text.parsing import parser
 
 
 def read(text: str, title: str = "") -> list[tuple[Saying, str]]:

@@ -248,7 +248,7 @@ def test_judge_names_the_line_to_mend(lines: str, said: str, tmp_path: Path) -> 
 
 def test_judge_names_every_bad_line_and_judges_none(tmp_path: Path) -> None:
     good = json.dumps({"premise": "It rained.", "hypothesis": "It snowed."})
-    (tmp_path / "few.jsonl").write_text(f'{good}\n{{}}\n{good}\nrain\n')
+    (tmp_path / "few.jsonl").write_text(f"{good}\n{{}}\n{good}\nrain\n")
     result = run("judge", tmp_path / "few.jsonl")
     assert result.exit_code == 2 and not result.stdout
     assert "2 lines cannot be read" in result.stderr

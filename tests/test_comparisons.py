@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corroborate.comparisons import (
+from corroborate.comparing.comparisons import (
     civilians_of_one_voice,
     compare_answers,
     compare_civilians,

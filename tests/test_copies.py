@@ -11,11 +11,11 @@ from test_events import analysed, record, story
 from test_origins import OTHER, STORY, disguised, rewritten, thirty
 
 from corroborate.articles import from_records
-from corroborate.ledger import ledger
 from corroborate.origins import trace
 from corroborate.records import Attribution, Claim
 from corroborate.settings import Settings
 from corroborate.voices import name
+from corroborate.weighing.ledger import ledger
 
 TEXTS = (
     STORY,

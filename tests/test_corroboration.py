@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from test_events import analysed, story
 
 from corroborate.corroboration import certain, ranges, standing, without
-from corroborate.policies import named
 from corroborate.records import Analysis, Article, Cluster, Doubt, Figure, Judgement, Modality, Range, Stance, Voice
+from corroborate.weighing.policies import named
 
 VOICES = {"a": "one", "b": "two", "c": "three", "d": "one"}
 

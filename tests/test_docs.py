@@ -16,13 +16,14 @@ from conftest import ROOT, SEEDS
 from rich.console import Console
 from typer.testing import CliRunner
 
-from corroborate import checking, judging, policies, records
+from corroborate import checking, judging, records
 from corroborate.cli import app
 from corroborate.report import Report
 from corroborate.reports import machine, tables, terminal
 from corroborate.reports.json import schema
 from corroborate.reports.terminal import PIPED_WIDTH
 from corroborate.settings import Settings
+from corroborate.weighing import policies
 
 README = (ROOT / "README.md").read_text("utf-8")
 PAGES = {path.name: path.read_text("utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}

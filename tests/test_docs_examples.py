@@ -9,11 +9,12 @@ import pytest
 from conftest import ROOT, SEEDS
 from worked import Example, analysed, examples, facts
 
-from corroborate import analyze, policies, records
+from corroborate import analyze, records
 from corroborate.articles import read
 from corroborate.lexicons import lexicon
 from corroborate.reports import plain
 from corroborate.settings import Settings
+from corroborate.weighing import policies
 
 HOW = (ROOT / "docs" / "how.md").read_text("utf-8")
 POLICIES = (ROOT / "docs" / "policies.md").read_text("utf-8")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from test_events import analysed, story
 
-from corroborate.doubts import find, gather
 from corroborate.records import Article, Attribution, Claim, Figure, Frame
 from corroborate.voices import Mouth, name
+from corroborate.weighing.doubts import find, gather
 
 
 def _claim(ident: str, article: str, outlet: str, text: str, speaker: str | None = None) -> Claim:

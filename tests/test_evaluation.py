@@ -13,10 +13,11 @@ from typing import Any
 
 import pytest
 
-from corroborate import baselines, evaluation, goldset, misses, scoring, tolls
+from corroborate import evaluation
 from corroborate.articles import from_records
 from corroborate.errors import InputError
-from corroborate.goldset import Label, Side
+from corroborate.measuring import baselines, goldset, misses, scoring, tolls
+from corroborate.measuring.goldset import Label, Side
 from corroborate.records import Place
 
 GOLD = Path(__file__).parent / "gold"

@@ -10,13 +10,13 @@ import pytest
 
 from corroborate import origins
 from corroborate.articles import from_records
-from corroborate.evidence import agree, weigh
 from corroborate.happenings import Happening
+from corroborate.joining.evidence import agree, weigh
+from corroborate.joining.vetoes import veto
 from corroborate.pipeline import Placed, analyse, place, understand
 from corroborate.records import Analysis, Place, When
 from corroborate.report import Report
 from corroborate.settings import Settings
-from corroborate.vetoes import veto
 
 Story = tuple[str, str, str, str | None, str | None]
 """An article's id, title, text, outlet and day of publication."""

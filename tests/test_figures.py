@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corroborate.counting.numberwords import policy_table
 from corroborate.figures import parse
-from corroborate.numberwords import policy_table
 
 Row = tuple[str, int, int | None, str | None]
 

@@ -7,13 +7,13 @@ from test_events import Story, record, story
 
 from corroborate.articles import from_records
 from corroborate.errors import InputError
-from corroborate.grades import parties_of
 from corroborate.pipeline import analyse
-from corroborate.policies import known, named
 from corroborate.records import Event
 from corroborate.report import Report
 from corroborate.reports.contract import problems
 from corroborate.settings import Settings
+from corroborate.weighing.grades import parties_of
+from corroborate.weighing.policies import known, named
 
 MONITOR = story(
     "north",

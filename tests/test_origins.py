@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from test_events import AZAZ, Story, record, story
 
 from corroborate.articles import from_records
+from corroborate.copying.shingles import RUN, fold, words_of
 from corroborate.origins import Traced, trace
 from corroborate.settings import Settings
-from corroborate.shingles import RUN, fold, words_of
 
 SHARE = Settings().copy_share
 OTHER = (

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corroborate import places
-from corroborate.gazetteer import index
-from corroborate.placenames import normal
 from corroborate.records import Place
+from corroborate.where.gazetteer import index
+from corroborate.where.placenames import normal
 
 
 def names(text: str) -> list[str]:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corroborate.datelines import dateline, parse_day, printed_dates, url_day
+from corroborate.readers.datelines import dateline, parse_day, printed_dates, url_day
 
 LINES = "\n\nRain fell on Corvale for nine days.\n"
 

@@ -16,8 +16,9 @@ from payloads import PAYLOADS
 from rich.console import Console
 from test_reports_escaping import UNSAFE, Tags
 
-from corroborate import Report, explaining
+from corroborate import Report
 from corroborate.articles import read
+from corroborate.joining import explaining
 from corroborate.pipeline import analyse
 from corroborate.reports import escaping, machine, tables, terminal
 from corroborate.reports import json as contract

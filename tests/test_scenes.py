@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from corroborate.comparing.scenes import Scene, alone
+from corroborate.comparing.ties import barred, untied
 from corroborate.records import Event, Place, When
-from corroborate.scenes import Scene, alone
-from corroborate.ties import barred, untied
 
 CITY = Place("Homs", "city", ("Homs province", "Syria"))
 QUARTER = Place("Akrama", "district", ("Homs", "Homs province", "Syria"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from corroborate.parsing import parser
 from corroborate.records import Article, Sentence
 from corroborate.sentences import ends, foreign, split
+from corroborate.text.parsing import parser
 
 
 def read(text: str, title: str = "") -> tuple[Sentence, ...]:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from test_events import Story, analysed, story
 
-from corroborate.pairing import MAX_PAIRS
+from corroborate.comparing.pairing import MAX_PAIRS
 from corroborate.records import Analysis, Judgement
 from corroborate.stances import Limits, by_model, stack, verdict_of
 

@@ -7,11 +7,11 @@ import random
 import pytest
 from test_events import Story, analysed, placed, record, story
 
-from corroborate import explaining, stories
 from corroborate.articles import from_records
 from corroborate.errors import InputError
-from corroborate.evidence import ENOUGH, Evidence
-from corroborate.merging import grow
+from corroborate.joining import explaining, stories
+from corroborate.joining.evidence import ENOUGH, Evidence
+from corroborate.joining.merging import grow
 
 MAYOR = story(
     "mayor",

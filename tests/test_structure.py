@@ -35,10 +35,10 @@ FACES = {
     ("cli", "articles"),
     ("report", "articles"),
     ("running", "articles"),
-    ("trials", "happenings"),
-    ("trials", "origins"),
-    ("baselines", "places"),
-    ("goldset", "places"),
+    ("measuring.trials", "happenings"),
+    ("measuring.trials", "origins"),
+    ("measuring.baselines", "places"),
+    ("measuring.goldset", "places"),
 }
 """What is no stage: the faces read articles before they call the pipeline, the evaluation measures single stages."""
 ROOM = 300

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corroborate.timespeakers import timeless
+from corroborate.saying.timespeakers import timeless
 
 
 @pytest.mark.parametrize(

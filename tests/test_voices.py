@@ -7,10 +7,10 @@ from test_events import Story, analysed, placed, record, story
 
 from corroborate.articles import from_records
 from corroborate.clusters import typed
-from corroborate.ledger import ledger
 from corroborate.origins import trace
 from corroborate.records import Analysis, Article, Attribution, Claim, Cluster, Passage
 from corroborate.voices import Mouth, name, of_origin
+from corroborate.weighing.ledger import ledger
 
 AGENCY = story(
     "north",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from corroborate.comparing.wholes import Scope, counts_apart, scope
 from corroborate.records import Attribution, Claim, Figure, Place
-from corroborate.wholes import Scope, counts_apart, scope
 
 HOMS = Place("Homs", "city", ("Homs province", "Syria"))
 AKRAMA = Place("Akrama", "district", ("Homs", "Homs province", "Syria"))

@@ -19,9 +19,9 @@ from assertions import HALVES, Labels, Said, labels, read_articles
 from counts import Counts, count, matched, total
 
 from corroborate.evaluation import interval
-from corroborate.parsing import parser
 from corroborate.pipeline import understand_one
 from corroborate.records import Article
+from corroborate.text.parsing import parser
 
 BESIDE = {
     "quotes": ("quotation marks, nearest person", sides.quotations, (counts.SPEAKER, counts.FOUND, counts.WANTED)),

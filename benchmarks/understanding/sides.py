@@ -11,9 +11,9 @@ from assertions import Run, Said, Somewhere, Speaker
 from spacy.tokens import Doc, Span
 
 from corroborate.articles import Reading
-from corroborate.parsing import parser
 from corroborate.pipeline import survey
 from corroborate.records import Article, Claim, Event
+from corroborate.text.parsing import parser
 
 Side = Callable[[Article], tuple[Said, ...]]
 _QUOTED = re.compile(r"[\"“]([^\"“”]{20,1500})[\"”]")

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corroborate.datelines import printed_dates
 from corroborate.lexicons import lexicon
+from corroborate.readers.datelines import printed_dates
 
 _HEADLINES = lexicon("headlines")
 _OUTLETS = lexicon("outlets")

@@ -10,8 +10,8 @@ from datetime import date
 
 from lxml import html as lxml_html  # type: ignore[import-untyped]
 
-from corroborate.datelines import parse_day
 from corroborate.lexicons import lexicon
+from corroborate.readers.datelines import parse_day
 from corroborate.readers.decoding import decode, lf
 from corroborate.readers.drafts import MAX_TEXT_BYTES, Batch, Draft, UnreadableError, checked, left_out, too_long
 from corroborate.readers.visible import Visible, visible_text

@@ -8,7 +8,7 @@ from datetime import date
 
 from frontmatter.default_handlers import YAMLHandler
 
-from corroborate.datelines import is_missing, parse_day
+from corroborate.readers.datelines import is_missing, parse_day
 from corroborate.readers.decoding import decode, lf
 from corroborate.readers.drafts import Batch, Draft, UnreadableError, checked, left_out
 from corroborate.readers.splitting import pieces_of

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 
-from corroborate.datelines import is_missing, parse_day
+from corroborate.readers.datelines import is_missing, parse_day
 from corroborate.readers.drafts import Draft, UnreadableError, checked
 
 FIELDS = ("id", "outlet", "published", "title", "text", "url")

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from corroborate.datelines import parse_day
 from corroborate.readers.comma import table_of
+from corroborate.readers.datelines import parse_day
 from corroborate.readers.drafts import Draft, UnreadableError, left_out
 from corroborate.readers.folders import Found, printable
 from corroborate.records import Skipped

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from corroborate.lexicons import lexicon
-from corroborate.wording import meaning_words
+from corroborate.text.wording import meaning_words
 
 if TYPE_CHECKING:
     from corroborate.stance_models import Pair, Rows

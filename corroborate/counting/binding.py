@@ -1,0 +1,252 @@
+"""Which verb or noun gives each number of a sentence its slot: nearest words first, then lists, then subsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.counting.appositions import members, object_after_name
+from corroborate.counting.clauses import PEOPLE_SLOTS, View, slot_for
+from corroborate.counting.farverbs import far
+from corroborate.counting.mentions import Mention
+from corroborate.counting.slotwords import GRAMMAR, Trigger
+from corroborate.counting.tollwords import toll
+from corroborate.records import Slot
+from corroborate.text.words import Phrases
+
+_AMONG = Phrases(
+    [(wording, "killed") for wording in sorted(GRAMMAR["among"])]
+    + [(w, "injured") for w in sorted(GRAMMAR["among_injured"])]
+)
+
+
+_INVERTED = 16  # words: "among the dead of the fire at X were ..."
+_BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """A mention's slot. ``before``: the wording ``trigger`` stands before it; ``linked``: the list member it joins."""
+
+    slot: Slot
+    trigger: Trigger | None
+    before: bool
+    subset: bool = False
+    linked: int = -1
+    part: str | None = None
+
+
+def bind(view: View) -> list[Bound | None]:
+    """The slot of each mention of the sentence, in order; ``None`` where nothing counts it."""
+    bound: list[Bound | None] = [_thing(mention) for mention in view.mentions]
+    _direct(view, bound)
+    _subjects(view, bound)
+    _adjectives(view, bound)
+    _lists(view, bound)
+    _subsets(view, bound)
+    _apposed(view, bound)
+    return bound
+
+
+def _apposed(view: View, bound: list[Bound | None]) -> None:
+    """ "Two were killed: a woman and a girl", "the dead, two men and a boy"."""
+    slots = [own.slot if own else None for own in bound]
+    for run, slot, whole, trigger in members(view, slots, [own is not None and own.subset for own in bound]):
+        for i in run:
+            bound[i] = Bound(slot, trigger, before=True, subset=whole >= 0, linked=whole if whole >= 0 else -1)
+
+
+def _adjectives(view: View, bound: list[Bound | None]) -> None:
+    for i, mention in enumerate(view.mentions):
+        adjective = mention.noun.adjective
+        slot = (
+            slot_for(mention, adjective, ("either", "noun"))
+            if adjective and bound[i] is None and not mention.more
+            else None
+        )
+        if slot:
+            bound[i] = Bound(slot, None, before=False)
+
+
+def _thing(mention: Mention) -> Bound | None:
+    several = mention.quantity.low > 1 or mention.quantity.high is None or mention.quantity.high > 1
+    if mention.noun.family in ("strikes", "munitions") and several and not mention.more and mention.quantity.high != 0:
+        return Bound("strikes" if mention.noun.family == "strikes" else "munitions", None, before=False)
+    return None
+
+
+def _direct(view: View, bound: list[Bound | None]) -> None:
+    floor = 0
+    for i, mention in enumerate(view.mentions):
+        if bound[i] is not None or mention.noun.partitive:
+            continue
+        if mention.noun.among is not None:
+            bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
+            continue
+        after, before = view.after(mention), view.before(mention) or view.beside(mention) or _named(view, mention)
+        moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
+        if (
+            before is not None
+            and not moved
+            and (after is None or mention.noun.family != "bare" or after[0] == before[0])
+        ):
+            bound[i] = Bound(*before, before=True)
+        elif after is not None:
+            bound[i] = Bound(*after, before=False)
+        else:
+            among = _among(view, mention, bound[:i])
+            counted = toll(view, mention, floor) if among is None else None
+            if among is not None:
+                bound[i] = Bound(among, None, before=True, subset=True)
+                _with_it(view, bound, i)
+            elif counted is not None and not mention.more:
+                bound[i] = Bound(counted[0], counted[1], before=True, part=counted[2])
+        if bound[i] is not None and view.words[mention.first - 1].low != "from":
+            floor = mention.last
+
+
+def _named(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
+    """ "Killed Omar Haddad, a field commander": what a named object is said to be."""
+    if not mention.more or mention.noun.part is None or mention.quantity.high != 1:
+        return None
+    trigger = object_after_name(view, mention.first)
+    slot = slot_for(mention, trigger, ("object", "either")) if trigger is not None else None
+    return (slot, trigger) if slot and trigger is not None else None
+
+
+def _with_it(view: View, bound: list[Bound | None], i: int) -> None:
+    """ "Five women and 13 rebels were among the dead": the list before it too."""
+    while i > 0 and bound[i - 1] is None and view.listed(view.mentions[i - 1], view.mentions[i]):
+        i -= 1
+        if view.mentions[i].noun.part is not None:
+            bound[i] = bound[i + 1]
+
+
+def _among(view: View, mention: Mention, before: Sequence[Bound | None]) -> Slot | None:
+    """ "Four children were among the dead", "among the dead were four children": members of those counted elsewhere."""
+    if mention.noun.part is None or mention.noun.family != "people":
+        return None
+    for at in range(mention.last, min(mention.last + 8, len(view.words))):
+        found = _AMONG.at(view.words, at)
+        if found:
+            return "killed" if found[0] == "killed" else "injured"
+        if view.words[at].low == "among" and at > mention.last and view.words[at - 1].low in ("were", "was", "are"):
+            return _counted(view, at + 1, before)
+        if view.words[at].low in GRAMMAR["stops"] and view.words[at].low not in GRAMMAR["light"]:
+            break
+    inverted = mention.first > 0 and view.words[mention.first - 1].low in ("were", "was", "are")
+    for at in range(max(0, mention.first - (_INVERTED if inverted else 7)), mention.first):
+        found = _AMONG.at(view.words, at)
+        if found and inverted and not any(word.low in _BREAKS for word in view.words[found[1] : mention.first - 1]):
+            return "killed" if found[0] == "killed" else "injured"
+        if found and all(
+            word.low in GRAMMAR["light"] or word.low in ("at", "civilians")
+            for word in view.words[found[1] : mention.first]
+        ):
+            return "killed" if found[0] == "killed" else "injured"
+    return None
+
+
+def _counted(view: View, at: int, before: Sequence[Bound | None]) -> Slot | None:
+    """The slot of the whole in "were among 48 people killed", or in "were among them" of the count before."""
+    if at < len(view.words) and view.words[at].low in ("them", "those"):
+        return next((own.slot for own in reversed(before[-4:]) if own and own.slot in ("killed", "injured")), None)
+    whole = view.mention_at(at) or view.mention_at(at + 1)
+    found = (view.after(whole) or view.before(whole)) if whole else None
+    return found[0] if found and found[0] in ("killed", "injured") else None
+
+
+def _subjects(view: View, bound: list[Bound | None]) -> None:
+    for i, mention in enumerate(view.mentions):
+        if bound[i] is None and not view.marked(mention) and not mention.noun.partitive:
+            verb = far(view, mention)
+            bound[i] = Bound(*verb, before=False) if verb else None
+
+
+def _lists(view: View, bound: list[Bound | None]) -> None:
+    """Numbers in one list share their verb: objects take it from the left, subjects from the right."""
+    counted = view.mentions
+    for i in range(1, len(counted)):
+        left = bound[i - 1]
+        if bound[i] is None and left is not None and left.before and _joinable(view, i - 1, i):
+            bound[i] = replace(left, linked=i - 1)
+        elif (
+            bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
+        ):
+            bound[i] = replace(left, before=True, linked=i - 1)
+    for i in range(len(counted) - 2, -1, -1):
+        right = bound[i + 1]
+        if bound[i] is None and right is not None and not right.before and right.trigger and _joinable(view, i, i + 1):
+            bound[i] = replace(right, linked=i + 1, subset=False)
+
+
+def _placed_after(view: View, left: Bound, i: int) -> bool:
+    """ "Nine were killed in Northgate and two in Millside": the verb stands between, each has its place."""
+    mention, trigger = view.mentions[i], left.trigger
+    if trigger is None or mention.noun.part is not None or not mention.counts_people or not view.placed(mention):
+        return False
+    return view.place_after(trigger) is not None and view.listed(
+        view.mentions[i - 1], mention, view.place_after(trigger)
+    )
+
+
+def _joinable(view: View, left: int, right: int) -> bool:
+    one, two = view.mentions[left], view.mentions[right]
+    if one.noun.partitive or two.noun.partitive or two.noun.of_them or not view.listed(one, two):
+        return False
+    if one.counts_people != two.counts_people or "nobody" in (one.noun.family, two.noun.family):
+        return False
+    if two.noun.family == "bare" and not (view.closed(two) or view.after(two)):
+        return False
+    return one.counts_people or one.noun.family == two.noun.family == "buildings"
+
+
+def _subsets(view: View, bound: list[Bound | None]) -> None:
+    """Members of a whole take its slot; "16, including four children, and wounding 32": the last has its own verb."""
+    whole = -1
+    inside = False
+    for i, mention in enumerate(view.mentions):
+        own = bound[i]
+        if own is not None and own.subset:
+            continue
+        marked = view.marked(mention) and not (
+            mention.noun.of_them and own is not None and own.before and own.linked < 0
+        )
+        joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
+        outer = bound[whole] if whole >= 0 else None
+        if (
+            joined
+            and not marked
+            and mention.noun.part is None
+            and mention.noun.family == "people"
+            and outer is not None
+            and outer.before
+        ):
+            bound[i] = own = replace(outer, linked=whole)
+            joined = False
+        if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
+            joined = not (outer.before or own.before) and mention.noun.family == "people"
+        things = outer is not None and outer.slot == mention.noun.family == "buildings" and marked
+        if outer is not None and things and own is None:
+            bound[i] = Bound("buildings", None, before=True, subset=True, linked=whole)
+            continue
+        if (
+            outer is not None
+            and outer.slot in PEOPLE_SLOTS
+            and mention.counts_people
+            and not mention.noun.partitive
+            and (marked or joined)
+        ):
+            slot = (
+                own.slot
+                if own is not None and own.trigger is not outer.trigger and marked and mention.noun.of_them
+                else outer.slot
+            )
+            bound[i] = Bound(slot, None, before=True, subset=True, linked=whole)
+            inside = True
+            continue
+        inside = False
+        if own is not None and (own.slot in PEOPLE_SLOTS or own.slot == "buildings"):
+            whole = i
+        elif marked and (own is None or own.trigger is None):
+            bound[i] = None

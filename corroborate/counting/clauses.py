@@ -1,0 +1,253 @@
+"""What stands around a number: the verb after it, before it or far off, and whether two numbers share a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corroborate.counting.mentions import Mention, subset_marked
+from corroborate.counting.slotwords import FORMS, GRAMMAR, Role, Trigger, plural
+from corroborate.records import Slot
+from corroborate.text.words import Word
+
+_LIGHT, _STOPS, _JOINS = GRAMMAR["light"], GRAMMAR["stops"], GRAMMAR["joins"]
+_PREPOSITIONS, _LINKS, _BE = GRAMMAR["prepositions"], GRAMMAR["links"], GRAMMAR["be"]
+PASSIVE = GRAMMAR["passive"]
+_BEFORE_OBJECT = GRAMMAR["before_object"]
+_BEFORE_SECOND = GRAMMAR["before_second"]
+_BESIDE = GRAMMAR["beside"]
+_ARTICLES = GRAMMAR["noun_openers"]
+_OBJECTS = GRAMMAR["objects"]
+_TIMES = GRAMMAR["times"]
+_ALONG = GRAMMAR["along"]
+_PASSING = GRAMMAR["passing"]
+_LOST = GRAMMAR["lost"]
+_LIVES = GRAMMAR["lives"]
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
+_NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
+PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
+
+
+class View:
+    """A sentence's words, triggers and mentions with the look-ups binding needs; built once per sentence."""
+
+    def __init__(self, sentence: Sequence[Word], found: Sequence[Trigger], counted: Sequence[Mention]) -> None:
+        self.words = sentence
+        self.mentions = counted
+        self.starts = {mention.first: mention for mention in counted}
+        self.ends = {mention.last: mention for mention in counted}
+        self.triggers = self._merged(found)
+        self.at = {trigger.first: trigger for trigger in self.triggers}
+        self.ending = {trigger.last: trigger for trigger in self.triggers}
+        self.active: dict[int, bool] = {}
+        for trigger in reversed(self.triggers):
+            self.active[trigger.first] = self._is_active(trigger)
+
+    def _merged(self, found: Sequence[Trigger]) -> list[Trigger]:
+        """ "Killed and wounded", "killing or injuring", "Kills, Wounds": one wording for casualties undivided."""
+        out: list[Trigger] = []
+        for trigger in found:
+            last = out[-1] if out else None
+            joins = [word.low for word in self.words[last.last : trigger.first]] if last else []
+            if (
+                last
+                and joins in (["and"], ["or"], ["/"], ["and", "/", "or"], [])
+                and {verb_slot(last), verb_slot(trigger)} == {"killed", "injured"}
+                and not (last.first in self.ends and trigger.last in self.starts)
+            ):
+                roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
+                role: Role = "either" if "either" in roles else "object"
+                out[-1] = Trigger(last.first, trigger.last, (("casualties", role),))
+            else:
+                out.append(trigger)
+        return out
+
+    def _is_active(self, trigger: Trigger) -> bool:
+        roles = {role for _, role in trigger.readings}
+        if "either" not in roles:
+            return "object" in roles or "lives" in roles
+        at = trigger.first - 1
+        while at > 0 and self.words[at].low.endswith("ly"):
+            at -= 1
+        following = self.starts.get(self._object_at(trigger))
+        if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
+            object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
+            return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in _BE
+        if following is None or (at >= 0 and self.words[at].low in PASSIVE):
+            return False
+        before = self.ends.get(trigger.first)
+        if before is None:
+            form = FORMS.get(self.words[at].low) if at >= 0 else None
+            return not (
+                form is not None and form[0] == "people" and not plural(self.words[at].low) and self.after(following)
+            )
+        return not (before.noun.family == "bare" or self.after(following))
+
+    def _object_at(self, trigger: Trigger) -> int:
+        at = trigger.last
+        while (
+            at < len(self.words)
+            and at < trigger.last + 2
+            and self.words[at].low in _BEFORE_OBJECT
+            and at not in self.starts
+        ):
+            at += 1
+        return at
+
+    def after(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The wording right after a mention that counts it: "12 [people] [were also] killed"."""
+        return self.passive(mention, mention.last, _NEAR)
+
+    def passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
+        """The verb that counts a mention, looked for from word ``at`` over light words only."""
+        commas = 0
+        for i in range(at, min(at + reach, len(self.words))):
+            trigger = self.at.get(i)
+            if trigger is not None:
+                slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
+                slot = slot or slot_for(mention, trigger, ("either",))
+                if slot and not self.active.get(i, False):
+                    return slot, trigger
+            low = self.words[i].low
+            if i != at and i in self.starts:
+                return None
+            commas += low == ","
+            if not (low in _LIGHT or low.endswith("ly") or (low == "," and commas == 1 and i == at)):
+                return None
+        return None
+
+    def before(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The wording right before a mention that takes it as its object: "killing [the] 12"."""
+        at = mention.first
+        while at > 0 and at > mention.first - 2 and at not in self.ending and self.words[at - 1].low in _BEFORE_OBJECT:
+            at -= 1
+        trigger = self.ending.get(at)
+        if trigger is None and at > 1 and self.words[at - 1].low == "and":
+            trigger = self._with_oneself(at - 1)
+            slot = slot_for(mention, trigger, ("object", "either", "subject")) if trigger else None
+            return (slot, trigger) if slot and trigger else None
+        if trigger is None or not self.active[trigger.first]:
+            return None
+        lost = mention.noun.part in _LOST and self.words[trigger.first].low.startswith("los")
+        lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
+        slot = slot_for(mention, trigger, ("object", "either", *lives))
+        return (slot, trigger) if slot else None
+
+    def _with_oneself(self, at: int) -> Trigger | None:
+        """ "Killing himself and ten worshippers": the verb before "himself" at the words that end at ``at``."""
+        if self.words[at - 1].low not in _SELVES:
+            return None
+        return self.ending.get(at) or self.ending.get(at - 1)
+
+    def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
+        """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
+        at = mention.first
+        while at > 0 and at > mention.first - 3 and self.words[at - 1].low in _ALONG:
+            at -= 1
+        with_ = self.ending.get(at) if at < mention.first else None
+        named = with_ is not None and with_.first > 0 and self.words[with_.first - 1].low == "the"
+        slot = slot_for(mention, with_, ("either", "subject")) if with_ and not named else None
+        if slot and with_:
+            return slot, with_
+        at = mention.first - 1
+        if at > 0 and self.words[at].low == "with" and self.words[at - 1].low not in _ALONG:
+            return None
+        if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
+            return None
+        for i in range(at - 1, max(-1, at - _NEAR), -1):
+            trigger = self.ending.get(i)
+            low = self.words[i].low
+            if trigger is not None:
+                passive = trigger.first > 0 and self.words[trigger.first - 1].low in PASSIVE
+                opened = self.words[i].capital or low in _ARTICLES
+                slot = slot_for(mention, trigger, ("object", "either"))
+                return (slot, trigger) if slot and opened and not passive and i < at - 1 else None
+            if (
+                i in self.starts
+                or low in _STOPS
+                or (low in _PREPOSITIONS and low != "of")
+                or self.words[i].kind == "other"
+            ):
+                return None
+        return None
+
+    def mention_at(self, at: int) -> Mention | None:
+        """The mention that starts at word ``at``."""
+        return self.starts.get(at)
+
+    def marked(self, mention: Mention) -> bool:
+        """Whether the mention counts members of those counted before it."""
+        return mention.noun.of_them or subset_marked(self.words, mention)
+
+    def listed(self, left: Mention, right: Mention, start: int | None = None) -> bool:
+        """Whether two mentions stand in one list: only joins between them, or phrases of place and time and a join.
+
+        ``start`` is where the gap begins when the left one's verb stands in between.
+        """
+        start = left.last if start is None else start
+        gap = self.words[start : right.first]
+        if not gap:
+            return left.noun.family != "bare"
+        if len(gap) > _GAP or any(t in self.at for t in range(start, right.first)):
+            return False
+        lows = [word.low for word in gap if word.kind != "number" and word.low != "aged"] or [","]
+        while len(lows) > 1 and lows[-1] in _BEFORE_SECOND:
+            lows.pop()
+        if lows == ["and", "to"]:  # "damage to three cars and to many houses"
+            lows.pop()
+        if all(low in _JOINS or low in ("as", "well", "along", "together", "with") for low in lows):
+            return True
+        placed = lows[0] in _PREPOSITIONS and not any(low in _STOPS or low in (";", ":") for low in lows[1:])
+        return placed and (lows[-1] in _JOINS or (right.noun.family == "bare" and self.placed(right)))
+
+    def placed(self, mention: Mention) -> bool:
+        """Whether the words after it open a phrase of place."""
+        return self.place_at(mention.last)
+
+    def place_at(self, at: int) -> bool:
+        """Whether a phrase of place opens at word ``at``."""
+        return at < len(self.words) and self.words[at].low in GRAMMAR["places"]
+
+    def place_after(self, trigger: Trigger) -> int | None:
+        """Where the place of a verb opens: right after it, or after "were counted", "have been found"."""
+        for at in range(trigger.last, min(trigger.last + 4, len(self.words))):
+            if self.place_at(at):
+                return at
+            if self.words[at].low not in _BE and not self.words[at].low.endswith(("ed", "found")):
+                return None
+        return None
+
+    def closed(self, mention: Mention) -> bool:
+        """Whether a number without a noun ends there: a join, a preposition, a mark or the end follows."""
+        if mention.last >= len(self.words):
+            return True
+        following = self.words[mention.last]
+        return (
+            following.kind == "other"
+            or following.low in _PREPOSITIONS
+            or following.low in _JOINS
+            or following.low in _STOPS
+        )
+
+
+def verb_slot(trigger: Trigger) -> Slot | None:
+    """Killed or injured, where the wording is a verb for it."""
+    return next(
+        (slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")),
+        None,
+    )
+
+
+def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot | None:
+    """The slot a wording gives to a mention in one of ``roles``: people and things never share one."""
+    for slot, role in trigger.readings:
+        if role not in roles:
+            continue
+        if slot == "buildings" and mention.noun.family == "buildings":
+            return slot
+        if slot == "killed" and ("buildings", role) in trigger.readings:
+            if mention.noun.family == "people" and mention.noun.part is not None:
+                return slot  # "destroyed 12" counts things, "destroyed 12 fighters" does not
+            continue
+        if slot in PEOPLE_SLOTS and mention.counts_people:
+            return slot
+    return None

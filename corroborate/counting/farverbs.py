@@ -1,0 +1,66 @@
+"""Verbs that phrases part from their subject: "two men from a village near the dam were killed"."""
+
+from __future__ import annotations
+
+from corroborate.counting.clauses import PASSIVE, View, slot_for
+from corroborate.counting.mentions import Mention
+from corroborate.counting.slotwords import GRAMMAR, Trigger
+from corroborate.records import Slot
+
+_NEAR, _FAR = 8, 18  # words
+_STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
+
+
+def far(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
+    """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
+    i, end = mention.last, min(mention.last + _FAR, len(view.words))
+    if mention.noun.family not in ("people", "buildings") or (
+        i < end and i not in view.starts and not _opens_phrase(view.words[i].low)
+    ):
+        return None
+    inside: Mention | None = None
+    while i < end:
+        low = view.words[i].low
+        if low == "(":
+            i = next((j + 1 for j in range(i, end) if view.words[j].low == ")"), i + 1)
+            continue
+        other = view.starts.get(i)
+        if other is not None and other.counts_people:
+            if not (view.marked(other) or (inside is not None and view.listed(inside, other))):
+                return None
+            inside = other
+        if other is not None:
+            i = max(other.last, i + 1)
+            continue
+        if low in PASSIVE or low in _BE:
+            one = mention.quantity.low == 1 and mention.quantity.high == 1
+            agrees = (low in _SINGULAR) == one or (one and view.words[mention.last].low in ("and", ","))
+            verb = view.passive(mention, i, _NEAR) if agrees else None
+            if verb or view.words[i - 1].low not in _RELATIVES:
+                return verb
+            i += 1
+            continue
+        trigger = view.at.get(i)
+        if trigger is not None:
+            slot = slot_for(mention, trigger, ("subject", "either"))
+            if all(other == "buildings" for other, _ in trigger.readings) and not slot:
+                i = trigger.last  # "six men hurt in the raids on the mill died"
+                continue
+            return (slot, trigger) if slot and not view.active[i] and i - mention.last <= _NEAR else None
+        if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
+            return None
+        i += 1
+    return None
+
+
+_RELATIVES = GRAMMAR["relatives"]
+
+
+_SINGULAR = GRAMMAR["singular"]
+
+
+_FAR_OPENERS = GRAMMAR["far_openers"]
+
+
+def _opens_phrase(low: str) -> bool:
+    return low in _PREPOSITIONS or low in _FAR_OPENERS or (low.endswith(("ing", "ed", "ly")) and low not in _STOPS)

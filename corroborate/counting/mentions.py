@@ -1,0 +1,113 @@
+"""A number of a sentence with what it counts, and the wordings that count nobody."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.counting.nouns import Noun
+from corroborate.counting.numberwords import Quantity
+from corroborate.counting.partitives import noun_after
+from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger, plural
+from corroborate.text.words import Phrases, Word
+
+_NONE = GRAMMAR["none"]
+
+
+_NEGATIONS = GRAMMAR["negations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One number phrase with its noun, over words ``first``..``last`` (exclusive)."""
+
+    first: int
+    last: int
+    quantity: Quantity
+    noun: Noun
+
+    @property
+    def more(self) -> bool:
+        """Whether someone must do the counting for it: "a man", "another", bare plurals."""
+        return self.quantity.loose
+
+    @property
+    def counts_people(self) -> bool:
+        """Whether it can be a number of people."""
+        return self.noun.family in ("people", "bare", "unknown")
+
+
+def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    """ "No one", "no civilians", "without causing any casualties"; "no reports of deaths" says nothing."""
+    low = sentence[i].low
+    if low in _NONE or (low == "no" and i + 1 < len(sentence) and sentence[i + 1].low == "one"):
+        last = i + 1 if low in _NONE else i + 2
+        return Mention(i, last, Quantity(i, last, 0, 0, 0), Noun(last, "bare"))
+    if low == "no":
+        nobody = _no_such(sentence, i, starts)
+        if nobody is not None:
+            return nobody
+        noun = noun_after(sentence, i + 1, starts, several=True)
+        if (
+            any(word.low not in _NO_WHOM and word.low not in FORMS for word in sentence[i + 1 : noun.last])
+            and not noun.word
+        ):
+            return None
+        if noun.family == "people" or (noun.family == "bare" and noun.last in starts):
+            return Mention(i, noun.last, Quantity(i, i + 1, 0, 0, 0), noun)
+        return None
+    if low not in _NEGATIONS:
+        return None
+    for at in range(i + 1, min(i + 6, len(sentence))):
+        trigger = starts.get(at)
+        if trigger and any(role == "noun" for _, role in trigger.readings):
+            part = FORMS.get(sentence[at - 1].low, (None, None))[1]
+            return Mention(i, at, Quantity(i, at, 0, 0, 0), Noun(at, "people", part))
+        if trigger or sentence[at].low not in _AFTER_NOT:
+            return None
+    return None
+
+
+def _no_such(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
+    """ "No top-level envoy was killed" says it of that group and not of all."""
+    last = i + 1
+    while last < len(sentence) and last < i + 5 and sentence[last].kind == "word" and sentence[last].low not in _WAS:
+        if last in starts or sentence[last].low in GRAMMAR["prepositions"]:
+            return None
+        last += 1
+    if last == i + 1 or last + 1 >= len(sentence) or sentence[last].low not in _WAS:
+        return None
+    head = sentence[last - 1]
+    form = FORMS.get(head.low)
+    alone = last == i + 2 and form is not None and not head.capital
+    if last + 1 not in starts or alone or (form is not None and form[0] == "people" and form[1] is not None):
+        return None
+    group = [word.low for word in sentence[i + 1 : last]]
+    if not plural(group[-1]):
+        group[-1] += "s"
+    return Mention(i, last, Quantity(i, i + 1, 0, 0, 0), Noun(last, "people", " ".join(group), head.low))
+
+
+_WAS = GRAMMAR["was"]
+
+
+_NO_WHOM = GRAMMAR["no_whom"]
+
+
+_AFTER_NOT = GRAMMAR["after_not"]
+
+
+_SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
+
+
+def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
+    """Whether "including", "among them" or the like stands right before the mention."""
+    for back in range(1, 5):
+        at = mention.first - back
+        found = _SUBSET.at(sentence, at) if at >= 0 else None
+        if found and found[1] <= mention.first:
+            return all(
+                word.low in ("the", "were", "are", "was", "at", "also", "those", "that", "of")
+                for word in sentence[found[1] : mention.first]
+            )
+    return False

@@ -1,0 +1,247 @@
+"""What a number counts: the noun phrase after it, and the words that show its slot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
+from corroborate.lexicons import lexicon
+from corroborate.records import Slot
+from corroborate.text.words import Phrases, Word
+
+_PEOPLE = lexicon("people")
+_NUMERALS = lexicon("numerals")
+
+
+NOBODY = frozenset(_PEOPLE["nobody"]["words"])
+REACH = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """What stands after a number: its ``part`` (null for the whole), and where it ends.
+
+    ``of_them`` marks "three of them", ``partitive`` "one of those killed"; ``word`` is the head as printed, lower case.
+    """
+
+    last: int
+    family: Family
+    part: str | None = None
+    word: str = ""
+    of_them: bool = False
+    partitive: bool = False
+    modifier: str | None = None
+    adjective: Trigger | None = None
+    among: Slot | None = None
+
+
+_COMPOUNDS = Phrases(
+    [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
+    + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
+    + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
+    + [(wording, "buildings:" + part) for wording, part in _PEOPLE["things"]["building_compounds"].items()]
+)
+_FAMILIES: dict[str, Family] = {
+    "people": "people",
+    "strikes": "strikes",
+    "munitions": "munitions",
+    "buildings": "buildings",
+}
+_TRAILING = frozenset(_PEOPLE["trailing"]["words"])
+_STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
+_ADJECTIVAL = frozenset(_PEOPLE["describing"]["adjectival"])
+_DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
+_MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
+
+
+def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
+    """Read the head noun and its modifiers at word ``at``; "nobody" where the words count none."""
+    best: Noun | None = None
+    loose: Noun | None = None
+    adjective: Trigger | None = None
+    mixed = False
+    unknown: list[str] = []
+    i = at
+    while i < len(sentence) and i < at + REACH:
+        low = sentence[i].low
+        compound = _COMPOUNDS.at(sentence, i)
+        trigger = starts.get(i)
+        closed = _closed(sentence, i) if low in ("(", "[") else 0
+        if closed:
+            i = closed
+            continue
+        if compound:
+            kind, part = compound[0].split(":")
+            family = _FAMILIES[kind]
+            best = Noun(compound[1], family, part or None, sentence[compound[1] - 1].low, of_them)
+            i = compound[1]
+            continue
+        form = FORMS.get(low)
+        if form is not None and (trigger is None or form[0] in ("buildings", "strikes")):
+            noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
+            if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i, starts)):
+                kept = best or loose
+                best = _settle(sentence, noun)
+                if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
+                    i += 1
+                if (noun.word in ("member", "members") or plural(low)) and best.part is None and kept is not None:
+                    best = replace(best, part=kept.part)
+            elif form[0] == "people":
+                loose = noun
+        elif trigger is not None:
+            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in NOBODY - _TRAILING:
+                return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
+            describes = _describes(sentence, trigger, several=several)
+            if any(role == "noun" for _, role in trigger.readings) and best is None and not describes:
+                return Noun(i, "people" if i > at or loose else "bare", loose.part if loose else None, "", of_them)
+            if best is not None or not describes:
+                break
+            adjective = trigger
+            i = trigger.last - 1
+        elif best is None and low == "and" and i > at and _shareshead_at(sentence, i, starts):
+            mixed = True
+        elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
+            break
+        else:
+            unknown.append(low)
+        i += 1
+    if best is not None:
+        return replace(best, part=_both(unknown, loose, best)) if mixed else best
+    if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in NOBODY:
+        return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
+    if loose is not None and (
+        loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]
+    ):
+        return loose
+    if of_them and [word.low for word in sentence[at : at + 2]] in (
+        ["under", "the"],
+        ["under", "18"],
+        ["below", "the"],
+        ["younger", "than"],
+    ):
+        return Noun(at, "people", "children", of_them=True)
+    return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _closed(sentence: Sequence[Word], i: int) -> int:
+    """The word after a short bracket that opens at ``i``, or 0."""
+    return next((j + 1 for j in range(i + 2, min(i + 5, len(sentence))) if sentence[j].low in (")", "]")), 0)
+
+
+def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
+    """The part of "regime and rebel fighters": both sides where the words name two."""
+    first = next((_MEMBERS[word] for word in unknown if word in _MEMBERS), loose.part if loose else None)
+    return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
+
+
+def _shareshead_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+    """ "88 rebel and government soldiers": two modifiers before one head."""
+    if i + 2 >= len(sentence) or i + 1 in starts or not _modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
+        return False
+    form = FORMS.get(sentence[i + 2].low)
+    return form is not None and form[0] == "people" and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
+
+
+def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
+    """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
+    form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
+    if form is None or form[0] not in ("people", "buildings") or sentence[trigger.last].low == "others":
+        return False
+    if form[0] == "people" and trigger.last - trigger.first > 1:
+        return False
+    if trigger.last - trigger.first == 1 and sentence[trigger.first].low == "dead":
+        return several and form[1] is not None and plural(sentence[trigger.last].low)
+    fits = any(
+        role == "either" and (slot == "buildings") == (form[0] == "buildings") for slot, role in trigger.readings
+    )
+    return plural(sentence[trigger.last].low) == several and fits
+
+
+def _describes_next(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+    """Whether a singular noun only describes the next: "a terrorist group", "a local blood bank"."""
+    following = sentence[i + 1] if i + 1 < len(sentence) else None
+    if following is None or following.low in _DESCRIBED:
+        return following is not None
+    if sentence[i].low not in _ADJECTIVAL or i + 1 in starts or following.low in FORMS:
+        return False
+    return following.kind == "word" and _modifies(following) and not following.low.endswith(("ed", "ing", "ly"))
+
+
+def _modifies(word: Word) -> bool:
+    if word.kind == "mixed":
+        return "-" in word.text
+    return (
+        word.kind == "word"
+        and word.low not in GRAMMAR["stops"]
+        and word.low not in GRAMMAR["prepositions"]
+        and word.low not in GRAMMAR["joins"]
+        and word.low not in CALENDAR
+        and word.low not in NUMBERISH
+        and word.low not in NOBODY
+        and word.low not in GRAMMAR["light"]
+        and word.low not in _TRAILING
+    )
+
+
+def _kind_of(sentence: Sequence[Word], i: int) -> bool:
+    """Whether a word that counts nobody as a head stands before a head: "two weapons attacks"."""
+    return sentence[i].low in NOBODY and i + 1 < len(sentence) and sentence[i + 1].low in FORMS
+
+
+def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
+    """ "Members of X" take their part from X, or from the group named before them; strikes from their kind."""
+    if noun.family == "strikes" and noun.modifier:
+        kind = next((kind for cue, kind in _STRIKE_KINDS.items() if cue in noun.modifier), None)
+        return replace(noun, part=kind)
+    if noun.word not in ("member", "members"):
+        return noun
+    before = [_MEMBERS[word] for word in (noun.modifier or "").split() if word in _MEMBERS]
+    if before:
+        return Noun(noun.last, "people", before[0] or None, noun.word, noun.of_them)
+    if noun.last < len(sentence) and sentence[noun.last].low == "of":
+        for i in range(noun.last + 1, min(noun.last + REACH, len(sentence))):
+            low = sentence[i].low
+            if low in _MEMBERS:
+                last = i + 1
+                while (
+                    last < len(sentence)
+                    and last < i + 4
+                    and (sentence[last].low in _MEMBERS or sentence[last].low == "groups")
+                ):
+                    last += 1
+                return Noun(last, "people", _MEMBERS[low] or None, noun.word, noun.of_them)
+            if low in GRAMMAR["stops"]:
+                break
+    return noun
+
+
+def _headless(
+    sentence: Sequence[Word], at: int, unknown: Sequence[str], starts: Mapping[int, Trigger], of_them: bool
+) -> Noun:
+    if at < len(sentence) and sentence[at].low in NOBODY:
+        return Noun(at, "nobody", of_them=of_them)
+    if not unknown:
+        return Noun(at, "bare", of_them=of_them)
+    following = at + len(unknown)
+    last = unknown[-1]
+    ends = following >= len(sentence) or following in starts or not _modifies(sentence[following])
+    if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
+        if sentence[at].capital and not sentence[following - 1].capital and len(unknown) > 1:
+            return Noun(at, "bare", of_them=of_them)  # a headline that runs on without its stop
+        if sentence[following - 1].capital:
+            return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
+        blocked = following < len(sentence) and sentence[following].low in NOBODY
+        return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
+    if sentence[at].low in _MEMBERS and len(unknown) == 1 and _number_follows(sentence, following):
+        return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
+    if sentence[at].capital and sentence[at].kind == "word":
+        return Noun(at, "bare", of_them=of_them)
+    return Noun(at, "nobody", of_them=of_them)
+
+
+def _number_follows(sentence: Sequence[Word], at: int) -> bool:
+    """ "30 regime and 39 rebel fighters": the noun of both comes with the second number."""
+    if at + 1 >= len(sentence) or sentence[at].low != "and":
+        return False
+    return sentence[at + 1].kind == "number" or sentence[at + 1].low in NUMBERISH

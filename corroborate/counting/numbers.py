@@ -1,0 +1,173 @@
+"""Number phrases as intervals: digits, number words, ranges, bounds and vague words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corroborate.counting.numberwords import Quantity, bounded, number_at, vague_at
+from corroborate.lexicons import lexicon
+from corroborate.text.words import Phrases, Word
+
+_LEXICON = lexicon("numerals")
+_FILLERS = frozenset(_LEXICON["fillers"])
+_UNITS = frozenset(_LEXICON["units"])
+_LABELS = frozenset(_LEXICON["labels"])
+_MONEY = frozenset(_LEXICON["money"])
+_MONTHS = frozenset(_LEXICON["months"])
+_YEAR_BEFORE = frozenset(_LEXICON["year_before"])
+_BEFORE = Phrases((wording, sort) for sort, wordings in _LEXICON["bounds"].items() for wording in wordings)
+_AFTER = Phrases((wording, sort) for sort, wordings in _LEXICON["after"].items() for wording in wordings)
+_RISES = frozenset(lexicon("casualties")["superseded"]["rises"])
+_RANGING = frozenset(_LEXICON["ranging"])
+_OPENERS = frozenset(
+    {
+        "a",
+        "an",
+        "half",
+        "some",
+        "between",
+        "from",
+        *_LEXICON["values"],
+        *_LEXICON["vague"],
+        *_LEXICON["vague_as"],
+        *_FILLERS,
+    }
+    | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
+)
+_DASHES = frozenset({"-", "–", "—", "‑"})
+_TOTALS = frozenset(lexicon("grammar")["totals"])
+_PARENTS = frozenset(lexicon("grammar")["parents"])
+
+
+def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | None:
+    """The number phrase that starts at word ``i`` with its bound, or ``None``; never a date, unit or label."""
+    if sentence[i].kind != "number" and sentence[i].low not in _OPENERS:
+        return None
+    bound = _BEFORE.at(sentence, i)
+    sort, at = bound if bound else (None, i)
+    at = _skip_fillers(sentence, at)
+    if bound:
+        second = _BEFORE.at(sentence, at)
+        sort, at = (second[0] if sort == "near" else sort, second[1]) if second else (sort, at)
+    elif sentence[i].low in ("between", "from"):
+        at = i + 1
+    found = vague_at(sentence, at, policy) or number_at(sentence, at)
+    if found is None and sentence[i].low == "some":
+        sort, at, found = None, i, vague_at(sentence, i, policy)
+    if found is None or _names_something(sentence, at, found.last):
+        return None
+    found = _range(sentence, found, between=sentence[i].low == "between" and at == i + 1)
+    if sentence[i].low in ("between", "from") and found.stated is not None:
+        return None
+    if sort and found.stated is not None:
+        low, high = bounded(sort, found.stated)
+        found = replace(found, low=low, high=high)
+    elif sort in ("floor", "over") and found.high is not None:
+        found = replace(found, high=None)
+    elif sort in ("cap", "under"):
+        found = replace(found, low=0)
+    elif sort is None:
+        found = _suffix(sentence, found)
+    return replace(found, first=i, last=_skip_fillers(sentence, found.last))
+
+
+def late_bound(sentence: Sequence[Word], at: int, quantity: Quantity) -> Quantity:
+    """The quantity with a bound that follows its noun ("12 people at least"); ``at`` is the word after the noun."""
+    after = _AFTER.at(sentence, at)
+    if after is None or quantity.stated is None or quantity.low != quantity.high:
+        return quantity
+    if after[1] < len(sentence) and number_at(sentence, after[1]):
+        return quantity
+    low, high = bounded(after[0], quantity.stated)
+    return replace(quantity, low=low, high=high)
+
+
+def _skip_fillers(sentence: Sequence[Word], at: int) -> int:
+    if at + 2 < len(sentence) and sentence[at].low == "a" and sentence[at + 1].low in _TOTALS:
+        at += 1
+    stop = min(at + 3, len(sentence))
+    while at < stop and (
+        sentence[at].low in _FILLERS or (sentence[at].low == "of" and sentence[at - 1].low == "total")
+    ):
+        at += 1
+    return at
+
+
+def _range(sentence: Sequence[Word], found: Quantity, *, between: bool) -> Quantity:
+    at = found.last
+    if at + 1 >= len(sentence) or found.stated is None:
+        return found
+    joined = sentence[at].low
+    if not (joined in ("to", "or") or joined in _DASHES or (between and joined == "and")):
+        return found
+    bound = _BEFORE.at(sentence, at + 1)
+    open_end = bound is not None and bound[0] in ("floor", "over")
+    other = number_at(sentence, bound[1] if bound else at + 1)
+    if other is None or other.stated is None or found.stated >= other.stated:
+        return found
+    if (found.year_like and other.year_like) or (joined == "to" and _moving(sentence, found.first)):
+        return found
+    return replace(found, last=other.last, high=None if open_end else other.high, stated=None)
+
+
+def _moving(sentence: Sequence[Word], first: int) -> bool:
+    """Whether a toll is on the move: "rose from 52 to 70" gives two counts, "from 52 to 70 people" a range."""
+    before = [word.low for word in sentence[max(0, first - 10) : first]]
+    ranging = any(low in _RANGING for low in before)
+    return bool(before) and before[-1] == "from" and not ranging and any(low in _RISES for low in before)
+
+
+def _suffix(sentence: Sequence[Word], found: Quantity) -> Quantity:
+    after = _AFTER.at(sentence, found.last)
+    if (
+        after is None
+        or found.stated is None
+        or found.low != found.high
+        or (after[0] == "floor" and _bound_of_next(sentence, after[1]))
+    ):
+        return found
+    low, high = bounded(after[0], found.stated)
+    return replace(found, low=low, high=high, last=after[1])
+
+
+def _bound_of_next(sentence: Sequence[Word], at: int) -> bool:
+    """Whether "12 killed at least 5 ..." or "12 plus 3": the wording belongs to the number after it."""
+    return number_at(sentence, at) is not None
+
+
+def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
+    """Whether the number is part of a date, a measure, a sum of money or a name ("Unit 4400", "12 km", "May 12")."""
+    before = sentence[at - 1] if at else None
+    after = sentence[last] if last < len(sentence) else None
+    if after is not None and (after.low in _UNITS or (after.low in _MONTHS and (after.low != "may" or after.capital))):
+        return True
+    if after is not None and after.low == "-" and last + 1 < len(sentence) and sentence[last + 1].low in _UNITS:
+        return True
+    if before is None:
+        return False
+    if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
+        return True
+    digits = sentence[at].kind == "number"
+    if (
+        digits
+        and before.low == ","
+        and at > 1
+        and sentence[at - 2].capital
+        and after is not None
+        and after.low == ","
+        and len(sentence[at].text) < 3
+    ):
+        return True  # an age: "Mr Smith, 45, said"
+    if before.low == "of" and at > 1 and sentence[at - 2].low == "population":
+        return True
+    if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:
+        return True
+    year = digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20")
+    if year and before.kind == "number" and at > 1 and sentence[at - 2].low in _MONTHS:
+        return True
+    if digits and before.low == "." and at > 1 and sentence[at - 2].low in _MONTHS:
+        return True
+    if digits and before.low in _MONTHS and before.capital and not (at > 1 and sentence[at - 2].low == "in"):
+        return True
+    return year and (before.low in _YEAR_BEFORE or before.low in _MONTHS)

@@ -1,0 +1,85 @@
+"""The noun phrase after a number, with "of them", "of those killed" and "of the 22 dead" before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from corroborate.counting.nouns import NOBODY, REACH, Noun, head_at
+from corroborate.counting.slotwords import GRAMMAR, NUMBERISH, Trigger
+from corroborate.records import Slot
+from corroborate.text.words import Phrases, Word
+
+_DETERMINERS = GRAMMAR["determiners"]
+
+
+_PARTITIVE = Phrases((wording, wording) for wording in sorted(GRAMMAR["partitive"]))
+
+
+def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
+    """Read the noun phrase at word ``at``, just after a number; ``starts`` maps first words to triggers."""
+    partitive = _PARTITIVE.at(sentence, at)
+    if partitive is not None:
+        return _partitive(sentence, partitive[1], starts, several=several)
+    of_them = False
+    if at < len(sentence) and sentence[at].low == "of":
+        at += 1
+        if at < len(sentence) and sentence[at].low in ("them", "whom"):
+            of_them = True
+            at += 1
+            while at < len(sentence) and sentence[at].low in ("were", "are", "was", "is", "a", "an", "from"):
+                at += 1
+        elif at < len(sentence) and sentence[at].low in _DETERMINERS:
+            at += 1
+            inner = _part_of_number(sentence, at, starts) if several else None
+            if inner is not None:
+                return inner
+    noun = head_at(sentence, at, starts, several=several, of_them=of_them)
+    owned = noun.family == "nobody" and sentence[at - 1].low in ("his", "her", "their", "its") and at < len(sentence)
+    return Noun(at + 1, "people", None, sentence[at].low) if owned and sentence[at].low not in NOBODY else noun
+
+
+def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:
+    """ "Six of the 22 dead were children", "two of the seven people killed were nurses"."""
+    if at >= len(sentence) or not (sentence[at].kind == "number" or sentence[at].low in NUMBERISH):
+        return None
+    for be in range(at + 1, min(at + REACH, len(sentence))):
+        trigger = next((starts[i] for i in (be - 1, be - 2) if i in starts and starts[i].last == be), None)
+        if sentence[be].low in ("were", "are") and trigger is not None:
+            slots: list[Slot] = [slot for slot, _ in trigger.readings if slot in ("killed", "injured")]
+            noun = head_at(sentence, be + 1, starts, several=True, of_them=True)
+            if slots and noun.family == "people" and noun.part is not None:
+                return Noun(at - 2, "people", noun.part, noun.word, among=slots[0])
+    return None
+
+
+def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
+    """ "Six of those killed were fighters" counts fighters; "one of the dead was an engineer" names one."""
+    nobody = Noun(at, "nobody", partitive=True)
+    died = starts.get(at)
+    if several and died and sentence[at].low != "dead" and {role for _, role in died.readings} == {"subject"}:
+        return Noun(at, "people")
+    trigger = died or starts.get(at - 1)
+    be = max(at, trigger.last) if trigger else at
+    if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
+        return Noun(be, "people")
+    verb = starts.get(be + 1) if be < len(sentence) and sentence[be].low == "were" else None
+    if several and verb and any(role in ("either", "subject") and slot == "killed" for slot, role in verb.readings):
+        return Noun(be, "people")
+    if not several or be >= len(sentence) or sentence[be].low not in ("were", "are", "have", "had"):
+        return nobody
+    named = next((i for i in range(be, min(be + REACH, len(sentence))) if sentence[i].low == "as"), None)
+    if sentence[be].low in ("have", "had"):
+        if named is None:
+            return nobody
+        be = named
+    slots: list[Slot] = (
+        [slot for slot, _ in trigger.readings if slot in ("killed", "injured")] if trigger else ["killed"]
+    )
+    after = be + 1
+    while after < len(sentence) and after < be + 5 and sentence[after].low in GRAMMAR["believed"]:
+        after += 1
+    noun = head_at(sentence, after, starts, several=True, of_them=True)
+    if not slots or noun.family != "people" or noun.part is None:
+        return nobody
+    return replace(noun, among=slots[0])

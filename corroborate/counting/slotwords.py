@@ -1,0 +1,118 @@
+"""The words that show a slot, and the nouns that are counted, as the lexicons give them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from corroborate.counting.treated import treated
+from corroborate.lexicons import lexicon
+from corroborate.records import Slot
+from corroborate.text.words import Phrases, Word
+
+Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
+
+
+Role = Literal["object", "lives", "either", "subject", "noun", "toll"]
+
+
+_PEOPLE = lexicon("people")
+
+
+_CASUALTIES = lexicon("casualties")
+
+
+GRAMMAR: dict[str, frozenset[str]] = {
+    name: frozenset(words) for name, words in (*lexicon("grammar").items(), *_CASUALTIES["grammar"].items())
+}
+
+
+_NUMERALS = lexicon("numerals")
+
+
+CALENDAR = frozenset(_NUMERALS["months"]) - {"may", "march"} | frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday yesterday today tonight overnight earlier later".split()
+)
+
+
+NUMBERISH = (
+    frozenset(_NUMERALS["values"])
+    | frozenset(_NUMERALS["scales"])
+    | frozenset(_NUMERALS["vague"])
+    | {"a", "an", "the", "some"}
+)
+
+
+GROUPS = frozenset(_PEOPLE["group_names"]["words"])
+_VAGUE_NUMBER = frozenset(_NUMERALS["number_adjectives"]) | {"a", "an"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A wording that gives slots, over words ``first``..``last`` (exclusive), with the roles it can play in each."""
+
+    first: int
+    last: int
+    readings: tuple[tuple[Slot, Role], ...]
+
+
+def _forms() -> Mapping[str, tuple[Family, str | None]]:
+    forms: dict[str, tuple[Family, str | None]] = {}
+    for part, wordings in _PEOPLE["parts"].items():
+        forms.update(dict.fromkeys(wordings, ("people", part)))
+    forms.update({wording: ("people", None) for kind in ("one", "many") for wording in _PEOPLE["whole"][kind]})
+    families: tuple[Family, ...] = ("strikes", "munitions", "buildings")
+    for family in families:
+        for part, wordings in _PEOPLE["things"][family].items():
+            forms.update(dict.fromkeys(wordings, (family, part or None)))
+    return forms
+
+
+def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
+    found: dict[str, tuple[tuple[Slot, Role], ...]] = {}
+    for slot, roles in _CASUALTIES.items():
+        if slot in ("grammar", "superseded", "background", "treated"):
+            continue
+        for role, wordings in roles.items():
+            for wording in wordings:
+                found[wording] = (*found.get(wording, ()), (cast("Slot", slot), cast("Role", role)))
+    return found
+
+
+FORMS = _forms()
+
+
+_TRIGGERS = _triggers()
+
+
+_TRIGGER_PHRASES = Phrases((wording, wording) for wording in _TRIGGERS)
+
+
+_IRREGULAR = GRAMMAR["irregular"]
+
+
+def triggers(sentence: Sequence[Word]) -> list[Trigger]:
+    """Every wording of the sentence that gives a slot, left to right, longest first, without overlap."""
+    out: list[Trigger] = []
+    i = 0
+    while i < len(sentence):
+        found = _TRIGGER_PHRASES.at(sentence, i)
+        before = sentence[i - 1].low if i else ""
+        if (
+            found
+            and not (sentence[i].low == "number" and before in _VAGUE_NUMBER)
+            and not (found[0] == "death" and before == "to")
+        ):
+            out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
+        elif not found and (last := treated(sentence, i)):
+            out.append(Trigger(i, last, (("injured", "subject"),)))
+            i = last
+            continue
+        i = found[1] if found else i + 1
+    return out
+
+
+def plural(low: str) -> bool:
+    """Whether a head noun names several."""
+    return low in _IRREGULAR or low.endswith(("s", "men", "children", "women"))

@@ -1,0 +1,69 @@
+"""Counts behind a toll word: "the toll rose to 70", "the number of fighters killed is 39", "the wounded at 60"."""
+
+from __future__ import annotations
+
+from corroborate.counting.clauses import View, slot_for, verb_slot
+from corroborate.counting.mentions import Mention
+from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger
+from corroborate.records import Slot
+
+_TOLL, _GAP = 28, 10  # words
+_LINKS, _PASSING = GRAMMAR["links"], GRAMMAR["passing"]
+
+
+def toll(view: View, mention: Mention, floor: int) -> tuple[Slot, Trigger, str | None] | None:
+    """A toll word before the mention with a link right before the number; ``floor`` is where looking back ends."""
+    before = view.words[mention.first - 1].low if mention.first else ""
+    opened = before == "" or before in _LINKS or before == "from" or view.words[mention.first].low in _PASSING
+    if mention.noun.family not in ("people", "bare") or not opened:
+        return None
+    late = _late_toll(view, mention)
+    if late is not None:
+        return late
+    for i in range(mention.first - 1, max(floor, mention.first - _TOLL) - 1, -1):
+        trigger = view.at.get(i)
+        if trigger is None or trigger.last > mention.first:
+            continue
+        slot = slot_for(
+            mention, trigger, ("toll", "noun", "either") if _definite(view, trigger, mention) else ("toll",)
+        )
+        if slot:
+            return slot, trigger, None
+        numbered = _numbered(view, i)
+        slot = slot_for(mention, trigger, ("either", "noun", "subject")) if numbered else None
+        if slot and numbered:
+            return slot, Trigger(numbered, trigger.last, trigger.readings), _part(view, numbered, i)
+        if view.active[i] and verb_slot(trigger):
+            return None
+    return None
+
+
+def _definite(view: View, trigger: Trigger, mention: Mention) -> bool:
+    """ "Put the wounded at 60", "the dead numbered 12": a group as a toll word."""
+    gap = view.words[trigger.last : mention.first]
+    named = trigger.first > 0 and view.words[trigger.first - 1].low == "the"
+    listed = len(gap) == 1 and gap[0].low == ":"  # "Dead: 14"
+    return listed or (named and 0 < len(gap) <= 3 and gap[0].low in GRAMMAR["amounts_to"])
+
+
+def _late_toll(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
+    """ "Brought to 49 the number killed": the toll word after the number."""
+    at = mention.last
+    if at + 2 >= len(view.words) or view.words[at].low != "the":
+        return None
+    trigger = view.at.get(at + 1) or (view.at.get(at + 2) if view.words[at + 1].low == "number" else None)
+    slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
+    return (slot, trigger, None) if slot and trigger else None
+
+
+def _numbered(view: View, at: int) -> int | None:
+    """Where "the number of" opens before the verb at ``at``: "the number of fighters killed has risen to 39"."""
+    for i in range(at - 2, max(-1, at - _GAP), -1):
+        if view.words[i].low == "number" and view.words[i + 1].low == "of":
+            return i
+    return None
+
+
+def _part(view: View, start: int, end: int) -> str | None:
+    forms = [FORMS.get(word.low) for word in view.words[start:end]]
+    return next((form[1] for form in reversed(forms) if form is not None and form[0] == "people"), None)

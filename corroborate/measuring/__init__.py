@@ -1,0 +1,1 @@
+"""The rooms behind ``evaluation``: labels, scores, baselines, and what a run got wrong."""

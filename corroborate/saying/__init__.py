@@ -1,0 +1,1 @@
+"""The rooms behind ``attribution``: cues, who is named beside them, and how far what they say reaches."""

@@ -1,0 +1,181 @@
+"""The frame of a cue verb: speaker, attribution run and content as token ranges."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corroborate.saying.cues import CLAUSAL, Frame, Side, cue_verb, has_words, region_left, verbs
+from corroborate.saying.extents import (
+    extend,
+    governs,
+    has_left,
+    negated,
+    past_that,
+    prefers_left,
+    right_start,
+    subtree_end,
+)
+from corroborate.saying.phrases import phrase
+from corroborate.saying.subjects import relayed, told, whose
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
+    """Return the frame of the cue ``verb``, or ``None`` where nobody says anything."""
+    lemma = verb.lemma_.lower()
+    if negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return None
+    if (
+        lemma == "claim"
+        and verb.tag_ == "VBG"
+        and not any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children)
+    ):
+        return None  # "claiming the lives of two"
+    if lemma == "claim" and any(
+        t.lower_ in {"life", "lives", "souls"} for t in verb.doc[verb.i + 1 : min(verb.i + 4, span.end)]
+    ):
+        return None
+    if (
+        lemma in verbs("relay")
+        and verb.tag_ == "VBG"
+        and any(t.i in range(verb.i - 4, verb.i) and cue_verb(t) for t in span)
+    ):
+        return None  # "reported, citing X": read with the verb it serves
+    who = whose(verb, span, quoted)
+    if who is None:
+        return None
+    head, inherited, embedded_head = who
+    speaker = phrase(head, span, verb.i if head.i < verb.i else None)
+    right = right_start(verb, span, quoted, lemma)
+    left_ok = has_left(verb, span, head, quoted)
+    gapped = verb.dep_ == "relcl" and any(
+        t.lower_ in {"that", "which", "what"} for t in verb.doc[max(verb.head.i + 1, span.start) : speaker[0]]
+    )
+    what = speaker[0] > span.start and verb.doc[speaker[0] - 1].lower_ == "what"
+    if what:
+        return _what(verb, span, speaker)
+    if gapped and not embedded_head:
+        return _gapped(verb, span, speaker)
+    between = speaker[0] > span.start + 1 and verb.doc[speaker[0] - 1].text == "," and verb.i + 1 < span.end
+    bracketed = between and verb.doc[verb.i + 1].text == "," and lemma in verbs("speech")
+    left_ok = left_ok or bracketed
+    if right is None and not left_ok and lemma == "say" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
+        opening = extend(verb, verb.i + 1, span)
+        right = opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
+    if right is None and not left_ok:
+        return None
+    if lemma in verbs("belief") and right is None and not (left_ok and lemma in {"believe", "think"}):
+        return None
+    run_start = min(speaker[0], verb.i) if not inherited or verb.dep_ == "xcomp" else _aux_start(verb)
+    run = (run_start, verb.i + 1)
+    top = governs(verb, span, embedded_head)
+    chain, speaker = relayed(verb, span, speaker)
+    saying = next(
+        (
+            i
+            for i in range(verb.i + 1, min(verb.i + 16, span.end - 1))
+            if verb.doc[i].lower_ == "as" and verb.doc[i + 1].lower_ == "saying"
+        ),
+        None,
+    )
+    if saying is not None and not chain and saying - verb.i > 1 and lemma != "say":
+        named = next(
+            (
+                t
+                for t in reversed(verb.doc[verb.i + 1 : saying])
+                if t.dep_ in {"dobj", "nsubj", "pobj"} and t.head.i in {verb.i, saying + 1}
+            ),
+            verb.doc[saying - 1],
+        )
+        chain, speaker, right = (speaker,), phrase(named, span), past_that(verb.doc, saying + 2, span.end)
+    if chain and right is not None and speaker[0] > verb.i:
+        right = past_that(verb.doc, max(right, speaker[1]), span.end)
+    if right is not None and not bracketed and not (left_ok and prefers_left(verb, right, span, quoted)):
+        run = (run_start, max(right, verb.i + 1))
+        end = span.end if top else subtree_end(verb, span)
+        if _whole(verb):
+            return Frame(
+                verb,
+                speaker,
+                (run_start, verb.i + 1),
+                (_aux_left(run_start, speaker), end),
+                "whole",
+                not top,
+                chain,
+                inherited=inherited,
+            )
+        frame = Frame(verb, speaker, run, (run[1], end), "right", not top, chain, inherited=inherited)
+    else:
+        run = (run_start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
+        left = region_left(verb, span)
+        side: Side = "around" if has_words(verb.doc, run[1], span.end) else "left"
+        content = (left, run[0]) if side == "left" else (left, span.end)
+        frame = Frame(verb, speaker, run, content, side, False, chain, inherited=inherited)
+    frame.chain = frame.chain or told(verb, span, lemma)
+    frame.alleged = lemma in verbs("accuse")
+    return frame
+
+
+def _aux_left(run_start: int, speaker: tuple[int, int]) -> int:
+    return min(run_start, speaker[0])
+
+
+def _whole(verb: Token) -> bool:
+    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
+    return (bool(objects & verbs("whole")) and verb.lemma_.lower() not in verbs("deny")) or bool(
+        objects & {"this", "it", "that"}
+    )
+
+
+def _aux_start(verb: Token) -> int:
+    start = verb.i
+    while (
+        start > 0
+        and verb.doc[start - 1].head.i == verb.i
+        and verb.doc[start - 1].dep_ in {"aux", "auxpass", "advmod", "mark", "cc"}
+    ):
+        start -= 1
+    if start > 0 and verb.doc[start - 1].dep_ == "cc" and verb.dep_ == "conj":
+        start -= 1
+    return start
+
+
+def _what(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
+    """Read "what X said was an attack", "what X described as attacks": content is what follows."""
+    doc = verb.doc
+    start = verb.i + 1
+    while start < span.end and (
+        doc[start].lower_ in {"was", "were", "is", "are", "as", "called", "to", "be"} or doc[start].text == ","
+    ):
+        start += 1
+    if start >= span.end:
+        return None
+    heads = [
+        t for t in doc[start : min(start + 8, span.end)] if t.dep_ in {"attr", "pobj", "dobj", "nsubj", "acomp", "oprd"}
+    ]
+    edge = min(span.end, max((t.right_edge.i for t in heads[:1]), default=span.end - 1) + 1)
+    comma = next((i for i in range(start, span.end) if doc[i].text in {",", ";"}), span.end)
+    end = edge if start < edge else comma
+    return Frame(verb, speaker, (speaker[0] - 1, start), (start, end), "right", True, alleged=True)
+
+
+def _gapped(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
+    """Read "strikes that X says hit depots": the noun before is part of what was said."""
+    head = verb.head
+    start = phrase(head, span)[0]
+    opening = next((t.i for t in verb.doc[head.i + 1 : speaker[0]] if t.tag_ in {"WDT", "IN", "WP"}), speaker[0])
+    end = subtree_end(verb, span)
+    clause = any(c.dep_ in CLAUSAL for c in verb.children) or verb.lemma_.lower() in verbs("accuse")
+    if end <= verb.i + 1 or not clause:
+        return None
+    return Frame(
+        verb,
+        speaker,
+        (opening, verb.i + 1),
+        (start, end),
+        "around",
+        True,
+        alleged=verb.lemma_.lower() in verbs("accuse"),
+    )

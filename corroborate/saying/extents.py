@@ -1,0 +1,210 @@
+"""How far the content of a cue verb reaches, and on which side of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corroborate.saying.cues import SUBJECTS, cue_verb, has_words, verbs
+from corroborate.saying.phrases import aside, date_like, phrase, vehicle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+
+def negated(verb: Token) -> bool:
+    """Tell whether the verb denies or refuses a saying ("did not say", "declined to confirm")."""
+    if any(child.dep_ == "neg" or child.lower_ in {"rarely", "never", "seldom", "hardly"} for child in verb.children):
+        return True
+    climb = verb
+    for _ in range(3):
+        if climb.dep_ in {"xcomp", "conj"}:
+            climb = climb.head
+            if (
+                climb.lemma_.lower() in verbs("refusal")
+                and verb.dep_ in {"xcomp", "conj"}
+                and not any(c.dep_ in SUBJECTS for c in verb.children)
+            ):
+                return verb.tag_ in {"VB", "VBG"}
+    return False
+
+
+def right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> int | None:
+    """Return the token where content after the cue begins, if there is any."""
+    doc = verb.doc
+    starts: list[int] = []
+    for child in verb.children:
+        if child.i <= verb.i or child.i >= span.end:
+            continue
+        if (
+            child.dep_ == "ccomp"
+            or (
+                child.dep_ == "xcomp"
+                and lemma in verbs("bare") | {"promise", "vow", "threaten", "pledge", "want", "hope", "expect"}
+            )
+            or (
+                (
+                    child.dep_ == "dobj"
+                    and lemma in verbs("bare")
+                    and (child.lower_ not in {"it", "that", "this"} or lemma in verbs("deny"))
+                )
+                or (child.dep_ == "dobj" and lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"})
+            )
+        ):
+            starts.append(max(child.left_edge.i, verb.i + 1))
+        elif child.dep_ == "prep" and lemma in {"accuse", "describe"} and child.lower_ in {"of", "as"}:
+            starts.append(max(child.i, verb.i + 1))
+    for i in range(verb.i + 1, min(verb.i + 14, span.end)):
+        token = doc[i]
+        if (
+            token.lower_ == "that"
+            and (i == verb.i + 1 or token.dep_ in {"mark", "advmod"})
+            and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i])
+        ):
+            starts.append(i)
+            break
+        if token.text == ":" and has_words(doc, i + 1, span.end):
+            starts.append(i + 1)
+            break
+        if (
+            token.i in quoted
+            and i + 2 < span.end
+            and lemma in verbs("speech")
+            and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i])
+        ):
+            starts.append(i)
+            break
+    if not starts and lemma in verbs("hearer") and lemma != "urge":
+        after = next(
+            (
+                i
+                for i in range(verb.i + 1, min(verb.i + 8, span.end))
+                if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} and doc[i].dep_ != "compound"
+            ),
+            None,
+        )
+        if after is not None and any(t.pos_ in {"VERB", "AUX"} for t in doc[after + 1 : span.end]):
+            starts.append(phrase(doc[after], span)[1] if doc[after].pos_ == "PROPN" else after + 1)
+    if not starts:
+        return None
+    start = min(starts)
+    if lemma == "quote":
+        say = next((t.i for t in doc[verb.i + 1 : span.end] if t.lower_ == "saying"), None)
+        start = say + 1 if say is not None else start
+    while start < span.end and (
+        (doc[start].lower_ == "that" and doc[start].dep_ != "det") or doc[start].text in {",", ":", "-", "–"}
+    ):
+        start += 1
+    return start if start < span.end and has_words(doc, start, span.end) else None
+
+
+def past_that(doc: Doc, start: int, limit: int) -> int | None:
+    """Return where content starts after "that" and punctuation, or ``None`` where nothing follows."""
+    while start < limit and doc[start].lower_ in {"that", ",", ":"}:
+        start += 1
+    return start if has_words(doc, start, limit) else None
+
+
+def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bool:
+    """Tell whether what stands before the cue can be what was said."""
+    if verb.lemma_.lower() not in verbs("speech") | {"believe", "think"}:
+        return False
+    if any(c.dep_ == "ccomp" and c.i < min(verb.i, head.i) for c in verb.children):
+        return True
+    if verb.lemma_.lower() in verbs("clause_only") - {"say", "add", "note", "state", "warn", "stress"} and not any(
+        t.i in quoted for t in span
+    ):
+        return False
+    own = any(c.dep_ in SUBJECTS for c in verb.children) or verb.i - 1 in {head.i, head.right_edge.i}
+    if verb.dep_ in {"xcomp", "advcl", "acl", "conj"} and not own:
+        return False
+    start = min(verb.i, head.left_edge.i if head.i < verb.i and head.left_edge.i > span.start else head.i)
+    before = span.doc[span.start : max(span.start, phrase(head, span, verb.i)[0] if head.i < verb.i else start)]
+    finite = (
+        any(t.tag_ in {"VBD", "VBP", "VBZ", "MD", "VBN"} and t.i != verb.i for t in before)
+        or sum(t.i in quoted for t in before) > 2
+    )
+    if not finite or (verb.dep_ in {"xcomp", "acl"} and head.i != verb.i - 1):
+        return False
+    if verb.dep_ == "relcl":
+        return not any(t.tag_ in {"WDT", "WP"} for t in verb.doc[verb.head.i + 1 : verb.i]) and verb.head.i < head.i
+    return True
+
+
+def prefers_left(verb: Token, right: int, span: Span, quoted: frozenset[int]) -> bool:
+    """Both sides look like content: trust a clause hung on the left, unless "that" or a quotation follows."""
+    doc = verb.doc
+    left = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.children)
+    if (
+        doc[right].lower_ in {"while", "as", "after", "when", "because", "with", "before", "since", "where"}
+        and right == verb.i + 1
+    ):
+        return True
+    if right > verb.i + 1 and any(t.lower_ == "that" or t.text == ":" for t in doc[verb.i + 1 : right]):
+        return False
+    if any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children) and not left:
+        return False
+    return left or (verb.dep_ == "relcl" and right not in quoted)
+
+
+def extend(anchor: Token, end: int, span: Span) -> int:
+    """Take time, place and hearer of the saying into the run: "on Friday", "in a statement", "reporters"."""
+    doc = anchor.doc
+    while end < span.end:
+        token = doc[end]
+        if date_like(token) or token.lower_ in {"also", "earlier", "later", "too", "again"}:
+            end += 1
+        elif (
+            token.pos_ in {"NOUN", "PROPN", "PRON", "DET"}
+            and token.i == anchor.i + 1
+            and anchor.lemma_.lower() in verbs("hearer")
+        ):
+            nominal = next(
+                (
+                    t
+                    for t in doc[end : min(end + 6, span.end)]
+                    if t.pos_ in {"NOUN", "PROPN", "PRON"} and t.dep_ != "compound"
+                ),
+                token,
+            )
+            end = max(end + 1, phrase(nominal, span)[1])
+        elif token.dep_ == "prep" and (aside(token) or (token.lower_ in {"to"} and token.head.i == anchor.i)):
+            end = max(end + 1, min(token.right_edge.i + 1, _stop(doc, token.i + 1, span.end)))
+        elif token.text == "(":
+            close = next((i for i in range(end, min(end + 6, span.end)) if doc[i].text == ")"), None)
+            if close is None:
+                break
+            end = close + 1
+        else:
+            break
+    return min(end, span.end)
+
+
+def _stop(doc: Doc, start: int, limit: int) -> int:
+    for i in range(start, limit):
+        token = doc[i]
+        if token.text in {",", ";", ":"} or token.pos_ in {"VERB", "AUX"} or token.dep_ == "mark":
+            return i
+    return limit
+
+
+def governs(verb: Token, span: Span, embedded_head: bool) -> bool:
+    """Tell whether the cue governs the sentence (or a coordinate part of it) and not just a clause inside it."""
+    if embedded_head:
+        return False
+    climb = verb
+    for _ in range(12):
+        if climb.head.i == climb.i:
+            return True
+        if climb.dep_ in {"relcl", "csubj", "pcomp"} or (climb.dep_ == "acl" and not vehicle(climb.head)):
+            return False
+        if climb.dep_ == "advcl" and any(c.dep_ == "mark" for c in climb.children) and climb.i < climb.head.i:
+            return False
+        if climb.dep_ == "ccomp" and climb.i > climb.head.i and cue_verb(climb.head):
+            return False
+        climb = climb.head
+    return True
+
+
+def subtree_end(verb: Token, span: Span) -> int:
+    """Return the token after the last one that hangs on ``verb``."""
+    return max(verb.i + 1, min(span.end, max(t.i for t in verb.subtree) + 1))

@@ -1,0 +1,88 @@
+"""The speaker a headline names at its edge: "monitor: ...", "... - Observatory", "... sources say"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from corroborate.lexicons import lexicon
+from corroborate.records import Attribution, Saying, Sentence
+from corroborate.saying.cues import nouns
+from corroborate.saying.modality import modality
+from corroborate.saying.speakers import Register, anonymous, known
+from corroborate.saying.timespeakers import timeless
+from corroborate.saying.wordings import EDGE, MARKS, trimmed
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_HEAD_SPEAKER = re.compile(r"^(?P<who>[A-Z\"“][^:]{1,60}?)\s?:\s(?=\S)")
+
+_TAIL_SPEAKER = re.compile(r"(?::|\s[-–—]{1,2}|\s�_)\s?(?P<who>[^:–—]{2,60})$")
+
+_SAYS = re.compile(r"\s(?P<cue>says?|said|reports?|claims?)$", re.IGNORECASE)
+
+
+def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, register: Register) -> Saying | None:
+    """Read "... kills two: monitor", "... - Observatory", "... Monitor", "Monitor: ...", "... sources say".
+
+    ``text`` is the field the headline stands in. Returns ``None`` where no speaker is named.
+    """
+    words = text[sentence.start : sentence.end].rstrip(" .")
+    says = _SAYS.search(words)
+    stem = words[: says.start()] if says else words
+    tail = _TAIL_SPEAKER.search(stem)
+    opening = _HEAD_SPEAKER.match(words)
+    named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
+    base = sentence.start - sentence.shift
+    if opening and named and (known(named) or anonymous(named)) and not _tells(span, base, base + opening.end("who")):
+        low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
+    elif (
+        tail and len(tail["who"].split()) <= 6 and not _tells(span, sentence.start - sentence.shift + tail.start("who"))
+    ):
+        low, high, rest = tail.start("who"), tail.end("who"), (0, tail.start())
+    elif (start := _bare_tail(stem)) is not None:
+        low, high, rest = start, len(stem), (0, start)
+    else:
+        return None
+    printed = timeless(words[low:high].strip(EDGE + MARKS))
+    if not printed:
+        return None
+    resolved = register.resolve(printed)
+    who = Attribution(
+        resolved,
+        says["cue"] if says else words[low - 1 : low].strip() or ":",
+        anonymous(resolved),
+        (),
+        sentence.start + low,
+        sentence.start + high,
+    )
+    start, end = trimmed(words, *rest)
+    tokens = [t for t in span if start <= t.idx + sentence.shift - sentence.start < end]
+    if end <= start or not tokens:
+        return None
+    return Saying(number, sentence.start + start, sentence.start + end, who, (), modality(tokens))
+
+
+def _tells(span: Span, start: int, end: int | None = None) -> bool:
+    """Say whether words between two offsets of the parsed text count somebody, so that they name no speaker.
+
+    "Aleppo: six dead in explosion" begins with its place; "Six dead in explosion: monitor" ends with its speaker.
+    """
+    return any(
+        token.idx >= start and (end is None or token.idx < end) and (token.like_num or token.lower_ in nouns("harmed"))
+        for token in span
+    )
+
+
+def _bare_tail(words: str) -> int | None:
+    """Return where a speaker without any mark starts at the end of a headline ("... near Aleppo Monitor")."""
+    cues = lexicon("cues")["headline"]
+    parts = [(m.start(), m.group().casefold()) for m in re.finditer(r"\S+", words)]
+    for size in (3, 2, 1):
+        if len(parts) > size + 3 and " ".join(p for _, p in parts[-size:]) in cues["tail"]:
+            first = len(parts) - size
+            while first > 3 and parts[first - 1][1] in cues["before"]:
+                first -= 1
+            return parts[first][0]
+    return None

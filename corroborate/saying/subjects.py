@@ -1,0 +1,285 @@
+"""Whose words a cue verb introduces: its subject, inverted, borrowed or relayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corroborate.saying.cues import SUBJECTS, cue_verb, nouns, verbs
+from corroborate.saying.phrases import date_like, phrase, vehicle
+from corroborate.saying.speakers import anonymous, known
+from corroborate.saying.timespeakers import timeless
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
+
+
+def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
+    """Return (head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who").
+
+    What cannot speak (a gas, a blast, "1,100 people") is no speaker: the noun phrase after the verb is, or nobody.
+    """
+    found = _whose(verb, span, quoted)
+    if found is None or not (_mute(found[0]) or _is_time(found[0], span)):
+        return found
+    after = _named_after(verb, span, quoted)
+    return (after, False, False) if after is not None else None
+
+
+def _is_time(head: Token, span: Span) -> bool:
+    """Tell whether what was read as a speaker is a time ("... in the previous few days said Omar Haddad")."""
+    start, end = phrase(head, span)
+    return not timeless(span.doc[start:end].text)
+
+
+def _mute(head: Token) -> bool:
+    if head.lemma_.lower() in nouns("mute"):
+        return True
+    return head.lemma_.lower() in nouns("counted") and any(
+        child.like_num or child.lower_ in {"many", "several", "dozens", "hundreds", "more"} for child in head.subtree
+    )
+
+
+def _named_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
+    """Return the head of a noun phrase that stands right after the verb ("... said the Observatory")."""
+    if verb.lemma_.lower() not in {"say", "add", "report"}:
+        return None
+    for token in verb.doc[verb.i + 1 : min(verb.i + 6, span.end)]:
+        if token.i in quoted or token.pos_ in {"VERB", "AUX", "SCONJ", "PRON"} or token.is_punct:
+            return None
+        if token.pos_ in {"NOUN", "PROPN"} and token.dep_ != "compound" and not date_like(token) and not _mute(token):
+            return token
+    return None
+
+
+def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    before = verb.doc[verb.i - 1] if verb.i > span.start else None
+    if (
+        before is not None
+        and before.lower_ in {"he", "she", "it", "they"}
+        and before.i not in quoted
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    ):
+        return before, False, False
+    turned = _inverted(verb, span, quoted)
+    if turned is not None:
+        return turned, False, False
+    subject = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in {"nsubj", "nsubjpass"} and span.start <= c.i < span.end and c.i not in quoted
+        ),
+        None,
+    )
+    if subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() not in verbs("relay"):
+        subject = None
+        passive = True
+    if passive and subject is None:
+        agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
+        return (agents[0], False, False) if agents else None
+    if subject is not None:
+        if subject.tag_ in {"WP", "WDT"} or subject.lower_ == "that":
+            if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
+                return verb.head, False, True
+            return None
+        if (
+            subject.lower_ in {"there", "this", "these", "those", "which", "what", "that", "i", "we", "you"}
+            or subject.pos_ == "VERB"
+        ):
+            return None
+        if subject.lower_ == "it" and verb.lemma_.lower() in {"read", "show", "put"}:
+            return None
+        if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.i > subject.i and before.i not in quoted:
+            apart = any(
+                t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det"
+                for t in verb.doc[subject.i + 1 : before.i]
+            )
+            owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
+            if (
+                apart
+                and not owned
+                and not subject.is_ancestor(before)
+                and not date_like(before)
+                and verb.tag_ in {"VBD", "VBZ", "VBP"}
+            ):
+                return before, False, False
+        return subject, False, False
+    if verb.tag_ == "VBG" and before is not None and before.pos_ in {"NOUN", "PROPN"} and before.i not in quoted:
+        plain = verb.lemma_.lower() in {"say", "claim", "report", "warn", "confirm"}
+        if plain and _speaks(before, span):
+            return before, False, False
+    beside = _beside(verb, before, quoted)
+    if beside is not None:
+        return beside, False, False
+    if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
+        borrowed = _borrowed(verb, span)
+        if borrowed is not None:
+            return borrowed, True, False
+    inverted = next(
+        (
+            t
+            for t in verb.doc[verb.i + 1 : min(verb.i + 3, span.end)]
+            if t.pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ"}
+        ),
+        None,
+    )
+    if (
+        inverted is not None
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        and verb.lemma_.lower() in {"say", "add", "note", "explain", "report", "state", "warn"}
+    ):
+        heads = [
+            c
+            for c in verb.children
+            if c.i > verb.i
+            and c.dep_ in {"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "intj"}
+            and c.pos_ in {"NOUN", "PROPN"}
+            and not date_like(c)
+        ]
+        if heads and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
+            return heads[0], False, False
+    if (
+        before is not None
+        and verb.tag_ in {"VBD", "VBZ", "VBP"}
+        and before.pos_ in {"NOUN", "PROPN", "PRON"}
+        and before.i not in quoted
+        and not date_like(before)
+    ):
+        return before, False, False
+    return None
+
+
+def _beside(verb: Token, before: Token | None, quoted: frozenset[int]) -> Token | None:
+    """Return the noun phrase that ends right before a finite verb the parser took for a coordinated one.
+
+    "..., among them two children, the monitor said": a verb joined to another by "and" would have "and" before it.
+    """
+    if before is None or verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBZ", "VBP"} or before.i in quoted:
+        return None
+    if before.pos_ not in {"NOUN", "PROPN"} or date_like(before):
+        return None
+    head = before
+    while head.dep_ in {"pobj", "prep", "compound", "amod", "poss", "nmod"} and head.head.i != verb.i:
+        head = head.head
+    return head if head.pos_ in {"NOUN", "PROPN"} and head.i < verb.i and not date_like(head) else None
+
+
+def _inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
+    """Return the speaker of ", said a fire officer": a noun phrase after the verb with no clause of its own."""
+    if verb.lemma_.lower() not in {"say", "add", "note", "explain"} or verb.i == span.start or verb.i + 1 >= span.end:
+        return None
+    doc = verb.doc
+    before = doc[verb.i - 1]
+    if before.i not in quoted and before.text not in {",", '"', "”"}:
+        return None
+    head = next(
+        (
+            t
+            for t in doc[verb.i + 1 : min(verb.i + 9, span.end)]
+            if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"
+        ),
+        None,
+    )
+    between = doc[verb.i + 1 : head.i] if head is not None else None
+    if head is None or between is None:
+        return None
+    if any(t.pos_ in {"VERB", "AUX"} or (t.is_punct and t.text != "-") for t in between):
+        return None
+    end = phrase(head, span)[1]
+    follows = doc[end] if end < span.end else None
+    closed = (
+        follows is None or follows.is_punct or follows.pos_ in {"ADP", "SCONJ"} or follows.tag_ in {"WP", "WDT", "IN"}
+    )
+    return head if closed or date_like(head.doc[end]) else None
+
+
+def _speaks(noun: Token, span: Span) -> bool:
+    start, end = phrase(noun, span)
+    name = span.doc[start:end].text
+    return bool(known(name)) or (anonymous(name) and not vehicle(noun))
+
+
+def _borrowed(verb: Token, span: Span) -> Token | None:
+    """Find whose verb this is when it has no subject: "..., adding", "went on to say", "a statement saying"."""
+    climb = verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > span.start and verb.doc[verb.i - 1].text == ",":
+        subject = next((c for c in span.root.children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN", "PRON"} and subject.lower_ not in {"it", "there"}:
+            return subject
+    for _ in range(DEPTH):
+        if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
+            noun = climb.head
+            if not vehicle(noun):
+                return noun if verb.lemma_.lower() in {"say", "claim", "allege", "state", "announce", "argue"} else None
+            while noun.dep_ in {"pobj", "prep", "dobj"} and noun.head.i != noun.i:
+                noun = noun.head
+            climb = noun
+            if climb.pos_ not in {"VERB", "AUX"}:
+                return climb if climb.pos_ in {"NOUN", "PROPN"} else None
+        elif climb.dep_ in {"advcl", "xcomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"}:
+            if climb.dep_ == "ccomp" and climb is not verb:
+                return None
+            climb = climb.head
+        else:
+            return None
+        for child in climb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and span.start <= child.i < span.end:
+                if child.tag_ in {"WP", "WDT"}:
+                    return climb.head if climb.dep_ == "relcl" and climb.head.pos_ in {"NOUN", "PROPN"} else None
+                if child.lower_ in {"it", "there"} and not cue_verb(climb):
+                    return None
+                return child
+    return None
+
+
+def relayed(verb: Token, span: Span, speaker: tuple[int, int]) -> tuple[tuple[tuple[int, int], ...], tuple[int, int]]:
+    """Read "X reported, citing Y" and "X quoted Y as saying": Y speaks, X relays."""
+    doc = verb.doc
+    lemma = verb.lemma_.lower()
+    if lemma == "say" and verb.head.lemma_.lower() in {"as", "quote"}:
+        near = (*verb.children, *verb.head.children, *verb.head.head.children)
+        agents = [p for c in near if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
+        if agents and agents[0].i < span.end:
+            return (phrase(agents[0], span),), speaker
+    if lemma in verbs("relay") and verb.tag_ != "VBN":
+        objects = [c for c in verb.children if c.dep_ == "dobj"]
+        if objects:
+            return (speaker,), phrase(objects[0], span)
+    for token in doc[verb.i + 1 : min(verb.i + 9, span.end)]:
+        if token.lower_ in {"citing", "quoting"}:
+            objects = [c for c in token.children if c.dep_ in {"dobj", "pobj", "nsubj"}] or [
+                t for t in doc[token.i + 1 : min(token.i + 6, span.end)] if t.pos_ in {"NOUN", "PROPN"}
+            ][-1:]
+            if objects:
+                return (speaker,), phrase(objects[0], span)
+    for token in doc[max(span.start, verb.i - 12) : verb.i]:
+        if token.lower_ in {"citing", "quoting"} and token.i > speaker[0]:
+            objects = [c for c in token.children if c.dep_ == "dobj"]
+            if objects:
+                return (speaker,), phrase(objects[0], span, verb.i)
+    return (), speaker
+
+
+def told(verb: Token, span: Span, lemma: str) -> tuple[tuple[int, int], ...]:
+    """Return the named hearer of "X told Y" as a relay."""
+    if lemma not in verbs("hearer") or lemma == "urge":
+        return ()
+    for child in verb.children:
+        if (
+            child.dep_ in {"dobj", "dative", "nsubj", "iobj"}
+            and child.i > verb.i
+            and child.pos_ == "PROPN"
+            and child.lower_ not in nouns("unnamed_hearer")
+            and not date_like(child)
+        ):
+            return (phrase(child, span),)
+    following = verb.doc[verb.i + 1] if verb.i + 1 < span.end else None
+    if following is not None and following.pos_ == "PROPN" and not date_like(following):
+        head = following
+        while head.dep_ == "compound" and head.head.i > head.i:
+            head = head.head
+        return (phrase(head, span),)
+    return ()

@@ -1,0 +1,1 @@
+"""The rooms behind ``times``: the closed grammar of time expressions."""

@@ -1,0 +1,1 @@
+"""The rooms behind ``places``: names, spellings, and what lies within what."""

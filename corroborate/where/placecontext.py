@@ -1,0 +1,284 @@
+"""What the words around a name say: that it is a place, how fine, within what; or that it is a body or a government."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from corroborate.lexicons import lexicon
+from corroborate.records import Place
+from corroborate.where.gazetteer import index
+from corroborate.where.placenames import normal
+
+if TYPE_CHECKING:
+    from corroborate.places import PlaceMention
+
+_TABLE = lexicon("placewords")
+_WORDS: dict[str, list[str]] = _TABLE["words"]
+LEVELS: dict[str, str] = _TABLE["levels"]
+
+
+def _any(words: list[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
+
+
+_NOUN = _any(list(LEVELS))
+_ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]z|[Aa]d|[Aa]t|[Aa]n|[Aa]s|[Ee]z|[Ee]r|[Ee]s|[Ee]d)"
+_CAP = rf"(?:{_ARTICLE}-)?[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?"
+_NAME = rf"{_CAP}(?:[ -](?:(?:[Aa]l|el|ez|az|as|ash|ar|at|an|ad)[ -])?{_CAP}){{0,3}}"
+_DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)?|east|west)(?:ern)?|central"
+_TOWARD = re.compile(
+    rf"(?:\b(?P<in>in|from|across|on) the )?\b(?P<dir>(?i:{_DIRECTION}))(?P<of> of)?"
+    r"(?: (?:rural|parts? of|countryside of|outskirts of|suburbs? of|neighbou?rhoods of))?(?: the)? $"
+)
+_RURAL_BEFORE = re.compile(
+    r"\b(?:[Rr]ural|Rif|[Rr]eef|countrysides? of|(?:province|governorate|region)s? of) (?:the )?"
+    r"(?:(?:north|south|east|west)\w* )?$"
+)
+_REGION_AFTER = re.compile(
+    rf"(?:['’]s|s)?,? (?:(?P<dir>{_DIRECTION}) )?"
+    r"(?:[a-z]+ )?(?P<noun>[Pp]rovinces?|PROVINCE|[Gg]overnorates?|[Cc]ountryside|[Oo]blast)\b"
+)
+_PLURAL_AFTER = re.compile(rf"(?:,? (?:and |or )?{_CAP}(?: {_CAP})?){{1,4}} (?:provinces|governorates|countrysides)\b")
+_CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
+_BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {_any(_WORDS['bodies'])}\b")
+_SMALL_BODY = re.compile(
+    r" (?:police|army|provincial|local|media|civil defen[cs]e|military)"
+    r" (?:command|council|cent(?:re|er)|commander|chief)\b"
+)
+#: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
+_ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")
+_LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[a-z-]+ |[A-Z][\w'’]*s )?$")
+_FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
+_HEADS_OF_BODIES: list[str] = _WORDS["heads_of_bodies"]
+#: A head in small letters is an ordinary noun: "people in X" says where, only "people of X" says who. A seat of
+#: government sits in X and acts elsewhere.
+_OF_BODY = re.compile(
+    rf"\b(?:{_any([w for w in _HEADS_OF_BODIES if not w.islower()])} (?:of|for|in)"
+    rf"|{_any(_WORDS['seats_of_government'])} (?:of|for|in)"
+    rf"|{_any([w for w in _HEADS_OF_BODIES if w.islower()])} of) (?:the )?$"
+)
+_HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")
+_ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{_any(_WORDS['acts'])})\b")
+#: Only behind these is a short form ("the US") a place; elsewhere it qualifies a noun.
+_IN_THE = re.compile(r"\b(?:in|to|from|across|inside|throughout) (?:the )?$")
+_RULED = re.compile(r" (?:government|regime|authorities|officials|administration|leadership|army|forces|troops)\b")
+_PARTY = re.compile(rf"\b{_any(_WORDS['parties'])} (?:both )?$")
+_LOCATIVE = re.compile(
+    rf"\b(?i:{_any(_WORDS['locatives'])})(?: (?:the|{_DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
+    r"|besieged|rebel-held|whole|all|of|city|capital))* $"
+)
+_SAYS_PLACE = re.compile(rf"\b(?:in|near|{_NOUN} of|outside|at|around|inside|into|from|on|reached|called) (?:the )?$")
+_NOUN_AFTER = re.compile(rf" (?:[a-z]+ )?(?P<noun>{_NOUN})\b")
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?$")
+_HEAD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+)[ -]$")
+_SUBURB_OF = re.compile(rf" {_NOUN} of\b")
+_NOT_PLACES = frozenset(_WORDS["not_places"])
+_HEADS = frozenset(_WORDS["heads"])
+_BODIES = frozenset(_WORDS["bodies"])
+_OF = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?(?P<name>{_NAME})")
+_BEHIND = re.compile(
+    rf"(?<![\w-])(?P<name>{_NAME})(?:['’]s)? (?:(?:residential|refugee|industrial|city) )?(?P<noun>{_NOUN})\b"
+)
+_IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<name>{_NAME})(?![\w'’]|-[a-z])")
+_DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
+_PIECE = re.compile(rf"{_CAP}|(?:al|el|ez|az|as|ash|ar|at|an|ad)(?=[ -])")
+_NEXT_BODY = re.compile(rf" {_any(_WORDS['bodies'])}\b")
+_NEXT_CAPITAL = re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]")
+_DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{_NOUN}(?: of)? (?:the )?")
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
+
+
+def masked(text: str) -> Callable[[int, int], bool]:
+    """A test whether a span lies inside a longer name that is no place ("Islamic State of Iraq")."""
+    spans = [m.span() for m in _MASKS.finditer(text)]
+    return lambda start, end: any(s <= start and end <= e for s, e in spans)
+
+
+@cache
+def demonym_pattern() -> re.Pattern[str]:
+    """Demonyms, with "capital" behind them where it is there ("the Syrian capital")."""
+    who = _any(list(index().demonyms))
+    return re.compile(rf"(?<![\w-])(?P<who>{who})(?P<capital> capital(?! punishment|s\b))?(?!\w)")
+
+
+def says_place(text: str, start: int, end: int) -> bool:
+    """Whether words beside a name say that it is a place."""
+    return bool(_SAYS_PLACE.search(text, max(0, start - 24), start) or _NOUN_AFTER.match(text, end))
+
+
+def runs_on_from(text: str, start: int) -> bool:
+    """Whether the word before is the head of a longer name ("Tariq al-Bab" is not al-Bab)."""
+    found = _HEAD_BEFORE.search(text, max(0, start - 12), start)
+    return bool(found and found[1] in _HEADS)
+
+
+def runs_on_into(text: str, word: str, end: int) -> bool:
+    """Whether a name that ends in such a head goes on ("Tall" in "Tall Ahmar")."""
+    return word in _HEADS and bool(_NEXT_CAPITAL.match(text, end))
+
+
+def noun_level(text: str, start: int, end: int) -> str | None:
+    """The level a noun beside the name gives it ("X district", "the town of X")."""
+    found = _NOUN_BEFORE.search(text, max(0, start - 24), start) or _NOUN_AFTER.match(text, end)
+    return LEVELS[found["noun"]] if found and LEVELS[found["noun"]] != "unknown" else None
+
+
+def common_word(name: str, sure: bool) -> bool:
+    """Whether a name is an ordinary word unless something beside it says place ("Hit", "Tall", "Mare")."""
+    return not sure and name in _WORDS["ordinary"]
+
+
+def in_body(text: str, end: int, start: int = 0) -> bool:
+    """Whether the name runs on into the name of a body, a post or a street."""
+    if start and _ATTRIBUTED.match(text, end) and _LOCATIVE_POSSESSIVE.search(text, max(0, start - 30), start):
+        return False
+    return bool(_BODY.match(text, end) or _FEATURE.match(text, end) or _SMALL_BODY.match(text, end))
+
+
+def of_body(text: str, start: int) -> bool:
+    """Whether the name closes the name of a body ("University of X")."""
+    return bool(_OF_BODY.search(text, max(0, start - 24), start))
+
+
+def hyphened(text: str, end: int) -> bool:
+    """ "X-backed" and its like say who, not where."""
+    return bool(_HYPHENED.match(text, end))
+
+
+def acts(text: str, start: int, end: int, place: Place, seat: bool) -> bool:
+    """Whether a country or capital acts, speaks or is a party here."""
+    if not seat:
+        return False
+    party = _PARTY.search(text, max(0, start - 24), start)
+    if _RULED.match(text, end):
+        return True
+    if text[start:end].replace(".", "").isupper() and end - start <= 4:
+        return not _IN_THE.search(text, max(0, start - 16), start)
+    if _LOCATIVE.search(text, max(0, start - 40), start):
+        return bool(party and " " in party[0].strip())
+    return bool(party or _ACTS.match(text, end))
+
+
+def _direction(word: str) -> str:
+    return "centre" if word.lower() == "central" else re.sub(r"[ -]|ern$", "", word.lower())
+
+
+def shaped(text: str, start: int, end: int, place: Place, regions: dict[str, Place]) -> tuple[Place, int, int]:
+    """The place as widened to its region or narrowed to a side of it, with the span that says so."""
+    after = _REGION_AFTER.match(text, end)
+    rural = _RURAL_BEFORE.search(text, max(0, start - 40), start)
+    plural = _PLURAL_AFTER.match(text, end)
+    if place.level in ("city", "unknown", "region") and (after or rural or plural):
+        region = regions.get(normal(place.name))
+        if region and (not place.within or region.within[-1:] == place.within[-1:]):
+            place = region
+        end = after.end() if after else end
+    elif city := _CITY_AFTER.match(text, end):
+        end = city.end()
+    side = after["dir"] if after else None
+    if toward := _TOWARD.search(text, max(0, start - 44), start):
+        if toward["of"] and not toward["in"]:
+            return place, start, end
+        if _SUBURB_OF.match(text, end) or (
+            place.name.endswith(" province") and (not after or after["noun"] != "countryside")
+        ):
+            return place, start, end
+        side, start = toward["dir"], toward.start("dir")
+    if side and place.level in ("city", "region", "country"):
+        level: Literal["district", "region"] = "district" if place.level == "city" else "region"
+        return Place(f"{place.name} ({_direction(side)})", level, (place.name, *place.within)), start, end
+    return place, start, end
+
+
+_KIND = (
+    rf"(?:(?:{_DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
+    rf"|[a-z]+-held|[a-z]+-controlled|{_NOUN}) ){{0,3}}"
+)
+_GAP_IN = re.compile(
+    rf"(?:['’]s|s)? ?(?:{_NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
+    r"(?:(?<=province )of |(?<=city )of )?"
+)
+_GAP_OF = re.compile(rf"(?:['’]s|s)? {_KIND}(?:{_NOUN}(?: of)? )?(?:the )?")
+
+
+def holder(
+    text: str,
+    start: int,
+    end: int,
+    leader: PlaceMention | None,
+    follower: tuple[int, Place] | None,
+    demonyms: list[PlaceMention],
+    level: str,
+) -> tuple[str, ...]:
+    """What an unlisted place lies within, from "X in Y", "X, Y", "Y's X" or "the Syrian town of X"."""
+    coarse = ("region", "country") if level in ("city", "region") else ("city", "region", "country")
+    if (
+        follower
+        and end < follower[0] < end + 60
+        and follower[1].level in coarse
+        and _GAP_IN.fullmatch(text, end, follower[0])
+    ):
+        return (follower[1].name, *follower[1].within)
+    ahead = leader and start - 60 < leader.end <= start and leader.place.level in coarse
+    if leader and ahead and _GAP_OF.fullmatch(text, leader.end, start):
+        return (leader.place.name, *leader.place.within)
+    near = [m for m in demonyms if m.via == "demonym" and 0 <= start - m.end < 40]
+    if near and _DEMONYM_TO.fullmatch(text, near[-1].end, start):
+        return (near[-1].place.name,)
+    return ()
+
+
+def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
+    """Names that words say are places: start, end and the level of the noun, ``None`` behind a bare "in" or "near"."""
+    for match in _OF.finditer(text):
+        for start, end in _pieces(text, match, plural=match["noun"].endswith("s")):
+            yield start, end, LEVELS[match["noun"]]
+    for match in _BEHIND.finditer(text):
+        pieces = list(_pieces(text, match, plural=False))
+        if pieces and not _headline(text, match.start()):
+            yield *pieces[-1], LEVELS[match["noun"]]
+    for match in _IN.finditer(text):
+        if not _headline(text, match.start()):
+            for start, end in _pieces(text, match, plural=False):
+                yield start, end, None
+
+
+def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[int, int]]:
+    """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several."""
+    words = list(_PIECE.finditer(match["name"]))
+    offset, run = match.start("name"), list[tuple[int, int]]()
+    clean: list[re.Match[str]] = []
+    for word in words:
+        if not clean and word[0] in _DETERMINERS:
+            continue
+        if (
+            word[0] in _NOT_PLACES
+            or word[0].rpartition("-")[2].rstrip("s") in _NOT_PLACES
+            or word[0] in index().demonyms
+            or word[0].isupper()
+        ):
+            break
+        clean.append(word)
+    else:
+        if any(w[0] in _BODIES for w in clean) or _NEXT_BODY.match(text, match.end("name")):
+            return
+    if not clean or clean[0][0] in _BODIES:
+        return
+    for k, word in enumerate(clean):
+        if (k and not plural) or (
+            k and (clean[k - 1][0] in _HEADS or word[0][0].islower() or clean[k - 1][0][0].islower())
+        ):
+            run[-1] = (run[-1][0], offset + word.end())
+        else:
+            run.append((offset + word.start(), offset + word.end()))
+    yield from run
+
+
+def _headline(text: str, position: int) -> bool:
+    """Whether the words around are set in title case, so that capitals say nothing."""
+    around = _LONG_WORD.findall(text, max(0, position - 60), position + 70)
+    return len(around) > 4 and sum(w[0].isupper() for w in around) > 0.7 * len(around)
