@@ -1,7 +1,8 @@
-"""Pairs from ``scenarios.json``: questions about invented happenings, each with answers that exclude one another.
+"""Pairs from ``topics/``: questions about invented happenings, each with answers that exclude one another.
 
 Wordings of one answer entail each other, wordings of two answers contradict, facts are neutral to every answer and to
-each other, and a detailed sentence entails its short form and not the reverse.
+each other, and a detailed sentence entails its short form and not the reverse. ``near`` pairs look alike and are neutral
+both ways; ``clash`` pairs are long sentences that contradict each other in one point.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
@@ -55,15 +57,29 @@ def _neutral(topic: dict[str, Any], rng: random.Random) -> Iterator[tuple[str, s
         yield long, rng.choice(facts), NEUTRAL
 
 
+def _likenesses(topic: dict[str, Any], rng: random.Random) -> Iterator[tuple[str, str, int]]:
+    """Each pair of like sentences in a drawn order: the look-alikes neutral, the clashes contradicting."""
+    for label, name in ((NEUTRAL, "near"), (CONTRADICTS, "clash")):
+        for pair in topic.get(name, ()):
+            first, second = rng.sample(pair, 2)
+            yield first, second, label
+
+
+@cache
+def _topics() -> tuple[dict[str, Any], ...]:
+    folder = files("corroborate.training").joinpath("topics")
+    named = sorted((path for path in folder.iterdir() if path.name.endswith(".json")), key=lambda path: path.name)
+    return tuple(topic for path in named for topic in json.loads(path.read_text("utf-8")))
+
+
 def scenario_pairs(rounds: int, seed: int) -> list[Pair]:
     """Pairs of every topic, ``rounds`` times over with other slots and other partners, under the dataset scenario."""
     rng = random.Random(seed)
-    topics = json.loads(files("corroborate.training").joinpath("scenarios.json").read_text("utf-8"))
     pairs = []
     for _ in range(rounds):
-        for topic in topics:
+        for topic in _topics():
             drawn = [item for question in topic["questions"] for item in _question(question, rng)]
-            for premise, hypothesis, label in [*drawn, *_neutral(topic, rng)]:
+            for premise, hypothesis, label in [*drawn, *_neutral(topic, rng), *_likenesses(topic, rng)]:
                 slots = _slots(rng)
                 left, right = premise.format(**slots), hypothesis.format(**slots)
                 if label == CONTRADICTS and rng.random() < 0.15:
