@@ -13,15 +13,13 @@ from itertools import pairwise
 from spacy.tokens import Span, Token
 
 from corroborate.claiming.spared import spare
+from corroborate.claiming.worded import worded
 from corroborate.records import Article, Claim, Saying, Sentence
 
 MIN_WORDS = 3
 """A run of fewer words asserts nothing one could check ("Read more")."""
 
 _EDGE = re.compile(r"^[\s,;:.\-–—\"“”'‘’…)\]]+|[\s,;:\-–—\"“”‘’…(\[]+$")
-_LEADING_LINK = re.compile(
-    r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
-)
 _UNTRUE = re.compile(
     r"(?:it (?:is|was) (?:not true|untrue|false|a lie|wrong)|there (?:is|was) no truth|nothing (?:is|was) true)\b",
     re.IGNORECASE,
@@ -35,7 +33,6 @@ _DATELINE = re.compile(
 """The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
 _LINK_BEFORE = re.compile(r"(?:and|but|while|although|though)\b[\s,]*", re.IGNORECASE)
 _LINK_AFTER = re.compile(r"[\s,;]+(?:and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE)
-_SPACES = re.compile(r"\s+")
 
 
 def extract(
@@ -108,7 +105,7 @@ def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end
     head = _DATELINE.match(field[start:end])
     start, end = _trim(field, start + head.end() if head else start, end)
     text = field[start:end]
-    resolved = _alone(field, start, end, saying.outside)
+    resolved = worded(field, start, end, saying.outside)
     if len(resolved.split()) < MIN_WORDS or not any(char.isalpha() for char in resolved):
         return None
     return Claim(
@@ -141,19 +138,3 @@ def _trim(field: str, start: int, end: int) -> tuple[int, int]:
     start += link.end() if link else 0
     tail = _LINK_AFTER.search(field[start:end])
     return (start, start + tail.start()) if tail else (start, end)
-
-
-def _alone(field: str, start: int, end: int, outside: Iterable[tuple[int, int]]) -> str:
-    """Return the claim without the runs that say who said it."""
-    pieces, at = [], start
-    for run_start, run_end in sorted(outside):
-        if run_end <= at or run_start >= end:
-            continue
-        pieces.append(field[at : max(at, run_start)])
-        at = min(end, run_end)
-    pieces.append(field[at:end])
-    text = _SPACES.sub(" ", " ".join(piece.strip() for piece in pieces if piece.strip()))
-    text = re.sub(r"\s+([,.;:!?])", r"\1", text)
-    text = re.sub(r"([,;:])[,;:.]+", r"\1", text)
-    text = _LEADING_LINK.sub("", text).strip(" ,;:-–—")
-    return text[:1].upper() + text[1:]
