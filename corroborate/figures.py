@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.counting.background import background
-from corroborate.counting.binding import Bound, bind
+from corroborate.counting.binding import bind
+from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.counted import mentions
 from corroborate.counting.earlier import EARLIER, superseded
 from corroborate.counting.lists import apposed, clause_places, places, wholes
 from corroborate.counting.mentions import Mention
+from corroborate.counting.nouns import COUNTED_LAST
 from corroborate.counting.numberwords import policy_table
 from corroborate.counting.slotwords import FORMS, triggers
 from corroborate.counting.splits import Located, by_place
@@ -23,9 +25,7 @@ from corroborate.text.words import Word, stretches, words
 
 _NEIGHBOURS = 8  # counts looked at on either side for the slot of an earlier toll
 _WORTH_READING = (
-    EARLIER
-    | {form for form, (family, _) in FORMS.items() if family != "people"}
-    | {"victims", "bombs", "canisters", "missiles"}
+    EARLIER | {form for form, (family, _) in FORMS.items() if family != "people"} | {"victims"} | COUNTED_LAST
 )
 _PUT_RIGHT = frozenset({"figure", "number", "toll", "count", "total", "it"})
 _SPEAKER_REACH = 12  # words from a speaker to "said"

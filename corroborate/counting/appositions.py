@@ -43,7 +43,8 @@ def _run(view: View, slots: Sequence[Slot | None], first: int) -> list[int]:
     run: list[int] = []
     for i in range(first, len(slots)):
         mention = view.mentions[i]
-        if slots[i] is not None or mention.noun.family != "people" or mention.noun.part is None:
+        split = mention.noun.family in ("bare", "people") and view.placed(mention)
+        if slots[i] is not None or not (split or (mention.noun.family == "people" and mention.noun.part is not None)):
             break
         if run and not view.listed(view.mentions[run[-1]], mention):
             break
@@ -65,7 +66,7 @@ def _whole(view: View, slots: Sequence[Slot | None], subsets: Sequence[bool], ru
     added = sum(quantity.low for quantity in quantities)
     if total.stated is None or any(quantity.low != quantity.high for quantity in quantities):
         return None
-    opened = view.words[first - 1].low in _OPENERS
+    opened = view.words[first - 1].low in _OPENERS and all(view.mentions[i].noun.part is not None for i in run)
     return whole if added == total.stated or (opened and added < total.stated) else None
 
 

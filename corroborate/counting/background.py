@@ -11,7 +11,7 @@ from corroborate.lexicons import lexicon
 from corroborate.text.words import Phrases, Word
 
 if TYPE_CHECKING:
-    from corroborate.counting.binding import Bound
+    from corroborate.counting.bound import Bound
     from corroborate.counting.clauses import View
 
 _LONG: dict[str, frozenset[str]] = {
@@ -35,7 +35,7 @@ _SUPERLATIVES = frozenset(lexicon("grammar")["superlatives"])
 
 def background(view: View, bound: Sequence[Bound | None]) -> set[int]:
     """Which mentions the words put on a span longer than a fortnight, or on a war as a whole."""
-    counted = [i for i, found in enumerate(bound) if found is not None]
+    counted = [i for i, found in enumerate(bound) if found is not None and view.mentions[i].quantity.high != 1]
     out: set[int] = set()
     if not counted:
         return out
@@ -129,8 +129,17 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
         ):
             out.append((i, i + 2, False))
     return [
-        cue for cue in out if not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
+        cue
+        for cue in out
+        if _told_of(sentence, cue[0])
+        or not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
     ]
+
+
+def _told_of(sentence: Sequence[Word], i: int) -> bool:
+    """ "... of the war which has killed": the relative clause tells of the war, whatever was worst in it."""
+    later = [word.low for word in sentence[i + 1 : i + 3]]
+    return sentence[i].low in _LONG["wars"] and later[:1] in (["that"], ["which"]) and later[1:] in (["has"], ["have"])
 
 
 def _begins(sentence: Sequence[Word], i: int) -> bool:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.counting.appositions import members, object_after_name
-from corroborate.counting.clauses import PEOPLE_SLOTS, View, slot_for
+from corroborate.counting.bound import Bound
+from corroborate.counting.clauses import View, slot_for
 from corroborate.counting.farverbs import far
 from corroborate.counting.mentions import Mention
 from corroborate.counting.slotwords import GRAMMAR, Trigger
+from corroborate.counting.subsets import subsets
 from corroborate.counting.tollwords import toll
 from corroborate.records import Slot
 from corroborate.text.words import Phrases
@@ -24,18 +26,6 @@ _INVERTED = 16  # words: "among the dead of the fire at X were ..."
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """A mention's slot. ``before``: the wording ``trigger`` stands before it; ``linked``: the list member it joins."""
-
-    slot: Slot
-    trigger: Trigger | None
-    before: bool
-    subset: bool = False
-    linked: int = -1
-    part: str | None = None
-
-
 def bind(view: View) -> list[Bound | None]:
     """The slot of each mention of the sentence, in order; ``None`` where nothing counts it."""
     bound: list[Bound | None] = [_thing(mention) for mention in view.mentions]
@@ -43,7 +33,7 @@ def bind(view: View) -> list[Bound | None]:
     _subjects(view, bound)
     _adjectives(view, bound)
     _lists(view, bound)
-    _subsets(view, bound)
+    subsets(view, bound)
     _apposed(view, bound)
     return bound
 
@@ -84,6 +74,8 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
             continue
         after, before = view.after(mention), view.before(mention) or view.beside(mention) or _named(view, mention)
+        if after is not None and after[0] == "present" and before is None:
+            after = far(view, mention, after[1].last) or after
         moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
         if (
             before is not None
@@ -130,7 +122,9 @@ def _among(view: View, mention: Mention, before: Sequence[Bound | None]) -> Slot
         found = _AMONG.at(view.words, at)
         if found:
             return "killed" if found[0] == "killed" else "injured"
-        if view.words[at].low == "among" and at > mention.last and view.words[at - 1].low in ("were", "was", "are"):
+        if view.words[at].low == "among" and (
+            view.mention_at(at + 1) if at == mention.last else view.words[at - 1].low in ("were", "was", "are")
+        ):
             return _counted(view, at + 1, before)
         if view.words[at].low in GRAMMAR["stops"] and view.words[at].low not in GRAMMAR["light"]:
             break
@@ -174,10 +168,27 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
         ):
             bound[i] = replace(left, before=True, linked=i - 1)
+        elif bound[i] is None and left is not None and left.slot in ("strikes", "munitions") and _aimed(view, i):
+            bound[i] = replace(left, linked=i - 1)
     for i in range(len(counted) - 2, -1, -1):
         right = bound[i + 1]
-        if bound[i] is None and right is not None and not right.before and right.trigger and _joinable(view, i, i + 1):
+        if (
+            bound[i] is None
+            and right is not None
+            and not right.before
+            and right.trigger
+            and _joinable(view, i, i + 1)
+            and not (counted[i].noun.word and {role for _, role in right.trigger.readings} == {"noun"})
+        ):
             bound[i] = replace(right, linked=i + 1, subset=False)
+
+
+def _aimed(view: View, i: int) -> bool:
+    """ "Nine raids on Oldford and four on Millside": a bare number with its target, listed with strikes."""
+    mention = view.mentions[i]
+    if mention.noun.family != "bare" or mention.last >= len(view.words) or mention.more:
+        return False
+    return view.words[mention.last].low in ("on", "against", "at") and view.listed(view.mentions[i - 1], mention)
 
 
 def _placed_after(view: View, left: Bound, i: int) -> bool:
@@ -194,59 +205,11 @@ def _joinable(view: View, left: int, right: int) -> bool:
     one, two = view.mentions[left], view.mentions[right]
     if one.noun.partitive or two.noun.partitive or two.noun.of_them or not view.listed(one, two):
         return False
+    comma = [word.low for word in view.words[one.last : two.first]] == [","]
+    if comma and one.noun.word and two.noun.family == "bare":
+        return False  # "he shot four men, two fatally"
     if one.counts_people != two.counts_people or "nobody" in (one.noun.family, two.noun.family):
         return False
     if two.noun.family == "bare" and not (view.closed(two) or view.after(two)):
         return False
     return one.counts_people or one.noun.family == two.noun.family == "buildings"
-
-
-def _subsets(view: View, bound: list[Bound | None]) -> None:
-    """Members of a whole take its slot; "16, including four children, and wounding 32": the last has its own verb."""
-    whole = -1
-    inside = False
-    for i, mention in enumerate(view.mentions):
-        own = bound[i]
-        if own is not None and own.subset:
-            continue
-        marked = view.marked(mention) and not (
-            mention.noun.of_them and own is not None and own.before and own.linked < 0
-        )
-        joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
-        outer = bound[whole] if whole >= 0 else None
-        if (
-            joined
-            and not marked
-            and mention.noun.part is None
-            and mention.noun.family == "people"
-            and outer is not None
-            and outer.before
-        ):
-            bound[i] = own = replace(outer, linked=whole)
-            joined = False
-        if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
-            joined = not (outer.before or own.before) and mention.noun.family == "people"
-        things = outer is not None and outer.slot == mention.noun.family == "buildings" and marked
-        if outer is not None and things and own is None:
-            bound[i] = Bound("buildings", None, before=True, subset=True, linked=whole)
-            continue
-        if (
-            outer is not None
-            and outer.slot in PEOPLE_SLOTS
-            and mention.counts_people
-            and not mention.noun.partitive
-            and (marked or joined)
-        ):
-            slot = (
-                own.slot
-                if own is not None and own.trigger is not outer.trigger and marked and mention.noun.of_them
-                else outer.slot
-            )
-            bound[i] = Bound(slot, None, before=True, subset=True, linked=whole)
-            inside = True
-            continue
-        inside = False
-        if own is not None and (own.slot in PEOPLE_SLOTS or own.slot == "buildings"):
-            whole = i
-        elif marked and (own is None or own.trigger is None):
-            bound[i] = None

@@ -71,7 +71,7 @@ class View:
         following = self.starts.get(self._object_at(trigger))
         if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
             object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
-            return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in _BE
+            return object_ in _OBJECTS and noun not in _TIMES and self.words[at].low not in PASSIVE
         if following is None or (at >= 0 and self.words[at].low in PASSIVE):
             return False
         before = self.ends.get(trigger.first)
@@ -102,7 +102,7 @@ class View:
         commas = 0
         for i in range(at, min(at + reach, len(self.words))):
             trigger = self.at.get(i)
-            if trigger is not None:
+            if trigger is not None and not self._bare_verb(trigger):
                 slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
                 slot = slot or slot_for(mention, trigger, ("either",))
                 if slot and not self.active.get(i, False):
@@ -115,11 +115,18 @@ class View:
                 return None
         return None
 
+    def _bare_verb(self, trigger: Trigger) -> bool:
+        """Whether a participle is none: "it can't hurt"."""
+        before = self.words[trigger.first - 1].low if trigger.first else ""
+        bare = before in GRAMMAR["modals"] or before.endswith(("n't", "n’t"))
+        return bare and any(role == "either" for _, role in trigger.readings)
+
     def before(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The wording right before a mention that takes it as its object: "killing [the] 12"."""
         at = mention.first
         while at > 0 and at > mention.first - 2 and at not in self.ending and self.words[at - 1].low in _BEFORE_OBJECT:
             at -= 1
+        at = self._family(at)
         trigger = self.ending.get(at)
         if trigger is None and at > 1 and self.words[at - 1].low == "and":
             trigger = self._with_oneself(at - 1)
@@ -131,6 +138,15 @@ class View:
         lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
+
+    def _family(self, at: int) -> int:
+        """Where "an entire family of" opens before the number at ``at``, else ``at``."""
+        if at < 3 or self.words[at - 1].low != "of" or self.words[at - 2].low != "family":
+            return at
+        at -= 2
+        while at > 0 and at not in self.ending and self.words[at - 1].low in GRAMMAR["household"]:
+            at -= 1
+        return at
 
     def _with_oneself(self, at: int) -> Trigger | None:
         """ "Killing himself and ten worshippers": the verb before "himself" at the words that end at ``at``."""
@@ -146,7 +162,7 @@ class View:
         with_ = self.ending.get(at) if at < mention.first else None
         named = with_ is not None and with_.first > 0 and self.words[with_.first - 1].low == "the"
         slot = slot_for(mention, with_, ("either", "subject")) if with_ and not named else None
-        if slot and with_:
+        if slot and with_ and slot != "present":
             return slot, with_
         at = mention.first - 1
         if at > 0 and self.words[at].low == "with" and self.words[at - 1].low not in _ALONG:
@@ -245,9 +261,11 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
         if slot == "buildings" and mention.noun.family == "buildings":
             return slot
         if slot == "killed" and ("buildings", role) in trigger.readings:
-            if mention.noun.family == "people" and mention.noun.part is not None:
+            if mention.noun.family == "people" and mention.noun.part is not None and not mention.more:
                 return slot  # "destroyed 12" counts things, "destroyed 12 fighters" does not
             continue
+        if (slot, role) == ("present", "object") and (mention.noun.word not in FORMS or mention.noun.adjective):
+            continue  # "hosting two concerts", "carrying three hurt men"
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None

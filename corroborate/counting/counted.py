@@ -78,16 +78,23 @@ def _at(
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
     noun = _of_whom(sentence, i, _jointly(sentence, noun, starts), starts)
+    taken = ends.get(i)
+    if noun.partitive and noun.family == "nobody" and taken is not None and _of_the_dead(sentence, taken):
+        noun = Noun(noun.last, "people")  # "the bodies of ten of those killed"
     body = starts.get(quantity.last)
     if body is not None and sentence[body.last - 1].low == "of" and ("killed", "object") in body.readings:
         whose = noun_after(sentence, body.last, starts, several=True)  # "65 bodies of civilians"
-        if sentence[body.first].low in ("bodies", "corpses") and whose.family in ("people", "bare"):
+        if sentence[body.first].low in ("bodies", "corpses") and whose.family in ("people", "bare", "unknown"):
             dead = Trigger(body.first, body.last - 1, (("killed", "noun"),))
             noun = Noun(max(whose.last, body.last - 1), "people", whose.part, whose.word, adjective=dead)
-    if quantity.year_like and noun.family in ("bare", "unknown", "nobody"):
+    if quantity.year_like and (noun.family not in ("people", "buildings") or not plural(noun.word)):
         return None
     quantity = late_bound(sentence, noun.last, quantity)
     return Mention(i, max(noun.last, quantity.last), quantity, noun)
+
+
+def _of_the_dead(sentence: Sequence[Word], trigger: Trigger) -> bool:
+    return sentence[trigger.last - 1].low == "of" and ("killed", "object") in trigger.readings
 
 
 def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]) -> Noun:

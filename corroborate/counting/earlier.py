@@ -9,7 +9,7 @@ from corroborate.lexicons import lexicon
 from corroborate.text.words import Phrases, Word
 
 if TYPE_CHECKING:
-    from corroborate.counting.binding import Bound
+    from corroborate.counting.bound import Bound
     from corroborate.counting.clauses import View
 
 _WINDOW, _NEIGHBOURS = 12, 8  # words, counts

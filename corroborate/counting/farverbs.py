@@ -11,11 +11,15 @@ _NEAR, _FAR = 8, 18  # words
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
-def far(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
-    """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed"."""
-    i, end = mention.last, min(mention.last + _FAR, len(view.words))
-    if mention.noun.family not in ("people", "buildings") or (
-        i < end and i not in view.starts and not _opens_phrase(view.words[i].low)
+def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | None:
+    """The passive or intransitive verb of a mention that phrases stand between: "two men from X were killed".
+
+    ``past`` is the word after a wording that says where they were: "all 60 on board died".
+    """
+    i, end = past or mention.last, min(mention.last + _FAR, len(view.words))
+    if not past and (
+        mention.noun.family not in ("people", "buildings")
+        or (i < end and i not in view.starts and not _opens_phrase(view.words[i].low))
     ):
         return None
     inside: Mention | None = None

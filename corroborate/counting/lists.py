@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corroborate.counting.binding import Bound
+from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import PEOPLE_SLOTS, View
 from corroborate.counting.slotwords import GRAMMAR
 from corroborate.counting.splits import label, name_end, opening, place_phrases
@@ -103,9 +103,24 @@ def _runs(view: View, bound: Sequence[Bound | None]) -> list[list[int]]:
             and (own.linked == last or view.listed(view.mentions[last], view.mentions[i]))
         ):
             out[-1].append(i)
+        elif subject := _past_members(bound, out, i):
+            subject.append(i)
         else:
             out.append([i])
     return out
+
+
+def _past_members(bound: Sequence[Bound | None], runs: Sequence[list[int]], i: int) -> list[int] | None:
+    """The run that goes on after members of its last: "six men, including two guards, and three women died"."""
+    own, at, back = bound[i], i - 1, len(runs) - 1
+    while at >= 0 and (member := bound[at]) is not None and member.subset:
+        back -= runs[back][0] == at
+        at -= 1
+    whole = bound[at] if 0 <= at < i - 1 else None
+    if own is None or whole is None or own.subset or own.before or whole.before or own.trigger is None:
+        return None
+    shared = own.trigger is whole.trigger and own.slot == whole.slot
+    return runs[back] if shared and back >= 0 and runs[back][-1] == at else None
 
 
 def _linked(own: Bound, other: Bound | None, i: int, last: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corroborate.counting.nouns import Noun
 from corroborate.counting.numberwords import Quantity
@@ -53,7 +53,10 @@ def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -
             and not noun.word
         ):
             return None
-        if noun.family == "people" or (noun.family == "bare" and noun.last in starts):
+        if noun.family == "bare" and noun.last in starts:
+            noun = replace(noun, part=_to_whom(sentence, starts[noun.last].last))
+            return Mention(i, noun.last, Quantity(i, i + 1, 0, 0, 0), noun)
+        if noun.family == "people":
             return Mention(i, noun.last, Quantity(i, i + 1, 0, 0, 0), noun)
         return None
     if low not in _NEGATIONS:
@@ -66,6 +69,14 @@ def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -
         if trigger or sentence[at].low not in _AFTER_NOT:
             return None
     return None
+
+
+def _to_whom(sentence: Sequence[Word], at: int) -> str | None:
+    """The group of "no injuries to police", "no deaths among children"."""
+    if at + 1 >= len(sentence) or sentence[at].low not in ("to", "among", "amongst", "of"):
+        return None
+    form = FORMS.get(sentence[at + 1].low)
+    return form[1] if form is not None and form[0] == "people" else None
 
 
 def _no_such(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:

@@ -42,6 +42,10 @@ _COMPOUNDS = Phrases(
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
     + [(wording, "buildings:" + part) for wording, part in _PEOPLE["things"]["building_compounds"].items()]
 )
+COUNTED_LAST = frozenset(
+    wording.split()[-1] for wording in (*_PEOPLE["strike_compounds"], *_PEOPLE["things"]["compounds"])
+)
+"""Last words of strikes and munitions in two words."""
 _FAMILIES: dict[str, Family] = {
     "people": "people",
     "strikes": "strikes",
@@ -85,7 +89,12 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
                 best = _settle(sentence, noun)
                 if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
                     i += 1
-                if (noun.word in ("member", "members") or plural(low)) and best.part is None and kept is not None:
+                if (
+                    (noun.word in ("member", "members") or plural(low))
+                    and best.part is None
+                    and kept is not None
+                    and kept.family == best.family
+                ):
                     best = replace(best, part=kept.part)
             elif form[0] == "people":
                 loose = noun

@@ -28,6 +28,7 @@ _OPENERS = frozenset(
         "some",
         "between",
         "from",
+        "numbers",
         *_LEXICON["values"],
         *_LEXICON["vague"],
         *_LEXICON["vague_as"],
@@ -38,11 +39,14 @@ _OPENERS = frozenset(
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset(lexicon("grammar")["totals"])
 _PARENTS = frozenset(lexicon("grammar")["parents"])
+_UNMEASURED = frozenset(lexicon("grammar")["unmeasured"])
 
 
 def quantity_at(sentence: Sequence[Word], i: int, policy: str) -> Quantity | None:
     """The number phrase that starts at word ``i`` with its bound, or ``None``; never a date, unit or label."""
     if sentence[i].kind != "number" and sentence[i].low not in _OPENERS:
+        return None
+    if sentence[i].low == "many" and i and sentence[i - 1].low in _UNMEASURED:
         return None
     bound = _BEFORE.at(sentence, i)
     sort, at = bound if bound else (None, i)
@@ -136,6 +140,33 @@ def _bound_of_next(sentence: Sequence[Word], at: int) -> bool:
     return number_at(sentence, at) is not None
 
 
+def _age(sentence: Sequence[Word], at: int, last: int) -> bool:
+    """ "Mr Smith, 45, said", "the driver, 26, was": years of age between commas."""
+    if at < 2 or last >= len(sentence) or len(sentence[at].text) > 2:
+        return False
+    if sentence[at - 1].low != "," or sentence[last].low != ",":
+        return False
+    whose = sentence[at - 2]
+    described = whose.kind == "word" and not whose.low.endswith(("s", "ed", "dead", "en"))
+    return whose.capital or (described and at > 2 and sentence[at - 3].kind == "word")
+
+
+def _parted(sentence: Sequence[Word], at: int) -> bool:
+    """ "9/11", "24/7", "9-11": a day or a proportion, each half a number of its own."""
+    if _half(sentence, at + 1, "/") or _half(sentence, at - 1, "/"):
+        return True
+    texts = [word.text for word in sentence[max(0, at - 2) : at + 3]]
+    return "9" in texts and "11" in texts and any(texts[i : i + 3] == ["9", "-", "11"] for i in range(3))
+
+
+def _half(sentence: Sequence[Word], at: int, mark: str) -> bool:
+    return (
+        0 < at < len(sentence) - 1
+        and sentence[at].text == mark
+        and sentence[at - 1].kind == sentence[at + 1].kind == "number"
+    )
+
+
 def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     """Whether the number is part of a date, a measure, a sum of money or a name ("Unit 4400", "12 km", "May 12")."""
     before = sentence[at - 1] if at else None
@@ -149,16 +180,8 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
-    if (
-        digits
-        and before.low == ","
-        and at > 1
-        and sentence[at - 2].capital
-        and after is not None
-        and after.low == ","
-        and len(sentence[at].text) < 3
-    ):
-        return True  # an age: "Mr Smith, 45, said"
+    if digits and (_age(sentence, at, last) or _parted(sentence, at)):
+        return True
     if before.low == "of" and at > 1 and sentence[at - 2].low == "population":
         return True
     if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:

@@ -86,15 +86,19 @@ def vague_at(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
     key, size = None, 1
     if lows[0] in ("tens", "hundreds") and lows[1:3] == ["of", "thousands"]:
         key, size = f"{lows[0]}_of_thousands", 3
+    elif lows[0] in ("many", "several") and lows[1:2] != [] and lows[1] in _VAGUE and lows[1].endswith("s"):
+        key, size = _VAGUE[lows[1]], 2  # "many hundreds of people"
     elif lows[0] in _VAGUE:
         key = _VAGUE[lows[0]]
+    elif lows[:2] == ["numbers", "of"]:
+        key, size = "number", 2
     elif lows[:2] == ["a", "few"]:
         key, size = "few", 2
     elif lows[0] == "a" and lows[1:3] in (["handful", "of"], ["couple", "of"]):
         key, size = lows[1], 3
     elif lows[0] in ("a", "an") and "number" in lows[1:4] and set(lows[1 : lows.index("number")]) <= _ADJECTIVES:
         size = lows.index("number") + 1
-        key = "number" if size < len(lows) and lows[size] == "of" else None
+        key = "number" if size < len(lows) and lows[size] in ("of", "were", "have") else None
     elif lows[0] == "some":
         key = "some"
     if key is None:

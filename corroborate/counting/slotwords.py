@@ -99,15 +99,15 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
     while i < len(sentence):
         found = _TRIGGER_PHRASES.at(sentence, i)
         before = sentence[i - 1].low if i else ""
-        if (
-            found
-            and not (sentence[i].low == "number" and before in _VAGUE_NUMBER)
-            and not (found[0] == "death" and before == "to")
-        ):
+        if found and before in ("no", "any") and (shorter := found[0].rpartition(" ")[0]) in _TRIGGERS:
+            found = shorter, found[1] - 1  # "no injuries to police"
+        if found and sentence[i].low == "number" and before in _VAGUE_NUMBER:
+            found = None  # "a number of deaths" counts deaths
+        if found and not (found[0] == "death" and before == "to"):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
-        elif not found and (last := treated(sentence, i)):
-            out.append(Trigger(i, last, (("injured", "subject"),)))
-            i = last
+        elif not found and (told := treated(sentence, i)):
+            out.append(Trigger(i, told[0], ((told[1], "subject"),)))
+            i = told[0]
             continue
         i = found[1] if found else i + 1
     return out

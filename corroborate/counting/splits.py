@@ -95,11 +95,12 @@ def by_place(located: Sequence[Located]) -> Iterator[Count]:
         stated = item.count.stated
         if item.count.slot == "killed" and not item.count.derived and stated and stated >= _LEAST_TOTAL:
             totals.setdefault(stated, []).append(i)
+    lead = next((stated for stated, at in totals.items() if not located[at[0]].count.background), 0)
     names: dict[tuple[int, str], None] = {}
     heads = [i for i, item in enumerate(located) if _heads(item)]
     first = 0
     while first < len(heads):
-        run = _run(located, heads[first : first + _MOST_PLACES], totals)
+        run = _run(located, heads[first : first + _MOST_PLACES], totals, lead)
         if run:
             sentences = range(located[run[0]].sentence, located[run[-1]].sentence + 1)
             names.update(dict.fromkeys((at, _key(located[i].place)) for i in run for at in sentences))
@@ -118,20 +119,34 @@ def _heads(item: Located) -> bool:
     return whole and count.slot == "killed" and not count.background and not count.superseded
 
 
-def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, list[int]]) -> list[int]:
-    """The shortest run of ``heads`` from its first on, each of its own place, that adds up to a total of another."""
+def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, list[int]], lead: int) -> list[int]:
+    """The shortest run of ``heads`` from its first on, each of its own place, that adds up to a total of another.
+
+    Two counts meet a total below the article's first by chance; three rarely do.
+    """
     seen: set[str] = set()
     amount = 0
     for size, i in enumerate(heads, 1):
         key, stated = _key(located[i].place), located[i].count.stated
-        if key in seen or not stated:
+        if key in seen or not stated or _again(located, i, heads[: size - 1]):
             break
         seen.add(key)
         amount += stated
         run = heads[:size]
-        if size > 1 and any(_sums(located, i, run, seen) for i in totals.get(amount, [])[:_MOST_TOTALS]):
+        if size > 1 + (amount < lead) and any(
+            _sums(located, i, run, seen) for i in totals.get(amount, [])[:_MOST_TOTALS]
+        ):
             return list(run)
     return []
+
+
+def _again(located: Sequence[Located], i: int, run: Sequence[int]) -> bool:
+    """Whether a count is told of this sentence already: a headline and its first words."""
+    own = located[i]
+    return any(
+        (other.sentence, other.count.stated, other.count.part) == (own.sentence, own.count.stated, own.count.part)
+        for other in (located[j] for j in run)
+    )
 
 
 def _sums(located: Sequence[Located], total: int, run: Sequence[int], places: set[str]) -> bool:

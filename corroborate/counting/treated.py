@@ -1,26 +1,31 @@
-"""The hurt told by what was done for them or ailed them: "were rushed to a clinic", "showed signs of suffocation"."""
+"""The hurt and the displaced told by where they were brought or what ailed them: "were rushed to a clinic"."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from corroborate.lexicons import lexicon
+from corroborate.records import Slot
 from corroborate.text.words import Word
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["treated"].items()}
 _REACH = 7  # words from the verb to what it was for
 
 
-def treated(sentence: Sequence[Word], i: int) -> int | None:
-    """Return the word after a wording at ``i`` that tells of people hurt without saying so, or ``None``."""
+def treated(sentence: Sequence[Word], i: int) -> tuple[int, Slot] | None:
+    """Return the word after a wording at ``i`` that tells of people hurt or displaced without saying so."""
     low = sentence[i].low
-    if low in _WORDS["carried"] and i + 1 < len(sentence) and sentence[i + 1].low == "to":
-        return _ends(sentence, i + 2, _WORDS["wards"])
+    if low in _WORDS["carried"] and i + 1 < len(sentence) and sentence[i + 1].low in ("to", "into"):
+        to_ward, to_haven = _ends(sentence, i + 2, _WORDS["wards"]), _ends(sentence, i + 2, _WORDS["havens"])
+        return (to_ward, "injured") if to_ward else (to_haven, "displaced") if to_haven else None
+    told = None
     if low in _WORDS["got"]:
-        return _ends(sentence, i + 1, _WORDS["care"])
-    if low in _WORDS["ailed"]:
-        return _ends(sentence, i + 1, _WORDS["ills"])
-    return None
+        told = _ends(sentence, i + 1, _WORDS["care"])
+    elif low in _WORDS["reached"]:
+        told = _ends(sentence, i + 1, _WORDS["agents"])
+    elif low in _WORDS["ailed"]:
+        told = _ends(sentence, i + 1, _WORDS["ills"])
+    return (told, "injured") if told else None
 
 
 def _ends(sentence: Sequence[Word], start: int, heads: frozenset[str]) -> int | None:

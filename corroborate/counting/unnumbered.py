@@ -17,6 +17,7 @@ _CAUSES = GRAMMAR["causes"]
 _SAYING = GRAMMAR["saying"]
 _NO_PERSON = GRAMMAR["no_person"]
 _HARM = frozenset({"killed", "injured"})
+_COUPLED = frozenset({"of", "more", "dozen", "hundred", "thousand"}) | GRAMMAR["times"]
 _MODIFIERS = 3  # words between an article and a head that the lexicon does not know
 
 
@@ -30,6 +31,9 @@ def article(
     )
     if sentence[i].low not in _ARTICLES and not owned:
         return None
+    two = _couple(sentence, i)
+    if two is not None:
+        return two
     noun = noun_after(sentence, i + 1, starts, several=False)
     verb = starts.get(i + 1)
     described = verb is not None and verb.last < len(sentence) and sentence[verb.last].low in FORMS
@@ -39,6 +43,15 @@ def article(
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
         return _unknown(sentence, i, starts, ends)
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _couple(sentence: Sequence[Word], i: int) -> Mention | None:
+    """ "A couple", "an elderly couple": two people; "a couple of" and "a couple more" say how many of others."""
+    at = next((j for j in range(i + 1, min(i + 3, len(sentence))) if sentence[j].low == "couple"), None)
+    following = sentence[at + 1].low if at is not None and at + 1 < len(sentence) else ""
+    if at is None or following in _COUPLED or following in FORMS or (not _in_phrase(sentence[at - 1]) and at > i + 1):
+        return None
+    return Mention(i, at + 1, Quantity(i, i + 1, 2, 2, 2, loose=True), Noun(at + 1, "people", None, "couple"))
 
 
 def _harms(trigger: Trigger | None) -> bool:
@@ -260,9 +273,10 @@ def _counted_by_verb(sentence: Sequence[Word], i: int, starts: Mapping[int, Trig
         or (i == 0 and following in ("from", "of"))
     ):
         return False
+    first = max((at + 1 for at in range(max(0, i - 6), i) if at in starts), default=max(0, i - 6))
     if any(
         word.low in GRAMMAR["subset"] or word.low in ("mostly", "mainly", "some", "many", "most")
-        for word in sentence[max(0, i - 6) : i]
+        for word in sentence[first:i]
     ):
         return False
     near = sentence[max(0, i - 3) : i]
