@@ -126,6 +126,32 @@ def test_no_pair_comes_from_an_article_of_the_gold_draw() -> None:
     assert sorted(held_out()) == sorted(article["id"] for article in draw["articles"])
 
 
+def test_labelled_pairs_name_no_article_of_the_gold_draw_and_read_both_ways() -> None:
+    from corroborate.training.labelled import labelled_pairs
+    from corroborate.training.stance import held_out
+
+    class Asked(dict[str, dict[str, str]]):
+        def __missing__(self, name: str) -> dict[str, str]:
+            self[name] = dict.fromkeys(("title", "text"), "word " * 4000)
+            return self[name]
+
+    asked = Asked()
+    pairs = labelled_pairs(asked)
+    assert len(pairs) > 1000
+    assert {pair.label for pair in pairs} == {0, 1, 2}
+    assert len(asked) > 200
+    assert not set(asked) & set(held_out())
+    assert len(labelled_pairs(Asked(), without=[next(iter(asked))])) < len(pairs)
+
+
+def test_like_sentences_are_neutral_and_clashes_contradict() -> None:
+    from corroborate.training.scenarios import _likenesses
+
+    topic = {"near": [["The bus was hit.", "The van behind it was hit."]], "clash": [["He fled to {p}.", "He died."]]}
+    drawn = {(frozenset((first, second)), label) for first, second, label in _likenesses(topic, random.Random(1))}
+    assert drawn == {(frozenset(topic["near"][0]), 1), (frozenset(topic["clash"][0]), 2)}
+
+
 def test_embedded_claims_stand_under_every_kind_of_frame() -> None:
     from corroborate.training.embedded import embedded_pairs, frames, plain_claim
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corroborate.training.evidence import evidence_pairs
+from corroborate.training.labelled import labelled_pairs
 from corroborate.training.pairs import article_pairs, like_pairs, usable
 from corroborate.training.pool import Pair, read_pairs, unique_pairs
 from corroborate.training.rewrites import tidy
@@ -82,9 +83,11 @@ def news_pairs(data: Path, without: Collection[str], seed: int) -> list[Pair]:
     return pairs + like_pairs(claims, seed)
 
 
-def gather_pairs(data: Path, without: Collection[str] = (), seed: int = 7, rounds: int = 30) -> list[Pair]:
+def gather_pairs(data: Path, without: Collection[str] = (), seed: int = 7, rounds: int = 8) -> list[Pair]:
     """Every training pair, repeated pairs dropped. ``data`` is laid out as its own README says."""
     pairs = read_pairs(data / "nli/train_pool.jsonl.gz") + scenario_pairs(rounds, seed)
+    articles = {str(row["id"]): row for row in read_rows(data / "articles/syria_war.jsonl.gz")}
+    pairs += labelled_pairs(articles, without)
     return unique_pairs(pairs + news_pairs(data, without, seed) + similarity_pairs(data))
 
 

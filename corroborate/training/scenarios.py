@@ -1,8 +1,8 @@
 """Pairs from ``topics/``: questions about invented happenings, each with answers that exclude one another.
 
 Wordings of one answer entail each other, wordings of two answers contradict, facts are neutral to every answer and to
-each other, and a detailed sentence entails its short form and not the reverse. ``near`` pairs look alike and are neutral
-both ways; ``clash`` pairs are long sentences that contradict each other in one point.
+each other, and a detailed sentence entails its short form and not the reverse. ``near`` pairs look alike and are
+neutral both ways; ``clash`` pairs are long sentences that contradict each other in one point.
 """
 
 from __future__ import annotations

@@ -32,8 +32,8 @@ MIX = {
     "cad_nli": 1.5,
     "snli_orig_from_disco": 0.6,
     "snli_orig_from_disco/neutral": 2.5,
-    "disco_counterfactual": 0.3,
-    "disco_counterfactual/neutral": 0.6,
+    "disco_counterfactual": 0.25,
+    "disco_counterfactual/neutral": 0.5,
     "conjnli": 0.12,
     "equate_stresstest": 0.1,
     "fever_dev_evidence": 0.8,
@@ -53,9 +53,12 @@ MIX = {
     "general_among": 0.15,
     "embedded": 0.4,
     "news_evidence": 0.15,
-    "scenario": 0.4,
+    "scenario/contradicts": 0.6,
+    "scenario/entails": 0.8,
+    "scenario/neutral": 1.0,
+    "news_real": 3.0,
     "news_claim/entails": 0.1,
-    "news_claim/contradicts": 0.25,
+    "news_claim/contradicts": 0.2,
     "news_claim/neutral": 0.4,
     "news_article/neutral": 0.4,
     "news_article": 0.4,
@@ -67,7 +70,16 @@ MIX = {
     "sts": 1.0,
     "claimdiff": 1.0,
 }
-NEWS = {"news_claim", "news_article", "news_like", "news_frame", "news_passage", "news_evidence", "scenario"}
+NEWS = {
+    "news_claim",
+    "news_article",
+    "news_like",
+    "news_frame",
+    "news_passage",
+    "news_evidence",
+    "news_real",
+    "scenario",
+}
 
 
 def default_phases(scale: float = 1.0) -> list[Phase]:
