@@ -192,6 +192,20 @@ def test_incidents_are_asked_of_pairs_across_articles_and_mixtures_of_all() -> N
     assert shares(gold, side(*(replace(figure, event=None) for figure in gold.figures)))[scoring.INCIDENTS] == (0, 1)
 
 
+def test_a_recalled_incident_counts_as_another_only_where_the_labels_can_tell() -> None:
+    told, recalled = label(event="g01", main=True), label(article="2", event="2.2", main=False)
+    one = side(replace(told, event="a"), replace(recalled, event="a"))
+    assert shares(side(told, recalled), one)[scoring.MIXED] == (0, 0)
+    assert shares(side(told, recalled), one)[scoring.INCIDENTS] == (0, 0)
+    earlier = replace(recalled, days=(DAY - timedelta(days=9), DAY - timedelta(days=9)))
+    elsewhere = replace(recalled, places=(RAQQA,))
+    total = replace(recalled, event=None, background=True)
+    for other in (earlier, elsewhere, total):
+        assert shares(side(told, other), one)[scoring.MIXED] == (1, 1)
+    unplaced = replace(recalled, event=None)
+    assert shares(side(told, unplaced), one)[scoring.MIXED] == (0, 0)
+
+
 TEXT = (
     "The Syrian Observatory for Human Rights said a blast in Manbij on Tuesday killed at least 15 people. "
     "State news agency SANA said 12 people were killed."

@@ -84,7 +84,9 @@ def count(gold: Side, other: Side, unit: Mapping[str, str]) -> Counts:
         for row, _ in matching_rows(gold.rows, other.rows, by_day=by_day):
             add(name, row.article, 2, 0)
     for one, two in combinations(pairs, 2):
-        alike = one.gold.event is not None and one.gold.event == two.gold.event
+        alike = one_incident(one.gold, two.gold)
+        if alike is None:
+            continue
         joined = one.other.event is not None and one.other.event == two.other.event
         if one.gold.article != two.gold.article:
             add(INCIDENTS, one.gold.article, 2 * (alike and joined), alike + joined)
@@ -198,6 +200,32 @@ def place_right(gold: Sequence[Place], other: Sequence[Place]) -> bool:
             if (place.level != "country" or wanted.level == "country") and compatible([wanted], [place]):
                 return True
     return False
+
+
+def one_incident(first: Label, second: Label) -> bool | None:
+    """Whether the labels put two figures on one incident, ``None`` where they cannot tell.
+
+    An incident that an article only recalls is numbered within that article, so it may be what another article tells
+    under another name; it is another one for certain only where the labelled days or places exclude each other. A
+    figure the annotator could not place is on no known incident.
+    """
+    if first.background or second.background:
+        return False
+    if first.event is None or second.event is None:
+        return None
+    if first.event == second.event:
+        return True
+    if first.article == second.article or (first.main and second.main) or _excluded(first, second):
+        return False
+    return None
+
+
+def _excluded(first: Label, second: Label) -> bool:
+    """Whether the labelled days or places of two figures exclude each other."""
+    (start, end), (low, high) = _closed(first.days), _closed(second.days)
+    if start is not None and end is not None and low is not None and high is not None and (end < low or high < start):
+        return True
+    return compatible(first.places, second.places) is False
 
 
 def intrudes(gold: Label, other: Label) -> bool:
