@@ -19,8 +19,10 @@ from corroborate.claiming.surroundings import (
     own_time,
     own_times,
     sentence_time,
+    telling_time,
     tokens_of,
 )
+from corroborate.claiming.tenses import tense_of
 from corroborate.records import Answer, Claim, Place
 from corroborate.text.patterns import pattern
 from corroborate.times import TimeMention
@@ -36,9 +38,10 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
     """Return the claim with its day, places, answers and frame. Words of the attribution are not the claim's own."""
     inner_times = own_times(claim, around)
     inner_places = named_places(own_places(claim, around))
-    mention = own_time(inner_times) or sentence_time(claim, around)
-    places = inner_places or named_places(nearby_places(claim, around))
     tokens = tokens_of(claim, around.sentence)
+    lasts = tense_of(tokens, claim.form) == "lasting"
+    mention = own_time(inner_times) or (None if lasts else sentence_time(claim, around))
+    places = inner_places or named_places(nearby_places(claim, around))
     hit = targets(tokens)
     answers = _answers(claim, tokens, hit, inner_places)
     stops = {stop for answer in answers if answer.question.startswith("order/") for stop in answer.value.split(" < ")}
@@ -53,7 +56,8 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         not_people={mention.place.name for mention in around.places},
     )
     resolved = _dated(claim, inner_times)
-    return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved)
+    told = telling_time(claim, around)
+    return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved, told_on=told)
 
 
 def carry_persons(claims: Sequence[Claim]) -> tuple[Claim, ...]:

@@ -23,6 +23,7 @@ from corroborate import (
     voices,
 )
 from corroborate.articles import Reading
+from corroborate.claiming.bearings import bear
 from corroborate.claiming.occasions import place_figures
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.comparing.benches import bench_of
@@ -204,8 +205,9 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
     told = _told(said.articles, said.claims, said.figures)
     joined = events.join(told, copies, stories.alike(said.articles))
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
+    counted = place_figures(said.figures, placed, said.articles, told, joined.events)
     tell("events", 1, 1)
-    return Placed(joined.events, placed, place_figures(said.figures, placed, said.articles, told, joined.events))
+    return Placed(joined.events, bear(placed, counted, said.articles, told, joined.events), counted)
 
 
 def _told(

@@ -16,9 +16,9 @@ from corroborate.records import Place
 from corroborate.where import placecontext as context
 from corroborate.where.gazetteer import index, known, may_begin, world_city
 from corroborate.where.placenames import ARTICLES, plain
-from corroborate.where.placerelations import compatible, finest, same
+from corroborate.where.placerelations import compatible, contains, finest, same
 
-__all__ = ["PlaceMention", "compatible", "dateline", "find", "finest", "same"]
+__all__ = ["PlaceMention", "compatible", "contains", "dateline", "find", "finest", "same"]
 
 _WORD = re.compile(r"U\.[SK]\.(?:A\.)?|St\.|[^\W\d_][^\W_]*(?:['’‘ʿʾ][^\W\d_]+)*")
 _JOIN = frozenset((" ", "-", "\n", "‑"))

@@ -26,6 +26,7 @@ Slot = Literal[
 ]
 Stance = Literal["support", "detail", "contradict", "update", "unrelated"]
 Kind = Literal["figure", "place", "time", "target", "responsible", "denial", "order", "status", "wording"]
+Tense = Literal["told", "earlier", "lasting", "uttered"]
 Standing = Literal["contested", "updated", "corroborated", "single_voice"]
 PublishedBasis = Literal["metadata", "dateline", "url", "none"]
 
@@ -120,7 +121,8 @@ class Frame:
     ``kinds`` come from the lexicon of happenings, ``people`` are named persons, ``targets`` categories of what was hit
     and ``groups`` the named bodies hit, ``words`` the lemmas that carry meaning. ``contrast`` marks "another":
     not the happening spoken of before. ``background`` marks habits, long spans and generalities: no single happening.
-    ``exact`` is true where ``when`` was stated in the claim's own words or sentence.
+    ``exact`` is true where ``when`` was stated in the claim's own words or sentence. ``tense`` is "lasting" for a state
+    or what is yet to come, "earlier" for what was before the news, "uttered" for an act of speech, else "told".
     """
 
     kinds: tuple[str, ...] = ()
@@ -132,6 +134,7 @@ class Frame:
     background: bool = False
     anaphoric: bool = False
     exact: bool = False
+    tense: Tense = "told"
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from corroborate.readings import Sentence as Sentence
 from corroborate.readings import Slot as Slot
 from corroborate.readings import Stance as Stance
 from corroborate.readings import Standing as Standing
+from corroborate.readings import Tense as Tense
 from corroborate.readings import When as When
 from corroborate.weighing.voicings import Account as Account
 from corroborate.weighing.voicings import Doubt as Doubt
@@ -78,7 +79,11 @@ NO_FRAME = Frame()
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable assertion, tied to a span of its article; ``resolved`` states it alone, without its attribution."""
+    """One checkable assertion, tied to a span of its article; ``resolved`` states it alone, without its attribution.
+
+    ``when`` and ``places`` are told by its own words or sentence; ``happened`` and ``where`` add what the rest of its
+    article leaves no doubt of. ``told_on`` is the day its speaker said it.
+    """
 
     id: str
     article: str
@@ -98,6 +103,9 @@ class Claim:
     sentence: int = 0
     outside: tuple[tuple[int, int], ...] = ()
     event: str | None = None
+    told_on: When | None = None
+    happened: When | None = None
+    where: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -262,9 +262,9 @@ def test_every_measure_counts_what_it_says() -> None:
         (Run("text", 80, 90),),
     )
     found = (
-        Said(Run("text", 0, 20), Speaker("Monitor"), days=day, places=(Somewhere("Oldford"),)),
-        Said(Run("text", 20, 40), event_days=day),
-        Said(Run("text", 40, 60), Speaker("somebody"), days=other),
+        Said(Run("text", 0, 20), Speaker("Monitor"), days=day, happened=day, where=(Somewhere("Oldford"),)),
+        Said(Run("text", 20, 40), happened=day, where=(Somewhere("Oldford"),)),
+        Said(Run("text", 40, 60), Speaker("somebody"), days=other, happened=other),
         Said(Run("text", 80, 90)),
         Said(Run("text", 120, 140)),
     )
@@ -272,9 +272,9 @@ def test_every_measure_counts_what_it_says() -> None:
     assert counted[counts.SPEAKER] == (2, 5)
     assert (counted[counts.FOUND], counted[counts.WANTED]) == ((1, 2), (1, 3))
     assert (counted[counts.MODALITY], counted[counts.UNSURE]) == ((2, 3), (0, 1))
-    assert (counted[counts.DAYS], counted[counts.EVENT_DAYS], counted[counts.OWN_DAYS]) == ((1, 2), (2, 2), (1, 1))
+    assert (counted[counts.DAYS], counted[counts.OWN_DAYS]) == ((2, 2), (1, 1))
     assert counted[counts.NO_DAYS] == (0, 1)
-    assert counted[counts.PLACES] == (1, 1)
+    assert (counted[counts.PLACES], counted[counts.OWN_PLACES], counted[counts.NO_PLACES]) == ((1, 1), (0, 1), (1, 2))
     assert counted[counts.COVERED] == (3, 4)
     assert (counted[counts.FURNITURE], counted[counts.INSIDE]) == ((1, 4), (1, 1))
 

@@ -57,8 +57,8 @@ class Somewhere:
 class Said:
     """One assertion or claim. ``apart`` are runs in or beside it that belong to the attribution.
 
-    ``day_stated`` and ``place_stated`` are true where its own words or sentence tell them. ``event_days`` and
-    ``event_places`` are those of the event it is put on, for a side that has events.
+    ``day_stated`` and ``place_stated`` are true where its own words or sentence tell them. ``happened`` and ``where``
+    add to ``days`` and ``places`` what the rest of the article tells.
     """
 
     run: Run
@@ -69,8 +69,8 @@ class Said:
     apart: tuple[tuple[int, int], ...] = ()
     day_stated: bool = True
     place_stated: bool = True
-    event_days: Days | None = None
-    event_places: tuple[Somewhere, ...] = ()
+    happened: Days | None = None
+    where: tuple[Somewhere, ...] = ()
 
     def held(self, other: Said) -> float:
         """Return the share of another's characters, its attribution left out, that this says itself."""
@@ -132,15 +132,19 @@ def read_articles(path: Path, wanted: Sequence[str] | None = None) -> dict[str, 
 
 
 def _said(item: Mapping[str, Any], article: Article) -> Said:
-    who, when, places = item["attribution"], item["when"], item["places"]
+    who, when = item["attribution"], item["when"]
+    days = (date.fromisoformat(when["start"]), date.fromisoformat(when["end"])) if when else None
+    places = tuple(Somewhere(p["name"], words(article, run(p["span"])), tuple(p["within"])) for p in item["places"])
     return Said(
         run=run(item["span"]),
         speaker=_speaker(who, article) if who else None,
         modality=item["modality"],
-        days=(date.fromisoformat(when["start"]), date.fromisoformat(when["end"])) if when else None,
-        places=tuple(Somewhere(p["name"], words(article, run(p["span"])), tuple(p["within"])) for p in places),
+        days=days,
+        places=places,
+        happened=days,
+        where=places,
         day_stated=bool(when and when["stated"]),
-        place_stated=all(place["stated"] for place in places),
+        place_stated=all(place["stated"] for place in item["places"]),
         apart=tuple((part["start"], part["end"]) for part in (who["speaker"], who["cue"]) if part) if who else (),
     )
 

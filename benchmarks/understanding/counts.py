@@ -23,11 +23,10 @@ MODALITY = "modality"
 UNSURE = "  where it is not asserted"
 DAYS = "days of dated happenings"
 OWN_DAYS = "  days told by the sentence's own words"
-EVENT_DAYS = "  its event's where it has no day of its own"
 NO_DAYS = "  no day given where none is told"
 PLACES = "place, finest stated"
 OWN_PLACES = "  place told by the sentence's own words"
-EVENT_PLACES = "  its event's where it has no place of its own"
+NO_PLACES = "  no place given where none is told"
 COVERED = "assertions covered"
 FURNITURE = "claims that are furniture"
 INSIDE = "  runs of furniture inside a claim"
@@ -40,18 +39,17 @@ MEASURES = (
     MODALITY,
     UNSURE,
     DAYS,
-    EVENT_DAYS,
     OWN_DAYS,
     NO_DAYS,
     PLACES,
-    EVENT_PLACES,
     OWN_PLACES,
+    NO_PLACES,
     COVERED,
     FURNITURE,
     INSIDE,
 )
 OF_SPEAKERS = (SPEAKER, FOUND, WANTED, ANONYMOUS, RELAYED)
-OF_DAYS = (DAYS, EVENT_DAYS, OWN_DAYS)
+OF_DAYS = (DAYS, OWN_DAYS)
 OF_FURNITURE = (FURNITURE, INSIDE)
 Counts = dict[str, tuple[int, int]]
 
@@ -117,25 +115,18 @@ ASKED: Mapping[str, tuple[Question, Question]] = {
     ),
     MODALITY: (lambda gold, found: True, lambda gold, found: gold.modality == found.modality),
     UNSURE: (lambda gold, found: gold.modality != "asserted", lambda gold, found: gold.modality == found.modality),
-    DAYS: (lambda gold, found: gold.days is not None, lambda gold, found: gold.days == found.days),
-    EVENT_DAYS: (
-        lambda gold, found: gold.days is not None,
-        lambda gold, found: gold.days == (found.days or found.event_days),
-    ),
+    DAYS: (lambda gold, found: gold.days is not None, lambda gold, found: gold.days == found.happened),
     OWN_DAYS: (
         lambda gold, found: gold.days is not None and gold.day_stated,
         lambda gold, found: gold.days == found.days,
     ),
-    NO_DAYS: (lambda gold, found: gold.days is None, lambda gold, found: found.days is None),
-    PLACES: (lambda gold, found: bool(gold.places), lambda gold, found: same_places(gold.places, found.places)),
-    EVENT_PLACES: (
-        lambda gold, found: bool(gold.places),
-        lambda gold, found: same_places(gold.places, found.places or found.event_places),
-    ),
+    NO_DAYS: (lambda gold, found: gold.days is None, lambda gold, found: found.happened is None),
+    PLACES: (lambda gold, found: bool(gold.places), lambda gold, found: same_places(gold.places, found.where)),
     OWN_PLACES: (
         lambda gold, found: bool(gold.places) and gold.place_stated,
         lambda gold, found: same_places(gold.places, found.places),
     ),
+    NO_PLACES: (lambda gold, found: not gold.places, lambda gold, found: not found.where),
 }
 """Of which pairs each is asked, and when the answer is right."""
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import counts
 import sides
-from assertions import HALVES, Labels, Said, labels, read_articles
+from assertions import HALVES, Days, Labels, Said, Somewhere, labels, read_articles
 from counts import Counts, count, matched, total
 
 from corroborate.evaluation import interval
@@ -101,13 +101,25 @@ def missed(articles: Mapping[str, Article], ours: Mapping[str, tuple[Said, ...]]
 
 
 def _told(name: str, said: Said) -> str:
-    if name in (counts.DAYS, counts.OWN_DAYS, counts.NO_DAYS):
-        return "none" if said.days is None else "..".join(str(day) for day in said.days)
-    if name in (counts.PLACES, counts.OWN_PLACES):
-        return " + ".join(place.name for place in said.places) or "none"
+    if name in (counts.DAYS, counts.NO_DAYS):
+        return _span(said.happened or said.days)
+    if name == counts.OWN_DAYS:
+        return _span(said.days)
+    if name in (counts.PLACES, counts.NO_PLACES):
+        return _named(said.where or said.places)
+    if name == counts.OWN_PLACES:
+        return _named(said.places)
     if name in (counts.MODALITY, counts.UNSURE):
         return said.modality
     return "none" if said.speaker is None else said.speaker.body or said.speaker.words
+
+
+def _span(days: Days | None) -> str:
+    return "none" if days is None else "..".join(str(day) for day in days)
+
+
+def _named(places: Sequence[Somewhere]) -> str:
+    return " + ".join(place.name for place in places) or "none"
 
 
 def pace(articles: Mapping[str, Article]) -> str:

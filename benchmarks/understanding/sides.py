@@ -7,12 +7,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
 
-from assertions import Run, Said, Somewhere, Speaker
+from assertions import Days, Run, Said, Somewhere, Speaker
 from spacy.tokens import Doc, Span
 
 from corroborate.articles import Reading
 from corroborate.pipeline import survey
-from corroborate.records import Article, Claim, Event
+from corroborate.records import Article, Claim, When
 from corroborate.text.parsing import parser
 
 Side = Callable[[Article], tuple[Said, ...]]
@@ -21,13 +21,12 @@ _PLACES = {"GPE", "LOC", "FAC"}
 
 
 def product(article: Article) -> tuple[Said, ...]:
-    """Return the product's claims, with the days and place of the event each is put on when the article is alone."""
+    """Return the product's claims, read by itself."""
     found = survey(Reading((article,), (), ()))
-    events = {event.id: event for event in found.events}
-    return tuple(_of(claim, events.get(claim.event or "")) for claim in found.claims)
+    return tuple(_of(claim) for claim in found.claims)
 
 
-def _of(claim: Claim, event: Event | None) -> Said:
+def _of(claim: Claim) -> Said:
     who = claim.attribution
     where = None
     if who is not None and who.start is not None and who.end is not None:
@@ -36,12 +35,16 @@ def _of(claim: Claim, event: Event | None) -> Said:
         run=Run(claim.field, claim.start, claim.end),
         speaker=None if who is None else Speaker(who.speaker, where, anonymous=who.anonymous, chain=who.chain),
         modality=claim.modality,
-        days=None if claim.when is None or claim.when.start is None else (claim.when.start, claim.when.end),
+        days=_days(claim.when),
         places=tuple(Somewhere(place.name, "", place.within) for place in claim.places),
         apart=claim.outside,
-        event_days=(event.start, event.end) if event is not None and event.start is not None else None,
-        event_places=tuple(Somewhere(p.name, "", p.within) for p in event.where) if event is not None else (),
+        happened=_days(claim.happened),
+        where=tuple(Somewhere(place.name, "", place.within) for place in claim.where),
     )
+
+
+def _days(when: When | None) -> Days | None:
+    return None if when is None or when.start is None else (when.start, when.end)
 
 
 def sentences(article: Article) -> tuple[Said, ...]:
@@ -58,7 +61,7 @@ def _sentence(sentence: Span, field: str, article: Article) -> Said:
     run = Run(field, sentence.start_char, sentence.end_char)
     day = _dated(sentence.text, article)
     where = [Somewhere(entity.text, entity.text) for entity in sentence.ents if entity.label_ in _PLACES][:1]
-    return Said(run, days=day, places=tuple(where))
+    return Said(run, days=day, places=tuple(where), happened=day, where=tuple(where))
 
 
 def _dated(text: str, article: Article) -> tuple[date, date] | None:
@@ -75,7 +78,7 @@ def _dated(text: str, article: Article) -> tuple[date, date] | None:
 def published(article: Article) -> tuple[Said, ...]:
     """Return the parser's sentences, each on the day of publication."""
     day = (article.published, article.published) if article.published is not None else None
-    return tuple(replace(said, days=day) for said in sentences(article))
+    return tuple(replace(said, days=day, happened=day) for said in sentences(article))
 
 
 def quotations(article: Article) -> tuple[Said, ...]:

@@ -8,6 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corroborate.claiming.parties import parties_in
+from corroborate.claiming.tenses import tense_of
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim, Frame
 from corroborate.text.matching import Match, PhraseIndex
@@ -44,6 +45,7 @@ def frame_of(
         background=bool(pattern("framing", "habit").search(text) or pattern("framing", "general").search(text)),
         anaphoric=bool(pattern("framing", "anaphora").search(text)),
         exact=exact,
+        tense=tense_of(tokens, claim.form),
     )
 
 

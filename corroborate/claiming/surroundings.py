@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from corroborate.places import PlaceMention, finest
-from corroborate.records import Claim, Place, Sentence
+from corroborate.records import Claim, Place, Sentence, When
 from corroborate.text.patterns import pattern
 from corroborate.times import TimeMention
 
@@ -92,6 +92,21 @@ def sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
         if len({(mention.when.start, mention.when.end, mention.when.reason) for mention in stated}) == 1
         else None
     )
+
+
+def telling_time(claim: Claim, around: Surroundings) -> When | None:
+    """Return the one day on which the claim's sentence says it was said."""
+    days = {
+        mention.when.reason: mention.when
+        for mention in around.times
+        if mention.grain == "day"
+        and mention.when.anchored
+        and (
+            _in_runs(claim.outside, mention.start, mention.end)
+            or pattern("surroundings", "saying").search(around.text[: mention.start - around.sentence.start])
+        )
+    }
+    return next(iter(days.values())) if len(days) == 1 else None
 
 
 def named_places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:

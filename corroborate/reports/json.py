@@ -140,6 +140,8 @@ def claim(item: Claim) -> Document:
         "modality": item.modality,
         "when": _days(item.when),
         "places": [place.name for place in item.places],
+        "happened": {**_days(item.happened), "reason": item.happened.reason if item.happened else None},
+        "where": [place.name for place in item.where],
     }
 
 

@@ -1,0 +1,103 @@
+"""Where and when a claim's happening was, as the rest of its article tells it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from corroborate import pipeline
+from corroborate.articles import Reading, from_records
+from corroborate.records import Claim
+
+PUBLISHED = date(2022, 10, 13)  # a Thursday
+
+
+def told(*texts: str, title: str = "") -> tuple[Claim, ...]:
+    """Return the claims of one article for each text, all published on one day."""
+    rows = [
+        {"id": f"a{number}", "title": title, "text": text, "published": "2022-10-13", "outlet": f"Outlet {number}"}
+        for number, text in enumerate(texts)
+    ]
+    return pipeline.survey(Reading(from_records(rows).articles, (), ())).claims
+
+
+def saying(words: str, *texts: str, title: str = "") -> Claim:
+    return next(claim for claim in told(*texts, title=title) if words in claim.text)
+
+
+def day_of(claim: Claim) -> date | None:
+    assert claim.happened is None or claim.happened.start == claim.happened.end
+    return None if claim.happened is None else claim.happened.start
+
+
+def names(claim: Claim) -> list[str]:
+    return [place.name for place in claim.where]
+
+
+LEAD = "Shells hit a mill in Azaz on Tuesday and killed seven people. "
+
+
+def test_own_words_go_first() -> None:
+    claim = saying("depot", LEAD + "A depot in Afrin burned down on Wednesday.")
+    assert (day_of(claim), names(claim)) == (date(2022, 10, 12), ["Afrin"])
+
+
+def test_a_claim_takes_the_day_and_place_of_what_it_is_about() -> None:
+    claim = saying("Nine", LEAD + "Nine others were wounded.")
+    assert (claim.when, claim.places) == (None, ())
+    assert (day_of(claim), names(claim)) == (date(2022, 10, 11), ["Azaz"])
+    assert claim.happened is not None
+    assert claim.happened.reason.startswith("the day of what it is about")
+
+
+def test_where_no_day_is_named_the_day_of_telling_or_of_publication_stands() -> None:
+    bare = "Shells hit a mill in Azaz and killed seven people."
+    assert day_of(saying("mill", bare)) == PUBLISHED
+    assert day_of(saying("mill", bare.replace(".", ", the mayor said on Wednesday."))) == date(2022, 10, 12)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The town lies near a border crossing.",  # so at any time
+        "The town is held by rebels.",
+        "The army will send more guards.",  # yet to come
+        "The guards did not return fire.",  # did not happen
+        "Rebels had seized the road.",  # before the news
+        "The road was seized in an earlier push.",
+    ],
+)
+def test_what_is_no_part_of_the_news_has_no_day(words: str) -> None:
+    undated = "Shells hit a mill in Azaz and killed seven people. "
+    assert day_of(saying(words[:-1], undated + words)) is None
+
+
+def test_the_dead_and_missing_are_of_the_day_that_made_them_so() -> None:
+    assert day_of(saying("women", LEAD + "Two women are among the dead.")) == date(2022, 10, 11)
+
+
+def test_an_act_of_speech_is_of_its_own_day_and_of_no_place() -> None:
+    claim = saying("Norland", LEAD + "Norland called for an inquiry.")
+    assert (day_of(claim), names(claim)) == (PUBLISHED, [])
+
+
+def test_another_happening_of_the_same_news_is_of_its_day() -> None:
+    claim = saying("Saraqeb", LEAD + "Elsewhere raids on Saraqeb wounded three people.")
+    assert (day_of(claim), names(claim)) == (date(2022, 10, 11), ["Saraqib"])
+
+
+def test_one_finer_place_told_later_is_where_it_was() -> None:
+    text = "Shells hit Damascus on Tuesday. The shells struck the Mezzeh district of Damascus. Nine were wounded."
+    assert names(saying("Nine", text)) == ["Mezzeh"]
+
+
+def test_land_around_a_town_is_not_said_beside_it() -> None:
+    text = "Shells killed seven people in northern Syria on Tuesday. The shells hit Azaz. Nine others were wounded."
+    assert names(saying("Nine", text)) == ["Azaz"]
+
+
+def test_other_reports_tell_the_day_an_article_is_silent_on() -> None:
+    silent = "Shells hit a bakery in Azaz and killed 17 people. Twelve children were among the dead."
+    other = "Shells hit a bakery in Azaz on Tuesday and killed 17 people, the mayor said."
+    assert day_of(saying("Twelve", silent, other)) == date(2022, 10, 11)
