@@ -11,7 +11,8 @@ from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.clusters import question_of
 from corroborate.comparing.apart import apart
 from corroborate.comparing.comparisons import Verdict, compare_answers, compare_denied, compare_figures
-from corroborate.comparing.wholes import counts_apart, scope
+from corroborate.comparing.limits import counts_apart
+from corroborate.comparing.wholes import scope
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.pipeline import mouths_of, understand_one

@@ -58,6 +58,8 @@ def _at_least(number: int) -> Figure:
         (_at_least(20), _at_least(20), "support"),
         (_exact(22), _count(24, None, None), "support"),  # near what "dozens" allows
         (_count(40, None, None), _exact(39), "support"),
+        (_count(40, None, None), _exact(31), "support"),  # "scores" is said of 31 too
+        (_count(40, None, None), _exact(18), "contradict"),
         (_exact(11), _count(3, 9, None), "support"),
     ],
 )
@@ -152,6 +154,7 @@ def _doer(value: str, polarity: bool = True) -> Answer:
         (_target("hospital"), _target("headquarters"), ("contradict", "target")),
         (_target("headquarters"), _target("weapons store"), ("contradict", "target")),
         (_target("air defence"), _target("military vehicle"), None),
+        (_target("military base"), _target("weapons store"), None),  # a base holds stores
         (_target("hospital"), _target("fighters"), None),
         (_target("hospital"), _target("school"), None),
         (_target("hospital"), _target("hospital"), ("support", "target")),

@@ -115,3 +115,10 @@ def test_a_second_blow_in_the_city_within_a_day_makes_it_crowded() -> None:
     assert alone([here, far]) == {"e1"}
     assert alone([here, near]) == frozenset()
     assert alone([here, event("e4", DAY + timedelta(days=9), CITY)]) == {"e1", "e4"}
+
+
+def test_a_claim_right_after_a_sentence_on_another_day_may_go_on_about_it() -> None:
+    going_on = replace(scene("a", TOWN), before=day(DAY - timedelta(days=4)))
+    assert untied(going_on, scene("b", TOWN), "killed") == "the sentence before one speaks of another day"
+    assert untied(replace(going_on, before=day()), scene("b", TOWN), "killed") is None
+    assert barred(going_on, scene("b", TOWN), "killed") is None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from corroborate.comparing.wholes import Scope, counts_apart, scope
+from dataclasses import replace
+
+from corroborate.comparing.limits import counts_apart
+from corroborate.comparing.wholes import Scope, scope
 from corroborate.records import Attribution, Claim, Figure, Place
 
 HOMS = Place("Homs", "city", ("Homs province", "Syria"))
@@ -85,3 +88,49 @@ def test_a_sum_over_several_places_stands_apart_from_one_place() -> None:
 
 def test_totals_of_a_war_are_not_set_against_each_other() -> None:
     assert apart("The war has killed 470000 people", 470000, "150000 people have been killed", 150000) is not None
+
+
+def test_counts_that_add_up_to_another_are_its_parts() -> None:
+    told = claim("c1", "26 people were killed", speaker="the monitor")
+    one, rest = claim("c2", "14 died in the yard", speaker="the clinic"), claim("c3", "separate raids killed 12")
+    counts = figure(told, 26), figure(one, 14), figure(rest, 12)
+    found = scoped((told, counts[0]), (one, counts[1]), (rest, counts[2]), voices={"c1": "v", "c2": "w", "c3": "v"})
+    assert {"c2/14", "c3/12"} <= found.parts and "c1/26" not in found.parts
+    assert found.limits(counts[0], counts[1]) is not None
+
+
+def test_small_numbers_that_add_up_by_chance_are_no_parts() -> None:
+    told, one, rest = claim("c1", "9 were killed"), claim("c2", "5 died"), claim("c3", "4 died")
+    voices = {"c1": "v", "c2": "w", "c3": "x"}
+    assert scoped((told, figure(told, 9)), (one, figure(one, 5)), (rest, figure(rest, 4)), voices=voices) == Scope()
+
+
+def test_the_fallen_of_one_side_still_stand_against_another_article() -> None:
+    both, one, rest = claim("c1", "69 fighters died"), claim("c2", "39 rebels died"), claim("c3", "30 soldiers died")
+    counts = figure(both, 69, "fighters"), figure(one, 39, "fighters"), figure(rest, 30, "fighters")
+    found = scoped((both, counts[0]), (one, counts[1]), (rest, counts[2]), voices={"c1": "v", "c2": "w", "c3": "x"})
+    elsewhere = figure(claim("d1", "100 rebels died", article="b"), 100, "fighters")
+    assert found.limits(counts[0], counts[1]) is not None
+    assert found.limits(counts[1], elsewhere) is None
+
+
+def test_a_town_the_wider_count_does_not_hold_makes_it_no_sum() -> None:
+    south = Place("Daraa province", "region", ("Syria",))
+    town = Place("Arbin", "city", ("Rif Dimashq province", "Syria"))
+    wide, other = claim("c1", "50 were killed in Daraa", south), claim("c2", "35 were killed in Arbin", town)
+    found = scoped((wide, figure(wide, 50)), (other, figure(other, 35)), voices={"c1": "v", "c2": "v"})
+    assert not found.sums
+
+
+def test_a_count_over_many_days_is_not_set_against_one_blow() -> None:
+    week = claim("c1", "seven days of raids left 75 people dead", article="a")
+    blow = claim("c2", "the raid killed 26 people", article="b")
+    assert counts_apart(week, blow, figure(week, 75), figure(blow, 26)) == "one counts over more than a day"
+
+
+def test_what_a_resident_saw_is_not_set_against_a_larger_count() -> None:
+    seen = claim("c1", "at least 8 people died", speaker="Omar Sabri, a resident of the quarter", article="a")
+    whole = claim("c2", "26 people were killed", speaker="the monitor", article="b")
+    open_count = replace(figure(seen, 8), high=None)
+    assert counts_apart(seen, whole, open_count, figure(whole, 26)) == "one is what a person there saw"
+    assert counts_apart(seen, whole, figure(seen, 8), figure(whole, 26)) is None

@@ -36,6 +36,13 @@ _WEAPONS = frozenset(
 _SUFFERED = frozenset("it this death killing incident crash downing disaster carnage atrocity fire deed".split())
 _DOWNED = frozenset("plane jet aircraft helicopter warplane airliner flight drone airplane chopper bomber".split())
 _PAST_BE = ("be", "stand", "lie")
+_OTHER_ACT = frozenset({"for", "before", "since", "despite", "against", "until", "like", "unlike"})
+"""What follows is an act other than the one told of."""
+_HOLDS_OFF = frozenset(
+    "moratorium halt end pause lull stop ban freeze break threat fear warning pretext response retaliation revenge "
+    "suspension resumption plan call prepare preparation respond retaliate".split()
+)
+"""What is said to have, or to have had, an act before it or after it."""
 
 _FAULT = re.compile(
     r"\b(?:(?:technical|mechanical|engine|electrical|brake|hydraulic|pilot|human|software|navigation|equipment)[- "
@@ -86,7 +93,7 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
             for words in agents(token):
                 yield words, sure
     if (lemma in ACT_NOUNS or forces_noun(token)) and token.pos_ in ("NOUN", "PROPN") and _acts(token):
-        if polarity(token) is not True:
+        if polarity(token) is not True or _spoken_about(token):
             return
         yield (
             [
@@ -102,6 +109,16 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
             if child.dep_ in ("prep", "agent") and child.lower_ == "by":
                 for grandchild in child.children:
                     yield head_phrase(grandchild), True
+
+
+def _spoken_about(act: Token) -> bool:
+    """Say whether an act is only what something else is about: "a moratorium on raids", "a pretext for a strike"."""
+    if act.dep_ == "conj":
+        return _spoken_about(act.head)
+    if act.dep_ != "pobj":
+        return False
+    link = act.head
+    return link.lower_ in _OTHER_ACT or link.head.lemma_.lower() in _HOLDS_OFF
 
 
 def _without_place(words: Sequence[Token]) -> Sequence[Token]:

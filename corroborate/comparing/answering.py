@@ -66,11 +66,7 @@ def _targets(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
     statuses = ({target_status(value) for value in new}, {target_status(value) for value in old})
     if aspects == {"structure"} and statuses in (({"civilian"}, {"military"}), ({"military"}, {"civilian"})):
         return Verdict("contradict", "target", 0.6, f"hit: {_listed(new)} against {_listed(old)}")
-    if (
-        "people" not in aspects
-        and statuses == ({"military"}, {"military"})
-        and all(map(_is_the_aim, (*later, *earlier)))
-    ):
+    if _other_aims({_head(value) for value in new}, {_head(value) for value in old}):
         return Verdict("contradict", "target", 0.45, f"named as the target: {_listed(new)} against {_listed(old)}")
     return None
 
@@ -103,8 +99,12 @@ def _head(value: str) -> str:
     return value.split(" of ")[0]
 
 
-def _is_the_aim(answer: Answer) -> bool:
-    return answer.value.split(" of ")[0] in ("headquarters", "weapons store", "person singled out", "military base")
+_AIMS = (frozenset({"person singled out"}), frozenset({"headquarters"}), frozenset({"weapons store"}))
+
+
+def _other_aims(new: set[str], old: set[str]) -> bool:
+    """Say whether each side names one military aim and the aims differ; a base or a camp may hold any of them."""
+    return new in _AIMS and old in _AIMS and new != old
 
 
 def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:

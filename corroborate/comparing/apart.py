@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from corroborate.claiming.kinds import kinds_agree
+from corroborate.comparing.acts import REACH, two_acts
 from corroborate.comparing.scenes import local
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
@@ -18,29 +19,12 @@ from corroborate.where.placerelations import contains
 
 LONGEST_BLOW = 2
 """Days a single attack and its night may cover; a count over more is a count of many."""
-REACH = 6
-"""Sentences back in one article in which a claim without a place may still mean the happening told before."""
-
+_THAT_DAY = re.compile(
+    r"\b(?:that|same) (?:day|night|morning|evening|week|month|year)\b|\bat the time\b", re.IGNORECASE
+)
 _MANY_ACTS = re.compile(
     r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes"
     r"|bombings|massacres|crimes)\b",
-    re.IGNORECASE,
-)
-_BLAME = re.compile(
-    r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure"
-    r"|malfunction|error|leak|shot)\b",
-    re.IGNORECASE,
-)
-_IN_GENERAL = re.compile(
-    r"\b(?:use|used|uses|using|fire|fired|firing|launch|launched|launching|shelling|bombing|attacking|targeting"
-    r"|possess|possessing|committing) (?!it\b|them\b|this\b|that\b|the\b)",
-    re.IGNORECASE,
-)
-_THE_ACT = re.compile(
-    r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?"
-    r"|bombings?|explosions?|shelling|massacre|killings?|"
-    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|plane|jet|aircraft|warplane"
-    r"|helicopter|drone|ship)\b",
     re.IGNORECASE,
 )
 
@@ -55,9 +39,7 @@ def apart(later: Claim, earlier: Claim, question: str, several: Collection[str] 
         if reason is not None:
             return reason
     reason = out_of_roundup(later, earlier, several)
-    if reason is None and question.split("/")[0] == "responsible":
-        return fighting(later, earlier) or unlike_acts(later, earlier)
-    return reason
+    return reason or two_acts(later, earlier, question)
 
 
 def other_days(later: Claim, earlier: Claim) -> str | None:
@@ -65,6 +47,15 @@ def other_days(later: Claim, earlier: Claim) -> str | None:
     same_article = later.article == earlier.article
     if overlap(later.when, earlier.when, same_article=same_article) is False:
         return "different days"
+    return None
+
+
+def another_time(later: Claim, earlier: Claim) -> str | None:
+    """A claim points back at a day told before ("that day"), which its own words do not name."""
+    if later.article != earlier.article and any(
+        claim.when is None and _THAT_DAY.search(claim.resolved) for claim in (later, earlier)
+    ):
+        return "one speaks of a day told before"
     return None
 
 
@@ -77,13 +68,6 @@ def other_spans(later: Claim, earlier: Claim) -> str | None:
     ]
     if days and max(days) > LONGEST_BLOW and (len(days) == 1 or min(days) < max(days)):
         return "one counts over several days"
-    return None
-
-
-def fighting(later: Claim, earlier: Claim) -> str | None:
-    """In a battle both sides act: who attacked in one claim and who in the other are not in conflict."""
-    if "fighting" in later.frame.kinds or "fighting" in earlier.frame.kinds:
-        return "both sides of a battle act"
     return None
 
 
@@ -138,23 +122,6 @@ def told_apart(later: Claim, earlier: Claim) -> str | None:
     return None
 
 
-def unlike_acts(later: Claim, earlier: Claim) -> str | None:
-    """Two doers contradict only where both speak of one act: by a place in common, or by blaming for "the" act."""
-    new, old = local(later.places), local(earlier.places)
-    if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
-        return None
-    if not all(map(_names_the_act, (later, earlier))) and not _answers_blame(later, earlier):
-        return "one speaks of no one act"
-    if (later.modality == "denied") != (earlier.modality == "denied"):
-        return None
-    laid = [_lays_blame(claim) for claim in (later, earlier)]
-    if any(laid) and all(
-        blame or _THE_ACT.search(claim.resolved) for blame, claim in zip(laid, (later, earlier), strict=True)
-    ):
-        return None
-    return "perhaps two acts: nothing ties the doers to one"
-
-
 def roundups(claims: Sequence[Claim]) -> frozenset[str]:
     """Return the articles whose answers to one question name places without anything in common: several happenings."""
     by_article: dict[str, list[tuple[Place, ...]]] = {}
@@ -178,27 +145,9 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
     return "an article on several happenings, no place in common"
 
 
-def _names_the_act(claim: Claim) -> bool:
-    """Say whether a claim's own words point at one act: by a town, a day, or "the attack"."""
-    return bool(local(claim.places)) or claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
-
-
-def _answers_blame(later: Claim, earlier: Claim) -> bool:
-    """Say whether a denial, or an answer near in one article, is about the act blamed, not about acts in general.
-
-    Who denies an act of an event answers whoever lays it at their door there.
-    """
-    near = later.article == earlier.article and abs(later.sentence - earlier.sentence) <= REACH
-    denied = (later.modality == "denied") != (earlier.modality == "denied")
-    return (near or denied) and not any(_IN_GENERAL.search(claim.resolved) for claim in (later, earlier))
-
-
-def _lays_blame(claim: Claim) -> bool:
-    return claim.modality in ("alleged", "denied") or bool(_BLAME.search(claim.resolved))
-
-
 _CHECKS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     other_days,
+    another_time,
     other_spans,
     other_places,
     several_places,

@@ -27,7 +27,9 @@ SAME_BELOW = 10
 """Below ten people a count must agree exactly; from ten on within ``TOLERANCE`` of the larger."""
 TOLERANCE = 0.10
 VAGUE_ROOM = 1.25
-"""A count in words ("dozens", "several") leaves a number a quarter of room beyond what the word allows."""
+"""A count in words ("several", "15 to 20") leaves a number a quarter of room beyond what the word allows."""
+VAGUE_FLOOR = 1.5
+"""Who writes "dozens" or "scores" counts loosely downwards: two thirds of what the word asks for is near enough."""
 OPEN_RATIO = 1.5
 OPEN_DIFFERENCE = 5
 """An open count ("at least 56") beside a larger one is a conflict from this ratio and this difference on."""
@@ -140,7 +142,8 @@ def _worded(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
         room: tuple[Stance, float, str] = ("support", 0.8, f"{new} leaves room for {old}")
         return room if word is later else ("detail", 0.85, f"{new} lies inside {old}")
     stated = _number(number)
-    fits = stated * VAGUE_ROOM >= word.low and (word.high is None or stated <= word.high * VAGUE_ROOM)
+    below = VAGUE_FLOOR if word.high is None else VAGUE_ROOM
+    fits = stated * below >= word.low and (word.high is None or stated <= word.high * VAGUE_ROOM)
     if stated and fits:
         return "support", 0.5, f"{new} and {old}: one is a count in words and not far from the other"
     return "contradict", 0.6, "the intervals exclude each other, though one is a count in words"

@@ -11,6 +11,7 @@ from corroborate.claiming.kinds import family
 from corroborate.joining.accounts import Happening
 from corroborate.joining.whereabouts import is_seat
 from corroborate.lexicons import lexicon
+from corroborate.places import compatible
 from corroborate.records import Claim, Event, Place, When
 
 NEAR = 2
@@ -27,6 +28,7 @@ class Scene:
 
     ``places`` are towns, districts and sites, or the wider area where nothing finer is known; ``told_here`` says that
     they stand in the claim itself. ``exact`` is false where ``when`` only follows from the day of publication.
+    ``before`` is the day of the sentence just before a claim that names none: it may go on about that day.
     """
 
     happening: str
@@ -35,6 +37,7 @@ class Scene:
     told_here: bool = False
     when: When | None = None
     exact: bool = False
+    before: When | None = None
     published: date | None = None
     kinds: tuple[str, ...] = ()
     account_kinds: tuple[str, ...] = ()
@@ -64,15 +67,17 @@ def scenes(
 
 def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
     here = local(claim.places)
-    near = here or _named_near(claim, before)
+    home = local(account.core) or local(account.places) or account.core
+    near = here or _elsewhere(claim.places, home) or _named_near(claim, before, home)
     own_day = claim.when if claim.frame.exact and _short(claim.when) else None
     return Scene(
         happening=account.id,
         article=claim.article,
-        places=near or local(account.core) or local(account.places) or account.core,
+        places=near or home,
         told_here=bool(here),
         when=own_day or account.when,
         exact=own_day is not None or (account.exact and _short(account.when)),
+        before=None if claim.when is not None else _day_before(claim, before),
         kinds=claim.frame.kinds if means(claim.frame.kinds) else (*claim.frame.kinds, *account.kinds),
         account_kinds=account.kinds,
         parties=account.parties,
@@ -82,14 +87,33 @@ def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
     )
 
 
-def _named_near(claim: Claim, before: Sequence[Claim]) -> tuple[Place, ...]:
+def _day_before(claim: Claim, before: Sequence[Claim]) -> When | None:
+    """Return the one day that the claims of the sentence just before speak of."""
+    days = {
+        other.when
+        for other in before
+        if other.field == claim.field
+        and claim.sentence - other.sentence == 1
+        and other.frame.exact
+        and _short(other.when)
+    }
+    return days.pop() if len(days) == 1 else None
+
+
+def _named_near(claim: Claim, before: Sequence[Claim], home: Sequence[Place]) -> tuple[Place, ...]:
     for other in reversed(before):
         if other.field != claim.field or claim.sentence - other.sentence > NEAR:
             return ()
-        named = local(other.places)
+        named = local(other.places) or _elsewhere(other.places, home)
         if named:
             return named
     return ()
+
+
+def _elsewhere(named: Sequence[Place], home: Sequence[Place]) -> tuple[Place, ...]:
+    """Return the provinces and regions named that lie elsewhere than where an account plays."""
+    regions = tuple(place for place in named if place.level != "country")
+    return regions if compatible(regions, home) is False else ()
 
 
 def alone(events: Sequence[Event]) -> frozenset[str]:

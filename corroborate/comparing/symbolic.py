@@ -15,8 +15,9 @@ from corroborate.comparing.comparisons import (
     compare_divided,
     compare_figures,
 )
+from corroborate.comparing.limits import counts_apart
 from corroborate.comparing.scenes import Scene
-from corroborate.comparing.wholes import WHOLE, Scope, counts_apart
+from corroborate.comparing.wholes import WHOLE, Scope
 from corroborate.records import Article, Claim, Cluster, Figure
 
 
@@ -57,7 +58,9 @@ def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
         for figure in bench.figures.get(claim.id, ())
         if figure.slot == slot and figure.event == cluster.event and _answers_for(figure, part)
     ]
-    return sorted(found, key=lambda figure: (figure.superseded, figure.derived, figure.start))
+    return sorted(
+        found, key=lambda figure: (figure.superseded, figure.id in bench.scope.parts, figure.derived, figure.start)
+    )
 
 
 def _answers_for(figure: Figure, part: str) -> bool:

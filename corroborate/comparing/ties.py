@@ -34,7 +34,7 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str 
 
     ``alone`` says that nothing else is told of that city around that day, so that the city and the day tell enough.
     """
-    reason = barred(one, other, question) or _far_from(one, other)
+    reason = barred(one, other, question) or _far_from(one, other) or _goes_on(one, other) or _goes_on(other, one)
     if reason is not None or one.article == other.article or not (_loud(one) or _loud(other)):
         return reason
     where = _place_points(one, other)
@@ -54,6 +54,13 @@ def barred(one: Scene, other: Scene, question: str) -> str | None:
     if kinds_agree(one.kinds, other.kinds) is False or kinds_agree(one.account_kinds, other.account_kinds) is False:
         return "acts of different kinds"
     return _other_day(one, other) or _other_spot(one, other, question)
+
+
+def _goes_on(one: Scene, other: Scene) -> str | None:
+    """A claim without a day of its own right after a sentence on another day may go on about that day."""
+    if one.article != other.article and one.before is not None and overlap(one.before, other.when) is False:
+        return "the sentence before one speaks of another day"
+    return None
 
 
 def _far_from(one: Scene, other: Scene) -> str | None:

@@ -1,0 +1,81 @@
+"""Which claims of one event are not set against each other: other acts, other days, targets beside one another."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.comparing.apart import apart
+from corroborate.records import Answer, Claim, Frame, Modality, Place
+
+HOMS = Place("Homs", "city", ("Homs province", "Syria"))
+WAER = Place("Waer", "district", ("Homs", "Homs province", "Syria"))
+
+
+def claim(
+    text: str,
+    answer: Answer,
+    *places: Place,
+    article: str = "a",
+    kinds: tuple[str, ...] = ("airstrike",),
+    modality: Modality = "asserted",
+) -> Claim:
+    return Claim(
+        f"{article}#{text}", article, article, "text", 0, len(text), text, text, "body",
+        modality=modality, places=places, answers=(answer,), frame=Frame(kinds=kinds), event="e",
+    )  # fmt: skip
+
+
+def doer(party: str, polarity: bool = True) -> Answer:
+    return Answer("responsible", party, party, polarity)
+
+
+def hit(what: str, polarity: bool = True) -> Answer:
+    return Answer("target", what, what, polarity)
+
+
+def test_both_sides_that_shell_in_one_report_do_not_contradict_each_other() -> None:
+    one = claim("the army bombed Homs", doer("Syrian government"), HOMS)
+    other = claim("rebels bombed Homs", doer("rebels"), HOMS)
+    assert apart(one, other, "responsible") == "two doers told in one article, neither of them blamed"
+
+
+def test_blame_and_another_doer_of_the_same_act_stand_against_each_other() -> None:
+    one = claim("the army was behind the raid on Homs", doer("Syrian government"), HOMS, modality="alleged")
+    other = claim("rebels bombed Homs in the raid", doer("rebels"), HOMS)
+    assert apart(one, other, "responsible") is None
+
+
+def test_a_denial_stands_against_the_doer_named_in_the_same_report() -> None:
+    one = claim("the coalition did not bomb Homs", doer("US-led coalition", polarity=False), HOMS)
+    other = claim("the coalition bombed Homs", doer("US-led coalition"), HOMS)
+    assert apart(one, other, "responsible") is None
+
+
+@pytest.mark.parametrize(
+    ("kinds", "place"),
+    [(("shelling",), HOMS), (("airstrike",), WAER)],
+    ids=["other means", "a quarter beside its city"],
+)
+def test_blame_for_another_blow_is_no_conflict(kinds: tuple[str, ...], place: Place) -> None:
+    one = claim("the army was behind the raid on Homs", doer("Syrian government"), HOMS, modality="alleged")
+    other = claim("rebels were behind the attack", doer("rebels"), place, kinds=kinds, modality="alleged")
+    assert apart(one, other, "responsible") is not None
+
+
+def test_a_day_told_before_is_not_the_day_of_another_report() -> None:
+    one = claim("Moscow did not carry out raids there that day", doer("Russia", polarity=False))
+    other = claim("Russian planes bombed Homs", doer("Russia"), HOMS, article="b")
+    assert apart(one, other, "responsible") == "one speaks of a day told before"
+
+
+def test_a_further_target_is_no_other_target() -> None:
+    one = claim("the raid hit a school in Homs", hit("school"), HOMS, article="b")
+    other = claim("the raid also hit a weapons depot in Homs", hit("weapons store"), HOMS)
+    assert apart(other, one, "target") == "one names a further target"
+
+
+def test_targets_in_one_report_must_be_of_one_act() -> None:
+    one, other = claim("the raid hit a school", hit("school")), claim("bombers hit army posts", hit("military base"))
+    assert apart(one, other, "target") == "one speaks of no one act"
+    same_act = claim("the raid hit army posts", hit("military base"))
+    assert apart(one, same_act, "target") is None
