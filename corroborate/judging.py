@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from corroborate.checking import as_claims
 from corroborate.clusters import question_of
 from corroborate.comparing.comparisons import Verdict, compare_answers, compare_denied, compare_figures
+from corroborate.comparing.sameterms import Agreement, agreements, in_terms_of
 from corroborate.errors import InputError
 from corroborate.places import compatible
 from corroborate.records import Claim, Figure
@@ -17,6 +19,7 @@ from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
 from corroborate.stances import Limits, Rows, verdict_of
 from corroborate.times import overlap
+from corroborate.weighing import policies
 
 BLOCK = 512
 """Lines judged together."""
@@ -53,14 +56,16 @@ def fault(row: Mapping[str, object]) -> str | None:
 def _judged(
     block: Sequence[Mapping[str, object]], model: StanceModel, settings: Settings
 ) -> Iterator[dict[str, object]]:
-    texts = [(str(row["premise"]), str(row["hypothesis"])) for row in block]
+    readings = [read_pair(str(row["premise"]), str(row["hypothesis"]), settings) for row in block]
+    texts = [(reading.premise, reading.hypothesis) for reading in readings]
     asked = sorted({pair for premise, hypothesis in texts for pair in ((premise, hypothesis), (hypothesis, premise))})
     read = dict(zip(asked, model.judge(asked), strict=True))
     limits = Limits(model.entails_from, model.contradicts_from)
-    for row, (premise, hypothesis) in zip(block, texts, strict=True):
+    for row, reading, (premise, hypothesis) in zip(block, readings, texts, strict=True):
         ahead, back = read[(premise, hypothesis)], read[(hypothesis, premise)]
-        verdict = symbolic(premise, hypothesis, settings) or verdict_of(ahead, back, limits, premise, hypothesis)
-        entails, neutral, contradicts = _probabilities(both_ways(ahead, back), verdict)
+        verdict = reading.verdict or reading.explain(verdict_of(ahead, back, limits, premise, hypothesis))
+        shares = _probabilities(both_ways(ahead, back), verdict, reading.verdict is not None)
+        entails, neutral, contradicts = shares
         yield {
             **row,
             "entails": entails,
@@ -79,28 +84,53 @@ def both_ways(ahead: Rows, back: Rows) -> Rows:
     return np.asarray(row / row.sum())
 
 
-def _probabilities(row: Rows, verdict: Verdict) -> tuple[float, float, float]:
-    """Return the model's row, or where a symbolic check spoke, a row that puts its confidence on what it said."""
+def _probabilities(row: Rows, verdict: Verdict, settled: bool) -> tuple[float, float, float]:
+    """Return the model's row, or where a symbolic check ``settled`` the pair, one that puts its confidence on that."""
     entails, neutral, contradicts = (round(float(value), 4) for value in row)
-    if verdict.kind == "wording":
-        return entails, neutral, contradicts
     rest = round((1.0 - verdict.confidence) / 2, 4)
-    if verdict.stance == "contradict":
+    if settled and verdict.stance == "contradict":
         return rest, round(1.0 - verdict.confidence - rest, 4), round(verdict.confidence, 4)
-    if verdict.stance == "unrelated":
+    if settled and verdict.stance == "unrelated":
         return rest, round(verdict.confidence, 4), round(1.0 - verdict.confidence - rest, 4)
     return entails, neutral, contradicts
 
 
-def symbolic(premise: str, hypothesis: str, settings: Settings) -> Verdict | None:
-    """Return what the symbolic checks say of two claims of one event, or ``None``; the gravest verdict wins.
+@dataclass(frozen=True, slots=True)
+class PairReading:
+    """Two claims as the model is to read them, and what the symbolic checks settled or noted on the way.
 
-    Where the two name days or places that exclude each other they are about two happenings: ``unrelated``.
+    ``verdict`` settles the pair; ``apart`` is the one point, a day or a place, in which the two exclude each other;
+    ``agreed`` are counts that agree.
     """
+
+    premise: str
+    hypothesis: str
+    verdict: Verdict | None = None
+    apart: Verdict | None = None
+    agreed: tuple[Agreement, ...] = ()
+
+    def explain(self, verdict: Verdict) -> Verdict:
+        """The model's verdict with what is known of the day, the place or the counts it rests on."""
+        if self.apart is not None:
+            if verdict.stance != "contradict":
+                return replace(self.apart, stance="unrelated")
+            return replace(self.apart, stance="contradict", confidence=verdict.confidence)
+        if self.agreed and verdict.stance in ("support", "detail"):
+            narrower = verdict.stance == "support" and any(item.verdict.stance == "detail" for item in self.agreed)
+            reason = "; ".join([item.verdict.reason for item in self.agreed] + [verdict.reason])
+            return replace(verdict, stance="detail" if narrower else verdict.stance, kind="figure", reason=reason)
+        return verdict
+
+
+def read_pair(premise: str, hypothesis: str, settings: Settings) -> PairReading:
+    """Return what the symbolic checks make of two claims; the gravest contradiction settles the pair.
+
+    Where the two name a day or a place that excludes the other's, and differ in nothing else that can be checked, the
+    model says whether they otherwise tell of one happening; where they differ in more, they are two: ``unrelated``.
+    """
+    premise, hypothesis = " ".join(premise.split()), " ".join(hypothesis.split())
     (later, later_figures), (earlier, earlier_figures) = as_claims(premise, settings), as_claims(hypothesis, settings)
     apart = _apart(later, earlier)
-    if apart is not None:
-        return Verdict("unrelated", "place" if "place" in apart else "time", 0.8, apart)
     verdicts = [
         *_figures(later_figures, earlier_figures),
         *_denials(later, earlier_figures, True),
@@ -108,18 +138,24 @@ def symbolic(premise: str, hypothesis: str, settings: Settings) -> Verdict | Non
         *_answers(later, earlier),
     ]
     grave = [verdict for verdict in verdicts if verdict.stance == "contradict"]
-    return max(grave, key=lambda verdict: verdict.confidence, default=None)
+    if len(apart) > 1 or (apart and grave):
+        return PairReading(premise, hypothesis, replace(apart[0], reason=f"{apart[0].reason}: two happenings"))
+    if grave:
+        return PairReading(premise, hypothesis, max(grave, key=lambda verdict: verdict.confidence))
+    agreed = tuple(agreements(later_figures, earlier_figures))
+    alike = in_terms_of(premise, hypothesis, agreed, policies.named(settings.policy).vague)
+    return PairReading(alike, hypothesis, None, apart[0] if apart else None, agreed)
 
 
-def _apart(later: Sequence[Claim], earlier: Sequence[Claim]) -> str | None:
-    """Return why two claims cannot be about one happening, or ``None``."""
-    for new in later:
-        for old in earlier:
-            if overlap(new.when, old.when) is False:
-                return "different days: two happenings, not compared"
-            if new.places and old.places and compatible(new.places, old.places) is False:
-                return "places that exclude each other: two happenings, not compared"
-    return None
+def _apart(later: Sequence[Claim], earlier: Sequence[Claim]) -> list[Verdict]:
+    """Return the day and the place in which two claims exclude each other, where they do."""
+    sides = [(new, old) for new in later for old in earlier]
+    found = []
+    if any(overlap(new.when, old.when) is False for new, old in sides):
+        found.append(Verdict("unrelated", "time", 0.8, "days that exclude each other"))
+    if any(new.places and old.places and compatible(new.places, old.places) is False for new, old in sides):
+        found.append(Verdict("unrelated", "place", 0.8, "places that exclude each other"))
+    return found
 
 
 def _figures(later: Sequence[Figure], earlier: Sequence[Figure]) -> Iterator[Verdict]:

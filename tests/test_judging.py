@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from corroborate.comparing.comparisons import Verdict
 from corroborate.errors import InputError
-from corroborate.judging import both_ways, judge_lines
+from corroborate.judging import both_ways, judge_lines, read_pair
 from corroborate.settings import Settings
 
 _LEXICAL = Settings(stance_model="lexical")
@@ -80,3 +81,56 @@ def test_a_contradiction_must_hold_backwards_too() -> None:
     assert row.sum() == pytest.approx(1.0) and row[0] / row[1] == pytest.approx(1 / 3)
     assert 0.05 < row[2] < 0.6
     assert both_ways(ahead, ahead) == pytest.approx(ahead)
+
+
+IN_SAME_TERMS = [
+    ("Nearly 40 people were killed in Homs.", "In Homs, 37 people died.", "37 people were killed in Homs."),
+    ("Some 15 guards died.", "Fifteen guards were killed.", "Fifteen guards died."),
+    (
+        "Dozens of people were killed and 12 hurt in the raid.",
+        "The raid killed 40 people and wounded twelve.",
+        "40 people were killed and twelve hurt in the raid.",
+    ),
+    (
+        "The toll rose to 23 dead on Monday.",
+        "Twenty-three people died.",
+        "The toll rose to Twenty-three dead on Monday.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("premise", "hypothesis", "read"), IN_SAME_TERMS)
+def test_numbers_that_agree_are_read_alike(premise: str, hypothesis: str, read: str) -> None:
+    reading = read_pair(premise, hypothesis, _LEXICAL)
+    assert (reading.premise, reading.hypothesis, reading.verdict) == (read, hypothesis, None)
+    assert reading.agreed
+
+
+def test_numbers_that_do_not_agree_or_only_may_come_stay_as_they_are() -> None:
+    for premise, hypothesis in (
+        ("Up to 30 people may have died.", "Twenty-five people died."),
+        ("Nine people were killed.", "Nine people were wounded."),
+    ):
+        reading = read_pair(premise, hypothesis, _LEXICAL)
+        assert (reading.premise, reading.agreed) == (premise, ())
+
+
+def test_what_the_model_says_of_agreeing_counts_is_told_as_a_figure() -> None:
+    reading = read_pair("Between 10 and 20 people died.", "Some 15 people died.", _LEXICAL)
+    verdict = reading.explain(Verdict("support", "wording", 0.9, "says the same in other words"))
+    assert verdict.kind == "figure" and verdict.reason.startswith("killed: ")
+    assert reading.explain(Verdict("unrelated", "wording", 0.9, "no opinion")).kind == "wording"
+
+
+def test_one_place_or_day_that_differs_is_left_to_the_model_and_two_are_not() -> None:
+    one = read_pair("The raid hit a mill in Homs.", "The raid hit a mill in Raqqa.", _LEXICAL)
+    assert one.verdict is None and one.apart is not None
+    clash = one.explain(Verdict("contradict", "wording", 0.9, "the wordings exclude each other"))
+    assert (clash.stance, clash.kind, clash.confidence) == ("contradict", "place", 0.9)
+    assert one.explain(Verdict("support", "wording", 0.9, "the same")).stance == "unrelated"
+    for premise, hypothesis in (
+        ("A raid hit Homs on 3 May 2016.", "A raid hit Raqqa on 9 May 2016."),
+        ("The raid on Homs killed 14 people.", "The raid on Raqqa killed five people."),
+    ):
+        two = read_pair(premise, hypothesis, _LEXICAL)
+        assert two.verdict is not None and two.verdict.stance == "unrelated"
