@@ -30,6 +30,9 @@ SLOTS = ("killed", "injured")
 WHOLE = (None, "civilians", "family members", "residents", "relatives")
 """The parts that count everyone, in narratives that tell of civilians."""
 
+DOZENS = 24
+"""What the parser reads for "dozens". The researchers write 12 to 24 for it, and 2 for "several" or a bare plural."""
+
 _NUMBER = re.compile(rf"\b(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,6}}|{'|'.join(WORDS_AS_NUMBERS)})\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATES = re.compile(
@@ -79,12 +82,32 @@ def _value(words: str) -> int:
 
 
 def read(case: Case, slot: str, figures: Sequence[Figure]) -> Ends:
-    """Return the smallest and largest count of everyone that the figures state, else what their parts add up to.
+    """Return what the narrative's first paragraph says in its own voice, else the least and most that anyone states.
 
-    Earlier and background totals, and what is denied, planned or conditional, count for nothing, as in a report's
-    ranges; nor do vague words ("several") and single persons ("a baker") beside a count in numbers.
+    A first count without a bound is both ends; "at least 12" is the low end, and the high one is the most that anyone
+    states. Earlier and background totals, and what is denied, planned or conditional, count for nothing, as in a
+    report's ranges; nor do vague words and single persons ("a baker") beside a count in numbers. Where no count of
+    everyone is read, the parts are added up.
     """
-    kept = [
+    kept = _kept(slot, figures)
+    whole = [figure for figure in kept if figure.part in WHOLE]
+    first = case.text.find("\n\n") if "\n\n" in case.text else len(case.text)
+    lead = next((figure for figure in whole if figure.start < first and figure.speaker is None), None)
+    exact = [figure for figure in whole if _NUMBER.search(figure.text)]
+    if lead is not None:
+        low, high = _coded(lead)
+        return (low, high) if _closed(lead) else (low, max([high, *(_coded(figure)[1] for figure in exact)]))
+    stated = [_coded(figure) for figure in exact or whole]
+    if stated:
+        return min(low for low, _ in stated), max(high for _, high in stated)
+    largest: dict[str | None, int] = {}
+    for figure in kept:
+        largest[figure.part] = max(largest.get(figure.part, 0), figure.low)
+    return sum(largest.values()), sum(largest.values())
+
+
+def _kept(slot: str, figures: Sequence[Figure]) -> list[Figure]:
+    return [
         figure
         for figure in figures
         if figure.slot == slot
@@ -92,16 +115,20 @@ def read(case: Case, slot: str, figures: Sequence[Figure]) -> Ends:
         and not figure.background
         and figure.modality in ("asserted", "alleged")
     ]
-    whole = [figure for figure in kept if figure.part in WHOLE]
-    exact = [figure for figure in whole if _NUMBER.search(figure.text)] or whole
-    if exact:
-        low = min(figure.low if figure.stated is None else figure.stated for figure in exact)
-        high = max(figure.stated or figure.high or figure.low for figure in exact)
-        return low, high
-    largest: dict[str | None, int] = {}
-    for figure in kept:
-        largest[figure.part] = max(largest.get(figure.part, 0), figure.low)
-    return sum(largest.values()), sum(largest.values())
+
+
+def _closed(figure: Figure) -> bool:
+    """Whether the words leave no room above: "15", "between 13 and 15", "several", "dozens"; not "at least 15"."""
+    return figure.high is not None or figure.stated is None
+
+
+def _coded(figure: Figure) -> Ends:
+    """Return a figure's ends; vague words as these researchers code them."""
+    if figure.stated is not None:
+        return figure.stated, figure.stated
+    if figure.high is not None and _NUMBER.search(figure.text):
+        return figure.low, figure.high
+    return (12, 24) if figure.low >= DOZENS else (2, 2)
 
 
 def understood(found: Sequence[Case]) -> dict[str, tuple[Figure, ...]]:

@@ -7,13 +7,14 @@ sure sentence ends is read alone, so that a sentence gives the same counts where
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from corroborate.counting.background import background
 from corroborate.counting.binding import bind
 from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.counted import mentions
-from corroborate.counting.earlier import EARLIER, superseded
+from corroborate.counting.earlier import EARLIER, replaces, superseded
 from corroborate.counting.lists import apposed, clause_places, places, wholes
 from corroborate.counting.mentions import Mention
 from corroborate.counting.nouns import COUNTED_LAST
@@ -40,8 +41,23 @@ def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
     policy_table(policy)
     located: list[Located] = []
     for number, (start, end) in enumerate(stretches(text)):
-        located.extend(Located(*item, number) for item in _sentence(words(text, start, end), policy))
+        sentence = words(text, start, end)
+        found = [Located(*item, number) for item in _sentence(sentence, policy)]
+        if located and replaces(sentence) and any(item.count.slot == "killed" for item in found):
+            _replace_last(located, number - 1)
+        located.extend(found)
     return tuple(sorted(by_place(located), key=lambda count: (count.start, count.end, count.slot, count.part or "")))
+
+
+def _replace_last(located: list[Located], number: int) -> None:
+    """Mark the toll of the sentence before as an earlier one."""
+    for i in range(len(located) - 1, -1, -1):
+        item = located[i]
+        if item.sentence != number:
+            return
+        if item.count.slot == "killed" and item.count.part is None and not item.count.derived:
+            located[i] = replace(item, count=replace(item.count, superseded=True))
+            return
 
 
 def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | None, bool]]:

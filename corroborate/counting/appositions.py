@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corroborate.counting.clauses import PEOPLE_SLOTS, View
+from corroborate.counting.clauses import View
 from corroborate.counting.mentions import Mention
+from corroborate.counting.roles import PEOPLE_SLOTS
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.records import Slot
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from corroborate.counting.appositions import members, object_after_name
 from corroborate.counting.bound import Bound
-from corroborate.counting.clauses import View, slot_for
+from corroborate.counting.clauses import View
 from corroborate.counting.farverbs import far
 from corroborate.counting.mentions import Mention
+from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.counting.subsets import subsets
 from corroborate.counting.tollwords import toll
@@ -98,10 +99,12 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
 
 
 def _named(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
-    """ "Killed Omar Haddad, a field commander": what a named object is said to be."""
-    if not mention.more or mention.noun.part is None or mention.quantity.high != 1:
+    """ "Killed Omar Haddad, a commander", "killing X alongside 11 relatives": who a named object is, or was with."""
+    at = view.along(mention)
+    described = mention.more and mention.noun.part is not None and mention.quantity.high == 1
+    if not described and (at == mention.first or view.words[at].low == "with"):
         return None
-    trigger = object_after_name(view, mention.first)
+    trigger = object_after_name(view, at)
     slot = slot_for(mention, trigger, ("object", "either")) if trigger is not None else None
     return (slot, trigger) if slot and trigger is not None else None
 
@@ -194,11 +197,12 @@ def _aimed(view: View, i: int) -> bool:
 def _placed_after(view: View, left: Bound, i: int) -> bool:
     """ "Nine were killed in Northgate and two in Millside": the verb stands between, each has its place."""
     mention, trigger = view.mentions[i], left.trigger
-    if trigger is None or mention.noun.part is not None or not mention.counts_people or not view.placed(mention):
+    if trigger is None or mention.noun.part is not None or not mention.counts_people:
         return False
-    return view.place_after(trigger) is not None and view.listed(
-        view.mentions[i - 1], mention, view.place_after(trigger)
-    )
+    start = view.place_after(trigger) if view.placed(mention) else None
+    if start is None and view.dated(mention.last) and view.dated(trigger.last):
+        start = trigger.last
+    return start is not None and view.listed(view.mentions[i - 1], mention, start)
 
 
 def _joinable(view: View, left: int, right: int) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.counting.mentions import Mention, subset_marked
-from corroborate.counting.slotwords import FORMS, GRAMMAR, Role, Trigger, plural
+from corroborate.counting.roles import slot_for, then_killed, verb_slot
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, Role, Trigger, plural
 from corroborate.records import Slot
 from corroborate.text.words import Word
 
@@ -22,9 +23,9 @@ _ALONG = GRAMMAR["along"]
 _PASSING = GRAMMAR["passing"]
 _LOST = GRAMMAR["lost"]
 _LIVES = GRAMMAR["lives"]
+_OWN = frozenset({"her", "his", "its", "their", "the"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
-PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
 
 
 class View:
@@ -50,13 +51,15 @@ class View:
             joins = [word.low for word in self.words[last.last : trigger.first]] if last else []
             if (
                 last
-                and joins in (["and"], ["or"], ["/"], ["and", "/", "or"], [])
+                and joins in (["and"], ["or"], ["/"], ["&"], ["and", "/", "or"], [])
                 and {verb_slot(last), verb_slot(trigger)} == {"killed", "injured"}
                 and not (last.first in self.ends and trigger.last in self.starts)
             ):
                 roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
                 role: Role = "either" if "either" in roles else "object"
                 out[-1] = Trigger(last.first, trigger.last, (("casualties", role),))
+            elif last and ("detained", "either") in last.readings and then_killed(trigger, joins):
+                out[-1] = Trigger(last.first, trigger.last, trigger.readings)
             else:
                 out.append(trigger)
         return out
@@ -102,7 +105,7 @@ class View:
         commas = 0
         for i in range(at, min(at + reach, len(self.words))):
             trigger = self.at.get(i)
-            if trigger is not None and not self._bare_verb(trigger):
+            if trigger is not None and not self.bare_verb(trigger):
                 slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
                 slot = slot or slot_for(mention, trigger, ("either",))
                 if slot and not self.active.get(i, False):
@@ -115,7 +118,7 @@ class View:
                 return None
         return None
 
-    def _bare_verb(self, trigger: Trigger) -> bool:
+    def bare_verb(self, trigger: Trigger) -> bool:
         """Whether a participle is none: "it can't hurt"."""
         before = self.words[trigger.first - 1].low if trigger.first else ""
         bare = before in GRAMMAR["modals"] or before.endswith(("n't", "n’t"))
@@ -154,11 +157,16 @@ class View:
             return None
         return self.ending.get(at) or self.ending.get(at - 1)
 
+    def along(self, mention: Mention) -> int:
+        """Where "along with", "alongside his" opens before a mention, or its first word."""
+        at = mention.first
+        while at > 0 and at > mention.first - 4 and self.words[at - 1].low in _ALONG | _OWN:
+            at -= 1
+        return at
+
     def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The verb of an object that stands beside another without a number: "killing the mayor and two guards"."""
-        at = mention.first
-        while at > 0 and at > mention.first - 3 and self.words[at - 1].low in _ALONG:
-            at -= 1
+        at = self.along(mention)
         with_ = self.ending.get(at) if at < mention.first else None
         named = with_ is not None and with_.first > 0 and self.words[with_.first - 1].low == "the"
         slot = slot_for(mention, with_, ("either", "subject")) if with_ and not named else None
@@ -223,6 +231,11 @@ class View:
         """Whether a phrase of place opens at word ``at``."""
         return at < len(self.words) and self.words[at].low in GRAMMAR["places"]
 
+    def dated(self, at: int) -> bool:
+        """Whether a day opens at word ``at``: "on Monday", "overnight"."""
+        at += at < len(self.words) and self.words[at].low == "on"
+        return at < len(self.words) and self.words[at].low in CALENDAR
+
     def place_after(self, trigger: Trigger) -> int | None:
         """Where the place of a verb opens: right after it, or after "were counted", "have been found"."""
         for at in range(trigger.last, min(trigger.last + 4, len(self.words))):
@@ -243,29 +256,3 @@ class View:
             or following.low in _JOINS
             or following.low in _STOPS
         )
-
-
-def verb_slot(trigger: Trigger) -> Slot | None:
-    """Killed or injured, where the wording is a verb for it."""
-    return next(
-        (slot for slot, role in trigger.readings if role in ("object", "either") and slot in ("killed", "injured")),
-        None,
-    )
-
-
-def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot | None:
-    """The slot a wording gives to a mention in one of ``roles``: people and things never share one."""
-    for slot, role in trigger.readings:
-        if role not in roles:
-            continue
-        if slot == "buildings" and mention.noun.family == "buildings":
-            return slot
-        if slot == "killed" and ("buildings", role) in trigger.readings:
-            if mention.noun.family == "people" and mention.noun.part is not None and not mention.more:
-                return slot  # "destroyed 12" counts things, "destroyed 12 fighters" does not
-            continue
-        if (slot, role) == ("present", "object") and (mention.noun.word not in FORMS or mention.noun.adjective):
-            continue  # "hosting two concerts", "carrying three hurt men"
-        if slot in PEOPLE_SLOTS and mention.counts_people:
-            return slot
-    return None

@@ -9,8 +9,9 @@ from corroborate.counting.mentions import Mention, nobody_at
 from corroborate.counting.nouns import Noun, head_at
 from corroborate.counting.numbers import late_bound, quantity_at
 from corroborate.counting.partitives import noun_after
+from corroborate.counting.singles import article, named_single
 from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger, plural
-from corroborate.counting.unnumbered import article, bare_plural, named_single
+from corroborate.counting.unnumbered import bare_plural
 from corroborate.records import Slot
 from corroborate.text.words import Word
 

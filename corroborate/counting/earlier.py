@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from corroborate.counting.bound import Bound
     from corroborate.counting.clauses import View
 
+_OPENING = 10  # words
+_ANAPHORS = frozenset({"it", "that", "this"})
+SETTLED = frozenset({"corrected", "revised", "updated"})
 _WINDOW, _NEIGHBOURS = 12, 8  # words, counts
 _EARLIER: dict[str, frozenset[str]] = {
     name: frozenset(words) for name, words in lexicon("casualties")["superseded"].items()
@@ -28,6 +31,19 @@ EARLIER = (
     | {"from"}
     | {phrase.split()[0] for phrase in _EARLIER["phrases"]}
 )
+
+
+REVISED = _EARLIER["revised"]
+COUNT_NOUNS = frozenset({"count", "figure", "number", "tally", "toll", "estimate", "balance"})
+
+
+def replaces(sentence: Sequence[Word]) -> bool:
+    """Whether a sentence opens by putting the toll before it anew: "this was later updated to 82"."""
+    lows = [word.low for word in sentence[:_OPENING]]
+    if not lows or lows[0] not in _ANAPHORS or "from" in lows:
+        return False
+    verb = next((i for i, low in enumerate(lows) if low in SETTLED), None)
+    return verb is not None and "to" in lows[verb + 1 : verb + 3]
 
 
 def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from corroborate.counting.clauses import PASSIVE, View, slot_for
+from corroborate.counting.clauses import PASSIVE, View
 from corroborate.counting.mentions import Mention
+from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.records import Slot
 
-_NEAR, _FAR = 8, 18  # words
+_NEAR, _FAR, _JOIN = 8, 18, 3  # words
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
@@ -30,9 +31,10 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             continue
         other = view.starts.get(i)
         if other is not None and other.counts_people:
-            if not (view.marked(other) or (inside is not None and view.listed(inside, other))):
+            if not (view.marked(other) or _belongs(view, mention, inside, other)):
                 return None
             inside = other
+            end = min(end + other.last - other.first + _JOIN, len(view.words))
         if other is not None:
             i = max(other.last, i + 1)
             continue
@@ -50,11 +52,20 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             if all(other == "buildings" for other, _ in trigger.readings) and not slot:
                 i = trigger.last  # "six men hurt in the raids on the mill died"
                 continue
+            if view.bare_verb(trigger):
+                return None
             return (slot, trigger) if slot and not view.active[i] and i - mention.last <= _NEAR else None
         if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
             return None
         i += 1
     return None
+
+
+def _belongs(view: View, mention: Mention, inside: Mention | None, other: Mention) -> bool:
+    """Whether a count before the verb tells who the subject was: "two men, a cook and a 16 year-old, were killed"."""
+    if inside is None:
+        return other.more and mention.quantity.low > 1 and view.words[mention.last].low == ","
+    return view.listed(inside, other) or view.words[other.first - 1].low == "and"
 
 
 _RELATIVES = GRAMMAR["relatives"]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corroborate.counting.bound import Bound
-from corroborate.counting.clauses import PEOPLE_SLOTS, View
+from corroborate.counting.clauses import View
+from corroborate.counting.roles import PEOPLE_SLOTS
 from corroborate.counting.slotwords import GRAMMAR
 from corroborate.counting.splits import label, name_end, opening, place_phrases
 from corroborate.records import Count
@@ -146,6 +147,17 @@ def apposed(view: View, bound: Sequence[Bound | None], placed: dict[int, str]) -
     return out
 
 
+def _inside(view: View, counts: dict[int, Count], bound: Sequence[Bound | None], run: Sequence[int]) -> bool:
+    """Whether a list tells of a greater count before it: "20 staff, including two women, two men and a boy, died"."""
+    own, added = bound[run[0]], sum(counts[i].low for i in run)
+    before = [i for i in counts if i < run[0] and (other := bound[i]) and own and other.slot == own.slot]
+    return any(
+        counts[i].low >= added and view.marked(view.mentions[i + 1])
+        for i in before
+        if i + 1 < len(view.mentions) and not counts[i].superseded
+    )
+
+
 def wholes(view: View, bound: Sequence[Bound | None], counts: dict[int, Count], placed: dict[int, str]) -> list[Count]:
     """The sum over a list of parts where the sentence states no total."""
     out: list[Count] = []
@@ -162,6 +174,7 @@ def wholes(view: View, bound: Sequence[Bound | None], counts: dict[int, Count], 
         )
         if (
             own.slot in totals
+            or _inside(view, counts, bound, run)
             or others
             or any(part.part is None or part.superseded or part.high == 0 for part in parts)
         ):

@@ -63,6 +63,8 @@ def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -
         return None
     for at in range(i + 1, min(i + 6, len(sentence))):
         trigger = starts.get(at)
+        if trigger and at == i + 1 and low != "without":
+            return None  # "the truce is not dead"
         if trigger and any(role == "noun" for _, role in trigger.readings):
             part = FORMS.get(sentence[at - 1].low, (None, None))[1]
             return Mention(i, at, Quantity(i, at, 0, 0, 0), Noun(at, "people", part))

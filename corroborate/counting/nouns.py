@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
+from corroborate.counting.modifiers import (
+    NOBODY,
+    TRAILING,
+    closed_bracket,
+    describes,
+    describes_next,
+    ends_phrase,
+    kind_of,
+    modifies,
+    qualifies,
+)
+from corroborate.counting.slotwords import FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
 from corroborate.text.words import Phrases, Word
@@ -14,7 +25,6 @@ _PEOPLE = lexicon("people")
 _NUMERALS = lexicon("numerals")
 
 
-NOBODY = frozenset(_PEOPLE["nobody"]["words"])
 REACH = 9
 
 
@@ -52,10 +62,7 @@ _FAMILIES: dict[str, Family] = {
     "munitions": "munitions",
     "buildings": "buildings",
 }
-_TRAILING = frozenset(_PEOPLE["trailing"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
-_ADJECTIVAL = frozenset(_PEOPLE["describing"]["adjectival"])
-_DESCRIBED = frozenset(_PEOPLE["describing"]["before"])
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 
 
@@ -71,7 +78,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
         low = sentence[i].low
         compound = _COMPOUNDS.at(sentence, i)
         trigger = starts.get(i)
-        closed = _closed(sentence, i) if low in ("(", "[") else 0
+        closed = closed_bracket(sentence, i) if low in ("(", "[") else 0
         if closed:
             i = closed
             continue
@@ -82,9 +89,15 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
             i = compound[1]
             continue
         form = FORMS.get(low)
-        if form is not None and (trigger is None or form[0] in ("buildings", "strikes")):
+        others = best is not None and best.word == "others"  # "nine others local activists said"
+        if form is not None and (trigger is None or form[0] in ("buildings", "strikes")) and not others:
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
-            if plural(low) or (not several and form[0] == "people" and not _describes_next(sentence, i, starts)):
+            one = (
+                not several
+                and not describes_next(sentence, i, starts)
+                and (form[0] == "people" or ends_phrase(sentence, i))
+            )
+            if plural(low) or one:
                 kept = best or loose
                 best = _settle(sentence, noun)
                 if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
@@ -98,19 +111,21 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
                     best = replace(best, part=kept.part)
             elif form[0] == "people":
                 loose = noun
+        elif others:
+            break
         elif trigger is not None:
-            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in NOBODY - _TRAILING:
+            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in NOBODY - TRAILING:
                 return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
-            describes = _describes(sentence, trigger, several=several)
-            if any(role == "noun" for _, role in trigger.readings) and best is None and not describes:
+            adjectival = describes(sentence, trigger, several=several)
+            if any(role == "noun" for _, role in trigger.readings) and best is None and not adjectival:
                 return Noun(i, "people" if i > at or loose else "bare", loose.part if loose else None, "", of_them)
-            if best is not None or not describes:
+            if best is not None or not adjectival:
                 break
             adjective = trigger
             i = trigger.last - 1
         elif best is None and low == "and" and i > at and _shareshead_at(sentence, i, starts):
             mixed = True
-        elif best is not None or not (_modifies(sentence[i]) or _kind_of(sentence, i)):
+        elif best is not None or not (modifies(sentence[i]) or kind_of(sentence, i) or qualifies(sentence, i, starts)):
             break
         else:
             unknown.append(low)
@@ -133,11 +148,6 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
     return _headless(sentence, at, unknown, starts, of_them)
 
 
-def _closed(sentence: Sequence[Word], i: int) -> int:
-    """The word after a short bracket that opens at ``i``, or 0."""
-    return next((j + 1 for j in range(i + 2, min(i + 5, len(sentence))) if sentence[j].low in (")", "]")), 0)
-
-
 def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
     """The part of "regime and rebel fighters": both sides where the words name two."""
     first = next((_MEMBERS[word] for word in unknown if word in _MEMBERS), loose.part if loose else None)
@@ -146,56 +156,10 @@ def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
 
 def _shareshead_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
     """ "88 rebel and government soldiers": two modifiers before one head."""
-    if i + 2 >= len(sentence) or i + 1 in starts or not _modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
+    if i + 2 >= len(sentence) or i + 1 in starts or not modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
         return False
     form = FORMS.get(sentence[i + 2].low)
     return form is not None and form[0] == "people" and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
-
-
-def _describes(sentence: Sequence[Word], trigger: Trigger, *, several: bool) -> bool:
-    """Whether a participle stands before its noun: "26 displaced people", "two wounded civilians"."""
-    form = FORMS.get(sentence[trigger.last].low) if trigger.last < len(sentence) else None
-    if form is None or form[0] not in ("people", "buildings") or sentence[trigger.last].low == "others":
-        return False
-    if form[0] == "people" and trigger.last - trigger.first > 1:
-        return False
-    if trigger.last - trigger.first == 1 and sentence[trigger.first].low == "dead":
-        return several and form[1] is not None and plural(sentence[trigger.last].low)
-    fits = any(
-        role == "either" and (slot == "buildings") == (form[0] == "buildings") for slot, role in trigger.readings
-    )
-    return plural(sentence[trigger.last].low) == several and fits
-
-
-def _describes_next(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
-    """Whether a singular noun only describes the next: "a terrorist group", "a local blood bank"."""
-    following = sentence[i + 1] if i + 1 < len(sentence) else None
-    if following is None or following.low in _DESCRIBED:
-        return following is not None
-    if sentence[i].low not in _ADJECTIVAL or i + 1 in starts or following.low in FORMS:
-        return False
-    return following.kind == "word" and _modifies(following) and not following.low.endswith(("ed", "ing", "ly"))
-
-
-def _modifies(word: Word) -> bool:
-    if word.kind == "mixed":
-        return "-" in word.text
-    return (
-        word.kind == "word"
-        and word.low not in GRAMMAR["stops"]
-        and word.low not in GRAMMAR["prepositions"]
-        and word.low not in GRAMMAR["joins"]
-        and word.low not in CALENDAR
-        and word.low not in NUMBERISH
-        and word.low not in NOBODY
-        and word.low not in GRAMMAR["light"]
-        and word.low not in _TRAILING
-    )
-
-
-def _kind_of(sentence: Sequence[Word], i: int) -> bool:
-    """Whether a word that counts nobody as a head stands before a head: "two weapons attacks"."""
-    return sentence[i].low in NOBODY and i + 1 < len(sentence) and sentence[i + 1].low in FORMS
 
 
 def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
@@ -234,7 +198,7 @@ def _headless(
         return Noun(at, "bare", of_them=of_them)
     following = at + len(unknown)
     last = unknown[-1]
-    ends = following >= len(sentence) or following in starts or not _modifies(sentence[following])
+    ends = following >= len(sentence) or following in starts or not modifies(sentence[following])
     if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
         if sentence[at].capital and not sentence[following - 1].capital and len(unknown) > 1:
             return Noun(at, "bare", of_them=of_them)  # a headline that runs on without its stop

@@ -98,7 +98,7 @@ def vague_at(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
         key, size = lows[1], 3
     elif lows[0] in ("a", "an") and "number" in lows[1:4] and set(lows[1 : lows.index("number")]) <= _ADJECTIVES:
         size = lows.index("number") + 1
-        key = "number" if size < len(lows) and lows[size] in ("of", "were", "have") else None
+        key = "number" if lows[size : size + 1] in (["of"], ["were"], ["have"]) else None
     elif lows[0] == "some":
         key = "some"
     if key is None:

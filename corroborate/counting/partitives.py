@@ -5,20 +5,26 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from corroborate.counting.nouns import NOBODY, REACH, Noun, head_at
-from corroborate.counting.slotwords import GRAMMAR, NUMBERISH, Trigger
+from corroborate.counting.modifiers import NOBODY
+from corroborate.counting.nouns import REACH, Noun, head_at
+from corroborate.counting.numberwords import number_at
+from corroborate.counting.slotwords import FORMS, GRAMMAR, NUMBERISH, Trigger, plural
 from corroborate.records import Slot
 from corroborate.text.words import Phrases, Word
 
 _DETERMINERS = GRAMMAR["determiners"]
 
 
+_SUBJECTS = frozenset({"they", "he", "she", "it", "we"})
 _PARTITIVE = Phrases((wording, wording) for wording in sorted(GRAMMAR["partitive"]))
 
 
 def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:
     """Read the noun phrase at word ``at``, just after a number; ``starts`` maps first words to triggers."""
     partitive = _PARTITIVE.at(sentence, at)
+    some = _some_of_number(sentence, at + 2, starts) if several and partitive and partitive[1] == at + 3 else None
+    if some is not None:
+        return some
     if partitive is not None:
         return _partitive(sentence, partitive[1], starts, several=several)
     of_them = False
@@ -31,7 +37,9 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
                 at += 1
         elif at < len(sentence) and sentence[at].low in _DETERMINERS:
             at += 1
-            inner = _part_of_number(sentence, at, starts) if several else None
+            inner = (
+                (_part_of_number(sentence, at, starts) or _some_of_number(sentence, at, starts)) if several else None
+            )
             if inner is not None:
                 return inner
     noun = head_at(sentence, at, starts, several=several, of_them=of_them)
@@ -51,6 +59,25 @@ def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trig
             if slots and noun.family == "people" and noun.part is not None:
                 return Noun(at - 2, "people", noun.part, noun.word, among=slots[0])
     return None
+
+
+def _some_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:
+    """ "18 of the 31 lorries were hit", "15 of the 350 hostages taken there have been shot": the first is counted."""
+    whole = number_at(sentence, at)
+    if whole is None or whole.last >= len(sentence):
+        return None
+    form = FORMS.get(sentence[whole.last].low)
+    if form is not None and form[0] in ("people", "buildings"):
+        noun = Noun(whole.last + 1, form[0], form[1], sentence[whole.last].low)
+    else:
+        noun = head_at(sentence, whole.last, starts, several=True, of_them=False)
+    if noun.family not in ("people", "buildings") or not plural(noun.word):
+        return None
+    ends = range(noun.last, min(noun.last + REACH, len(sentence)))
+    counted = any(sentence[i].low in GRAMMAR["be"] and sentence[i - 1].low not in _SUBJECTS for i in ends)
+    died = starts.get(noun.last)
+    subject = died is not None and any(role == "subject" for _, role in died.readings)
+    return noun if counted or subject else None
 
 
 def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool) -> Noun:

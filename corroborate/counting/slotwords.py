@@ -66,7 +66,17 @@ def _forms() -> Mapping[str, tuple[Family, str | None]]:
     for family in families:
         for part, wordings in _PEOPLE["things"][family].items():
             forms.update(dict.fromkeys(wordings, (family, part or None)))
+            if family == "buildings":
+                one = (_singular(word) for word in wordings)
+                forms.update({word: (family, part or None) for word in one if word not in forms})
     return forms
+
+
+def _singular(low: str) -> str:
+    """ "One bakery", "one bus": what one of the things counted is called."""
+    if low.endswith("ies"):
+        return low[:-3] + "y"
+    return low[:-2] if low.endswith(("ches", "sses", "buses")) else low.removesuffix("s")
 
 
 def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from corroborate.counting.bound import Bound
-from corroborate.counting.clauses import PEOPLE_SLOTS, View
+from corroborate.counting.clauses import View
 from corroborate.counting.mentions import Mention
+from corroborate.counting.roles import PEOPLE_SLOTS
 from corroborate.counting.slotwords import GRAMMAR
 
 
@@ -38,7 +39,7 @@ def subsets(view: View, bound: list[Bound | None]) -> None:
             joined = False
         joined = joined and (marked or not _apart(view, mention, view.mentions[whole]))
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
-            joined = not (outer.before or own.before) and mention.noun.family == "people"
+            joined = own.trigger is outer.trigger and not outer.before and mention.noun.family == "people"
         things = outer is not None and outer.slot == mention.noun.family == "buildings" and marked
         if outer is not None and things and own is None:
             bound[i] = Bound("buildings", None, before=True, subset=True, linked=whole)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from corroborate.counting.clauses import View, slot_for, verb_slot
+from corroborate.counting.clauses import View
+from corroborate.counting.earlier import COUNT_NOUNS, REVISED, SETTLED
 from corroborate.counting.mentions import Mention
+from corroborate.counting.roles import slot_for, verb_slot
 from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger
 from corroborate.records import Slot
 
 _TOLL, _GAP = 28, 10  # words
+_PUT = 9  # words between a count's name and its new value
+_BEEN = frozenset({"has", "had", "have", "been", "was", "were", "is", "later", "since", "then", "subsequently"})
+_ITS = frozenset({"its", "the", "their", "that", "his", "her", "previous", "earlier", "initial", "first"})
+_THIS = frozenset({"it", "that", "this", "which"})
 _LINKS, _PASSING = GRAMMAR["links"], GRAMMAR["passing"]
 
 
@@ -17,7 +23,7 @@ def toll(view: View, mention: Mention, floor: int) -> tuple[Slot, Trigger, str |
     opened = before == "" or before in _LINKS or before == "from" or view.words[mention.first].low in _PASSING
     if mention.noun.family not in ("people", "bare") or not opened:
         return None
-    late = _late_toll(view, mention)
+    late = _late_toll(view, mention) or _put_anew(view, mention)
     if late is not None:
         return late
     for i in range(mention.first - 1, max(floor, mention.first - _TOLL) - 1, -1):
@@ -28,7 +34,7 @@ def toll(view: View, mention: Mention, floor: int) -> tuple[Slot, Trigger, str |
             mention, trigger, ("toll", "noun", "either") if _definite(view, trigger, mention) else ("toll",)
         )
         if slot:
-            return slot, trigger, None
+            return slot, trigger, _part(view, trigger.first, trigger.last)
         numbered = _numbered(view, i)
         slot = slot_for(mention, trigger, ("either", "noun", "subject")) if numbered else None
         if slot and numbered:
@@ -49,11 +55,28 @@ def _definite(view: View, trigger: Trigger, mention: Mention) -> bool:
 def _late_toll(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
     """ "Brought to 49 the number killed": the toll word after the number."""
     at = mention.last
-    if at + 2 >= len(view.words) or view.words[at].low != "the":
+    if at + 2 >= len(view.words) or view.words[at].low not in ("the", "its", "their"):
         return None
     trigger = view.at.get(at + 1) or (view.at.get(at + 2) if view.words[at + 1].low == "number" else None)
     slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
     return (slot, trigger, None) if slot and trigger else None
+
+
+def _put_anew(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:
+    """ "Lowered its count to 13", "this was later updated to 82": a count changed without its kind being named."""
+    if mention.noun.family != "bare" or mention.first < 3 or view.words[mention.first - 1].low != "to":
+        return None
+    window = [word.low for word in view.words[max(0, mention.first - _PUT) : mention.first - 1]]
+    verb = next((i for i in range(len(window) - 1, -1, -1) if window[i] in REVISED), None)
+    if verb is None:
+        return None
+    after, before = window[verb + 1 :], [low for low in window[:verb] if low not in _BEEN]
+    named = bool(after) and after[-1] in COUNT_NOUNS and all(low in _ITS for low in after[:-1])
+    about = set(after) <= {"up", "down", "upward", "upwards", "downward", "downwards"} and before[-1:] != []
+    if not named and not (about and (before[-1] in COUNT_NOUNS or (before[-1] in _THIS and window[verb] in SETTLED))):
+        return None
+    at = mention.first - 1 - len(window) + verb
+    return "killed", Trigger(at, mention.first, (("killed", "toll"),)), None
 
 
 def _numbered(view: View, at: int) -> int | None:
