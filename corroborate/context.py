@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -25,13 +24,10 @@ from corroborate.claiming.surroundings import (
 from corroborate.claiming.tenses import tense_of
 from corroborate.records import Answer, Claim, Place
 from corroborate.text.patterns import pattern
-from corroborate.times import TimeMention
 from corroborate.when.clock import part_of_day
 
 PERSON_REACH = 3
 """Claims back in which the person meant by "he" or "the envoy" must have been named."""
-
-_LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 
 def situate(claim: Claim, around: Surroundings) -> Claim:
@@ -55,9 +51,8 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         exact=when is not None,
         not_people={mention.place.name for mention in around.places},
     )
-    resolved = _dated(claim, inner_times)
     told = telling_time(claim, around)
-    return replace(claim, when=when, places=places, answers=answers, frame=frame, resolved=resolved, told_on=told)
+    return replace(claim, when=when, places=places, answers=answers, frame=frame, told_on=told)
 
 
 def carry_persons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
@@ -103,28 +98,3 @@ def _answers(
             for answer in found
         ]
     return tuple(found)
-
-
-def _dated(claim: Claim, mentions: Sequence[TimeMention]) -> str:
-    """Put the date in for a weekday or "yesterday", so that the claim can be read away from its article."""
-    resolved = claim.resolved
-    for mention in mentions:
-        words = claim.text[mention.start - claim.start : mention.end - claim.start]
-        when = mention.when
-        if (
-            mention.grain != "day"
-            or not when.anchored
-            or when.start is None
-            or when.start != when.end
-            or any(char.isdigit() for char in words)
-        ):
-            continue
-        bare = _LINK.sub("", words)
-        date_words = f"{when.start.day} {when.start:%B %Y}"
-        link = words[: len(words) - len(bare)]
-        resolved = resolved.replace(words, f"{link}{date_words}{_possessive(bare)}", 1)
-    return resolved
-
-
-def _possessive(words: str) -> str:
-    return words[-2:] if words.endswith(("'s", "’s")) else ""

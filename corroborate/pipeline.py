@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from corroborate import (
+    alone,
     attribution,
     claims,
     clusters,
@@ -192,7 +193,9 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
         )
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
-    return situated, tally(article, situated, counts, around)
+    counted = tally(article, situated, counts, around)
+    told = happenings.gather(article, situated, counted)
+    return alone.state(article, split, situated, counted, around, told), counted
 
 
 def _shifted(mention: Mention, by: int) -> Mention:

@@ -82,7 +82,8 @@ class Claim:
     """One checkable assertion, tied to a span of its article; ``resolved`` states it alone, without its attribution.
 
     ``when`` and ``places`` are told by its own words or sentence; ``happened`` and ``where`` add what the rest of its
-    article leaves no doubt of. ``told_on`` is the day its speaker said it.
+    article leaves no doubt of. ``told_on`` is the day its speaker said it. ``after`` is what was told before a claim
+    that still points back at it ("the two men"): no part of what it asserts.
     """
 
     id: str
@@ -106,6 +107,12 @@ class Claim:
     told_on: When | None = None
     happened: When | None = None
     where: tuple[Place, ...] = ()
+    after: str = ""
+
+    @property
+    def alone(self) -> str:
+        """What a reader who has nothing else is told: beside the claim what it points back at, where it still does."""
+        return f"{self.resolved.rstrip('.')} [in context: {self.after}]" if self.after else self.resolved
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ MAIN_FUNCTIONS = {
     "context": {"situate"},
     "tallies": {"tally"},
     "happenings": {"gather"},
+    "alone": {"state"},
     "events": {"join"},
     "clusters": {"typed", "points"},
     "stances": {"judge"},

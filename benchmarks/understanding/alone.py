@@ -5,7 +5,7 @@
     python benchmarks/understanding/alone.py ARTICLES.jsonl[.gz] --take FILE     judgements from lines: KEY yes|no [why]
 
 A hundred claims of each half of the 120 labelled articles: the lowest digests of seed, article, field and offsets, so
-that a claim no rule has touched stays in the draw. A judgement holds for one wording of ``resolved`` and is asked for
+that a claim no rule has touched stays in the draw. A judgement holds for one wording of ``alone`` and is asked for
 again when that changes. Judgements lie in ``tests/gold/claims/alone.json``, by offsets, without text.
 """
 
@@ -50,8 +50,8 @@ def draw(articles: Mapping[str, Article], halves: Mapping[str, str]) -> list[Dra
             if halves[name] == half
             for claim in understand_one(article, "default")[0]
         ]
-        claims.sort(key=lambda claim: (_digest(_place(claim)), claim.resolved))
-        found += [Drawn(half, claim, _digest(f"{_place(claim)}|{claim.resolved}")[:12]) for claim in claims[:EACH]]
+        claims.sort(key=lambda claim: (_digest(_place(claim)), claim.alone))
+        found += [Drawn(half, claim, _digest(f"{_place(claim)}|{claim.alone}")[:12]) for claim in claims[:EACH]]
     return found
 
 
@@ -106,7 +106,7 @@ def shown(one: Drawn, article: Article) -> str:
     who = one.claim.attribution
     return (
         f"{one.key} {one.claim.article} {one.claim.modality}, {who.speaker if who else 'outlet'}\n"
-        f"   ALONE {one.claim.resolved}\n   TEXT  {before}[[{field[start:end]}]]{after}"
+        f"   ALONE {one.claim.alone}\n   TEXT  {before}[[{field[start:end]}]]{after}"
     )
 
 

@@ -131,7 +131,7 @@ def claim(item: Claim) -> Document:
         "start": item.start,
         "end": item.end,
         "text": item.text,
-        "resolved": item.resolved,
+        "resolved": item.alone,
         "form": item.form,
         "event": item.event,
         "attribution": None
@@ -142,6 +142,7 @@ def claim(item: Claim) -> Document:
         "places": [place.name for place in item.places],
         "happened": {**_days(item.happened), "reason": item.happened.reason if item.happened else None},
         "where": [place.name for place in item.where],
+        "context": item.after or None,
     }
 
 

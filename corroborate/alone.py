@@ -1,0 +1,122 @@
+"""State each claim alone: dates for weekdays, names for pronouns, in brackets what "the city" and "the attack" mean.
+
+What the article does not settle stays as printed: a wrong name is worse than a bare one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from corroborate.claiming.surroundings import Surroundings, own_times, tokens_of
+from corroborate.claiming.worded import Edit, worded
+from corroborate.joining.accounts import Happening
+from corroborate.records import Article, Claim, Figure, Sentence
+from corroborate.referring.antecedents import PERSON, Memory, Named
+from corroborate.referring.backdrop import Scene, backdrop, scenes
+from corroborate.referring.bareness import introduced
+from corroborate.referring.definites import definites
+from corroborate.referring.openings import opening
+from corroborate.referring.pronouns import LONGEST, pronouns
+from corroborate.saying.speakers import anonymous, kind
+
+_LOST = re.compile(r"(?:day|morning|night|evening)s$", re.IGNORECASE)
+"""A possessive whose apostrophe is lost: "Tuesdays attack"."""
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
+
+
+def state(
+    article: Article,
+    split: Sequence[Sentence],
+    claims: Sequence[Claim],
+    figures: Sequence[Figure],
+    around: Mapping[int, Surroundings],
+    happenings: Sequence[Happening],
+) -> tuple[Claim, ...]:
+    """Return the claims of one article, in reading order, each with the words that state it alone."""
+    about = {claim: scene for scene in scenes(claims, happenings) for claim in scene.claims}
+    counted = {figure.claim for figure in figures if not figure.background}
+    memory, read = Memory(), -1
+    out: list[Claim] = []
+    for claim in claims:
+        while read < claim.sentence:
+            read += 1
+            if read in around:
+                memory.read(read, around[read])
+        here = around[claim.sentence]
+        scene = about.get(claim.id)
+        edits = list(_edits(claim, here, memory, _before(split, claim.sentence), scene, claim.id in counted, out))
+        field = article.text if claim.field == "text" else article.title
+        after = ""
+        if claim.form != "headline":
+            after = introduced(claim, tokens_of(claim, here.sentence), here.sentence.shift, edits, out, here.text)
+        stated = worded(field, claim.start, claim.end, claim.outside, edits)
+        out.append(replace(claim, resolved=stated, after=after))
+        _hear(claim, memory)
+    return tuple(out)
+
+
+def _edits(
+    claim: Claim,
+    here: Surroundings,
+    memory: Memory,
+    before: Sentence | None,
+    scene: Scene | None,
+    counted: bool,
+    told: Sequence[Claim],
+) -> Iterator[Edit]:
+    yield from _dates(claim, here)
+    tokens = tokens_of(claim, here.sentence)
+    if claim.form == "headline" or not tokens:
+        return
+    yield from pronouns(claim, tokens, here, memory, before)
+    named = list(definites(claim, tokens, here, memory))
+    yield from named
+    if not any(
+        edit.words.strip(" []'’s") in memory.places() or edit.words.strip(" []") in memory.places() for edit in named
+    ):
+        yield from backdrop(claim, tokens, here, scene, counted, told)
+    yield from opening(claim, tokens, here.sentence)
+
+
+def _before(split: Sequence[Sentence], number: int) -> Sentence | None:
+    """Return the sentence of prose before another one of its field."""
+    if number == 0 or split[number - 1].field != split[number].field:
+        return None
+    return split[number - 1]
+
+
+def _hear(claim: Claim, memory: Memory) -> None:
+    """Remember a speaker as a person named where the words of the saying stand."""
+    who = claim.attribution
+    if who is None or who.start is None:
+        return
+    name = who.speaker
+    if kind(name) == "person" and len(name.split()) <= LONGEST:
+        said = f"the {_ARTICLE.sub('', name)}" if anonymous(name) else name
+    elif any(one.kind == PERSON and one.ident == name.split()[-1] for one in memory.named):
+        said = name
+    else:
+        return
+    memory.named.append(Named(claim.sentence, who.start, PERSON, said, subject=True, ident=name.split()[-1]))
+
+
+def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:
+    """Put the date in for a weekday or "yesterday"."""
+    for mention in own_times(claim, around):
+        printed = claim.text[mention.start - claim.start : mention.end - claim.start]
+        when = mention.when
+        if (
+            mention.grain != "day"
+            or not when.anchored
+            or when.start is None
+            or when.start != when.end
+            or any(char.isdigit() for char in printed)
+        ):
+            continue
+        bare = _LINK.sub("", printed)
+        link = printed[: len(printed) - len(bare)]
+        ending = bare[-2:] if bare.endswith(("'s", "’s")) else "'s" if _LOST.search(bare) else ""
+        yield Edit(mention.start, mention.end, f"{link}{when.start.day} {when.start:%B %Y}{ending}")

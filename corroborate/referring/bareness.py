@@ -1,0 +1,112 @@
+"""Whether a claim still points at something told before it, and the claim that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from corroborate.claiming.worded import Edit
+from corroborate.records import Claim
+from corroborate.referring.antecedents import words
+from corroborate.referring.openings import verbal
+from corroborate.referring.pronouns import explained, refers
+
+REACH = 3
+"""Sentences back in which what a claim points at is looked for."""
+LONGEST = 260
+"""Characters of what is told before a claim, at most."""
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_PRONOUNS = frozenset("he she it they him her them his its their these those this that".split())
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_TELLING = frozenset({"relcl", "prep", "acl", "appos", "compound", "poss", "nmod"})
+
+
+def introduced(
+    claim: Claim, tokens: Sequence[Token], shift: int, edits: Sequence[Edit], told: Sequence[Claim], sentence_text: str
+) -> str:
+    """Return what was told just before, for a claim that cannot be understood without it; else nothing.
+
+    ``told`` are the claims before it, in reading order, with their words; those that point back themselves are
+    passed over.
+    """
+    if not verbal(tokens) and not any(edit.start == edit.end == claim.start for edit in edits):
+        return (
+            " ".join(sentence_text.split())
+            if len(sentence_text) <= LONGEST and len(sentence_text) > len(claim.text) + 2
+            else ""
+        )
+    if not any(_bare(token, tokens[:number], shift, edits, claim) for number, token in enumerate(tokens)):
+        return ""
+    for other in reversed(told):
+        if other.field != claim.field or other.sentence < claim.sentence - REACH:
+            break
+        if other.end <= claim.start and not other.after and other.form != "headline" and len(other.resolved) <= LONGEST:
+            return other.resolved
+    return ""
+
+
+def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Edit], claim: Claim) -> bool:
+    at = token.idx + shift
+    if any(edit.start <= at <= edit.end or at + len(token) == edit.start for edit in edits):
+        return False
+    if token.lower_ in _PRONOUNS and token.pos_ == "PRON":
+        return _pronoun(token, earlier)
+    if token.lower_ in ("there", "here") and token.dep_ == "advmod":
+        return not any(part.pos_ == "PROPN" for part in earlier)
+    if not any(part.is_alpha or part.like_num for part in earlier) and _counts_on(token):
+        return True
+    return token.pos_ == "NOUN" and _definite(token, earlier)
+
+
+def _counts_on(token: Token) -> bool:
+    """Say whether a claim opens by counting on: "Another was hurt", "Two others", "Most of them", "Some fled"."""
+    if token.lower_ in words("counting_on"):
+        return True
+    if token.head.lower_ in ("others", "more") and token.head.dep_ in _SUBJECT:
+        return True
+    return (
+        token.lower_ in words("parts")
+        and token.dep_ in _SUBJECT
+        and not any(
+            child.dep_ in ("prep", "relcl", "acl") and not any(part.lower_ == "them" for part in child.children)
+            for child in token.children
+        )
+    )
+
+
+def _pronoun(token: Token, earlier: Sequence[Token]) -> bool:
+    low = token.lower_
+    if low in ("this", "that", "these", "those"):
+        return (
+            token.dep_ in _SUBJECT
+            and token.tag_ == "DT"
+            and not any(child.dep_ in ("relcl", "acl", "prep") for child in token.children)
+        )
+    if low == "it" and not refers(token) and token.head.lemma_ != "be":
+        return False
+    if (
+        low == "it"
+        and token.head.lemma_ == "be"
+        and not any(child.dep_ == "attr" and child.pos_ in ("NOUN", "PROPN") for child in token.head.children)
+    ):
+        return False
+    return not explained(token, earlier)
+
+
+def _definite(token: Token, earlier: Sequence[Token]) -> bool:
+    """Say whether "the men" opens the claim as its subject, and nothing beside it tells which."""
+    if (
+        token.dep_ not in _SUBJECT
+        or token.lower_ in words("known")
+        or any(part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i for part in earlier)
+    ):
+        return False
+    children = list(token.children)
+    pointing = any(child.dep_ in ("det", "predet") and child.lower_ in _POINTING for child in children)
+    return pointing and not any(
+        child.dep_ in _TELLING or child.pos_ == "PROPN" or (child.text[:1].isupper() and child.i > earlier[0].i)
+        for child in children
+        if earlier
+    )

@@ -1,0 +1,90 @@
+"""What a claim that was cut from its sentence lacks at its start: a verb of saying with its doer, or a subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from corroborate.claiming.worded import Edit
+from corroborate.records import Claim, Sentence
+from corroborate.saying.phrases import phrase
+
+LONGEST = 80
+"""Characters of the longest speaker and verb that are put before a noun phrase ("the army announced")."""
+
+_SAYING = frozenset("say tell add state claim explain write".split())
+"""Verbs that take a clause, not a thing."""
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+
+
+def opening(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
+    """Yield what to put before a claim that has no verb or whose first verb has no subject."""
+    asks = bool(tokens) and (tokens[0].tag_ in ("WRB", "WP") or tokens[0].lower_ == "whether")
+    before = _sayer(claim, tokens, sentence, asks) if asks or not verbal(tokens) else _subject(tokens, sentence)
+    if before:
+        yield Edit(claim.start, claim.start, f"[{before}] ")
+
+
+def verbal(tokens: Sequence[Token]) -> bool:
+    """Say whether a claim is a clause and not a thing somebody announced."""
+    held = {token.i for token in tokens}
+    return any(_tells(token, held) for token in tokens)
+
+
+def _tells(token: Token, held: set[int]) -> bool:
+    """Say whether a verb makes the claim a clause: not one inside words about a noun or a circumstance."""
+    if token.tag_ not in _FINITE and token.tag_ != "VBN":
+        return False
+    node = token
+    while node.i in held:
+        if node.dep_ in ("relcl", "advcl", "acl"):
+            return node.head.i not in held
+        if node.head.i == node.i:
+            return True
+        node = node.head
+    return True
+
+
+def _sayer(claim: Claim, tokens: Sequence[Token], sentence: Sentence, asks: bool) -> str | None:
+    """Return "the army announced" for "an operation": words said of a thing, not a clause."""
+    who = claim.attribution
+    if who is None or who.start is None or claim.form != "body" or sentence.parsed is None:
+        return None
+    if not sentence.start <= who.start < claim.start or claim.start - who.start > LONGEST:
+        return None
+    start = who.start - sentence.shift
+    words = [token for token in sentence.parsed if start <= token.idx < claim.start - sentence.shift]
+    verbs = [token for token in words if token.tag_.startswith("VB")]
+    if (
+        not verbs
+        or (verbs[-1].lemma_ in _SAYING and not asks)
+        or any(token.text in '"“' or token.tag_ == "PRP" for token in words)
+    ):
+        return None
+    lead = sentence.parsed.doc[words[0].i - 1] if words[0].i > sentence.parsed.start else None
+    if lead is not None and lead.dep_ == "det":
+        words.insert(0, lead)
+    return "".join(token.text_with_ws for token in words).strip(" ,")
+
+
+def _subject(tokens: Sequence[Token], sentence: Sentence) -> str | None:
+    """Return the subject that stands outside the claim for the verb it begins with."""
+    first = next((token for token in tokens if token.is_alpha and token.pos_ not in ("ADV", "CCONJ")), None)
+    span = sentence.parsed
+    if first is None or span is None or first.tag_ not in _FINITE:
+        return None
+    verb = first.head if first.dep_ in ("aux", "auxpass") else first
+    held = {token.i for token in tokens}
+    for _ in range(4):
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECT), None)
+        if subject is not None:
+            if subject.i in held or subject.pos_ not in ("NOUN", "PROPN"):
+                return None
+            start, end = phrase(subject, span, verb.i if subject.i < verb.i else None)
+            return str(span.doc[start:end].text).strip(' ,;:"“”')
+        if verb.dep_ != "conj":
+            return None
+        verb = verb.head
+    return None

@@ -1,0 +1,252 @@
+"""Pronouns of a claim and whom the article means by them, where only one can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Span, Token
+
+from corroborate.claiming.surroundings import Surroundings
+from corroborate.claiming.worded import Edit
+from corroborate.records import Claim, Sentence
+from corroborate.referring.antecedents import PERSON, Memory, Named, words
+from corroborate.saying.cues import verbs
+from corroborate.saying.phrases import phrase
+from corroborate.saying.speakers import anonymous, kind
+
+SAID_REACH = 60
+"""Characters between a speaker and "he" in "X said on Tuesday that he"."""
+PERSON_REACH = 2
+"""Sentences back in which a person must have been named."""
+LONGEST = 9
+"""Words of the longest description that is put in for a pronoun."""
+
+_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
+_I, _WE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us"})
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_PAPERS = frozenset({"statement", "report", "letter", "document"})
+_OWNING = frozenset({"his", "her", "its", "their", "my", "our"})
+_SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_SEEMING = frozenset("appear seem look sound emerge be take turn happen follow come mean".split())
+_THOUGHT = frozenset("fear believe think understand expect report say know estimate hope reckon".split())
+
+
+def pronouns(
+    claim: Claim, tokens: Sequence[Token], around: Surroundings, memory: Memory, before: Sentence | None
+) -> Iterator[Edit]:
+    """Yield the names to put in for the first pronoun of each sort that nothing in the claim explains."""
+    shift = around.sentence.shift
+    done: set[frozenset[str]] = set()
+    for number, token in enumerate(tokens):
+        sort = sort_of(token)
+        if sort is None or sort in done:
+            continue
+        done.add(sort)
+        at = token.idx + shift
+        if sort in (_I, _WE):
+            done |= {_I, _WE}
+            name = _speaker(claim, sort)
+            if name:
+                ending = _possessive(name) if token.tag_ == "PRP$" else ""
+                end = at + len(token) + _short_form(token)
+                yield Edit(end, end, f" [{name}{ending}]")
+            continue
+        if explained(token, tokens[:number]) or _ahead(token, tokens):
+            continue
+        name = _meant(claim, token, around, memory, before, sort)
+        if name is None:
+            continue
+        if sort in (_HE, _SHE):
+            memory.named.append(
+                Named(claim.sentence, at, PERSON, name, subject=token.dep_ in _SUBJECT, ident=name.split()[-1])
+            )
+        owning = token.lower_ in _OWNING and token.tag_ == "PRP$"
+        memory.meant[claim.field, at] = name
+        yield Edit(at, at + len(token), f"[{name}{_possessive(name) if owning else ''}]")
+
+
+def _possessive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
+
+
+def _short_form(token: Token) -> int:
+    """Return the length of a verb joined to a pronoun ("I've")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return len(after) if after is not None and not token.whitespace_ and after.text[-1:].isalpha() else 0
+
+
+def _speaker(claim: Claim, sort: frozenset[str]) -> str | None:
+    who = claim.attribution
+    if who is None or who.speaker.split()[0].lower() in _HE | _SHE | _IT | _THEY | _I | _WE:
+        return None
+    sorts = ("person", "name") if sort is _I else ("person", "plural", "body", "name")
+    last = who.speaker.split()[-1]
+    if kind(who.speaker) not in sorts or (kind(who.speaker) == "name" and not last[:1].isupper()) or last in _PAPERS:
+        return None
+    return re.sub("^(?:An?|The) ", lambda found: found.group().lower(), who.speaker)
+
+
+def sort_of(token: Token) -> frozenset[str] | None:
+    """Return the forms of the pronoun a token is."""
+    if token.pos_ not in ("PRON", "DET", "PROPN") or token.text == "US":
+        return None
+    return next((group for group in (_HE, _SHE, _IT, _THEY, _I, _WE) if token.lower_ in group), None)
+
+
+def explained(token: Token, earlier: Sequence[Token]) -> bool:
+    """Say whether a noun earlier in the claim may be what the pronoun means."""
+    sort = sort_of(token)
+    nouns = [part for part in earlier if part.pos_ in ("NOUN", "PROPN") and part.dep_ != "compound"]
+    if sort in (_HE, _SHE):
+        return any(part.pos_ == "PROPN" or _human(part) for part in nouns)
+    if sort is _IT:
+        return any(part.tag_ in ("NN", "NNP") and part.ent_type_ not in ("DATE", "TIME") for part in nouns)
+    return any(part.tag_ in ("NNS", "NNPS") or part.ent_type_ in ("ORG", "NORP") or _joined(part) for part in nouns)
+
+
+def _human(token: Token) -> bool:
+    return (
+        token.ent_type_ == "PERSON" or token.lower_ in words("male") | words("female") or kind(token.lower_) == "person"
+    )
+
+
+def _joined(token: Token) -> bool:
+    return any(child.dep_ == "conj" for child in token.children)
+
+
+def _ahead(token: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether the subject that follows explains the pronoun ("In its report the council said")."""
+    head = next((part for part in tokens if part.dep_ == "ROOT"), None)
+    if head is None or token.dep_ in _SUBJECT:
+        return False
+    subject = next((child for child in head.children if child.dep_ in _SUBJECT), None)
+    return (
+        subject is not None
+        and subject.i > token.i
+        and subject.pos_ in ("NOUN", "PROPN")
+        and token not in list(subject.subtree)
+    )
+
+
+def _meant(
+    claim: Claim, token: Token, around: Surroundings, memory: Memory, before: Sentence | None, sort: frozenset[str]
+) -> str | None:
+    said = None if claim.form == "quote" else _the_speaker(claim, token, around.sentence.shift, sort)
+    if said is not None:
+        return said
+    if sort in (_HE, _SHE):
+        return _person(claim, token, around, memory, sort)
+    return _subject_before(token, around.sentence, before, memory, sort)
+
+
+def _the_speaker(claim: Claim, token: Token, shift: int, sort: frozenset[str]) -> str | None:
+    """Return the speaker where "X said it had" can only mean X."""
+    who = claim.attribution
+    at = token.idx + shift
+    if who is None or who.end is None or not _leads(token) or not 0 < at - who.end <= SAID_REACH:
+        return None
+    if len(who.speaker.split()) > LONGEST or who.speaker.lower() in _HE | _SHE | _IT | _THEY:
+        return None
+    sorted_as = kind(who.speaker)
+    sorts = {"person": _HE | _SHE, "body": _IT | _THEY, "plural": _THEY, "name": _HE | _SHE | _IT}[sorted_as]
+    if token.lower_ == "their" and sorted_as != "plural":
+        return None
+    if sorted_as == "name" and not who.speaker.split()[-1][:1].isupper():
+        return None
+    if token.lower_ not in sorts or (sort is _IT and not refers(token)):
+        return None
+    return f"the {_ARTICLE.sub('', who.speaker)}" if anonymous(who.speaker) else who.speaker
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a pronoun is the subject of its clause, or owns it ("its warplanes struck")."""
+    return token.dep_ in _SUBJECT or (token.lower_ in _OWNING and token.head.dep_ in _SUBJECT)
+
+
+def refers(token: Token) -> bool:
+    """Say whether "it" stands for something: not so in "it is clear that", "it is feared"."""
+    if token.dep_ not in _SUBJECT:
+        return True
+    verb = token.head
+    if token.dep_ == "nsubjpass" and verb.lemma_ in _THOUGHT:
+        return False
+    if verb.lemma_ == "be":
+        return False
+    return verb.lemma_ not in _SEEMING or any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, sort: frozenset[str]) -> str | None:
+    """Return the one person the sentences before name, or their one subject."""
+    other = words("male") if sort is _SHE else words("female")
+    at = token.idx + around.sentence.shift
+    near = [
+        one
+        for one in memory.before(claim.sentence, at, PERSON_REACH)
+        if one.kind == PERSON and one.noun not in other and one.ident != _own_speaker(claim) and _surely(one, memory)
+    ]
+    if not near:
+        return None
+    latest = [one for one in near if one.sentence == near[0].sentence]
+    names = _distinct(latest)
+    if len(names) > 1:
+        names = _distinct([one for one in latest if one.subject])
+    if len(names) != 1:
+        return None
+    full = [one.words for one in memory.named if one.kind == PERSON and one.words.split()[-1] == names[0].split()[-1]]
+    return max([names[0], *full], key=lambda name: (len(name.split()), name)) if full else names[0]
+
+
+def _own_speaker(claim: Claim) -> str:
+    """Return the last name of whoever says a quoted claim: "he" in it is somebody else."""
+    return claim.attribution.speaker.split()[-1] if claim.attribution is not None and claim.form == "quote" else ""
+
+
+def _surely(one: Named, memory: Memory) -> bool:
+    """Say whether a name is surely a person's: of several words, or the last name of one, or with a title."""
+    return (
+        " " in one.words
+        or bool(one.noun)
+        or any(" " in other.words and other.ident == one.ident for other in memory.named)
+    )
+
+
+def _distinct(named: Sequence[Named]) -> list[str]:
+    """Return the persons of different surnames."""
+    return list({one.words.split()[-1]: one.words for one in named}.values())
+
+
+def _subject_before(
+    token: Token, sentence: Sentence, before: Sentence | None, memory: Memory, sort: frozenset[str]
+) -> str | None:
+    """Return the subject of the sentence before for "it" and "they" that open their own."""
+    span = sentence.parsed
+    if span is None or before is None or before.parsed is None or before.furniture is not None:
+        return None
+    opening = [part for part in span[: token.i - span.start] if part.is_alpha]
+    if len(opening) > 1 or not _leads(token) or (sort is _IT and not refers(token)):
+        return None
+    return _subject(before, before.parsed, memory, sort)
+
+
+def _subject(sentence: Sentence, span: Span, memory: Memory, sort: frozenset[str]) -> str | None:
+    root = span.root
+    if root.lemma_ in verbs("speech"):
+        return None  # who spoke, or what was spoken of
+    head = next((child for child in root.children if child.dep_ in _SUBJECT), None)
+    if head is None or root.pos_ not in ("VERB", "AUX"):
+        return None
+    meant = memory.meant.get((sentence.field, head.idx + sentence.shift))
+    if meant is not None:
+        return meant
+    if head.ent_type_ == "PERSON":
+        return None
+    many = head.tag_ in ("NNS", "NNPS") or _joined(head)
+    if head.pos_ not in ("NOUN", "PROPN") or many != (sort is _THEY) or (_human(head) and not many):
+        return None
+    first, last = phrase(head, span, root.i)
+    run = span.doc[first:last]
+    if len(run) > LONGEST or any(part.pos_ == "PRON" for part in run) or run[-1].pos_ not in ("NOUN", "PROPN"):
+        return None
+    return str(run.text).strip(' ,;:"“”') or None

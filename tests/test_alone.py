@@ -1,0 +1,138 @@
+"""Claims stated alone: whom pronouns mean, what "the city" and "the attack" were, what a cut claim lacks."""
+
+from __future__ import annotations
+
+import pytest
+from test_claims import bodies, claims_of
+from test_events import story
+
+from corroborate.claiming.worded import Edit, worded
+
+
+def stated(text: str, published: str | None = "2022-10-13", title: str = "") -> list[str]:
+    return [claim.resolved.rstrip(".") for claim in bodies(text, published, title)]
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "alone"),
+    [
+        ("Shells fell on Azaz.", "The city was quiet on Sunday.", "The city [Azaz] was quiet on 9 October 2022"),
+        (
+            "Shells fell on the town of Marea.",
+            "The town's bakery was destroyed.",
+            "The town's [Marea's] bakery was destroyed",
+        ),
+        ("Shells fell on the town of Marea.", "The towns bakery was hit.", "The towns [Marea's] bakery was hit"),
+        (
+            "Islamic State seized two villages.",
+            "The group executed a farmer.",
+            "The group [Islamic State] executed a farmer",
+        ),
+        (
+            "Jets struck the Qadmous hospital.",
+            "The hospital was treating burns.",
+            "The hospital [Qadmous hospital] was treating burns",
+        ),
+        ("Adnan Karim resigned.", "He had led the council.", "[Adnan Karim] had led the council"),
+        ("Adnan Karim resigned.", "His deputy stayed.", "[Adnan Karim's] deputy stayed"),
+        ("The brigade left Azaz.", "It had held three posts.", "[The brigade] had held three posts"),
+    ],
+)
+def test_words_that_point_back_are_named(before: str, sentence: str, alone: str) -> None:
+    assert stated(f"{before} {sentence}")[-1] == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("Shells fell on Azaz and on Marea.", "The town was quiet."),
+        ("Adnan Karim met Salim Haddad.", "Both men left and he wept."),
+        ("The mayor of Azaz resigned.", "The city of Afrin was quiet."),
+        ("Jets struck a hospital.", "The hospital was treating burns."),
+        ("The ministry closed the road.", "It is unclear who gave the order."),
+        ("Islamic State seized two villages.", "The rights group met."),
+        ("Shells fell on Azaz.", "The city council met."),
+    ],
+)
+def test_what_is_not_settled_stays_as_printed(before: str, sentence: str) -> None:
+    assert "[" not in stated(f"{before} {sentence}")[-1]
+
+
+def test_a_pronoun_its_own_claim_explains_stays() -> None:
+    assert stated("Adnan Karim resigned. Salim Haddad said his house was hit.")[-1].startswith("[Salim Haddad's] house")
+    assert stated("The council met. Adnan Karim sold his house.")[-1] == "Adnan Karim sold his house"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The ministry said it had closed the road.", "[The ministry] had closed the road"),
+        ('"I saw two bodies," said Adnan Karim.', "I [Adnan Karim] saw two bodies"),
+        ('"Our house was hit," said Adnan Karim.', "Our [Adnan Karim's] house was hit"),
+        ("The US said the coalition struck Raqqa.", "The coalition struck Raqqa"),
+    ],
+)
+def test_a_speaker_is_named_for_the_pronoun_that_means_them(text: str, alone: str) -> None:
+    assert stated(text)[-1] == alone
+
+
+LEDE = "A car bomb exploded in Azaz on Tuesday, killing four people. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "alone"),
+    [
+        ("The explosion damaged a school.", "The explosion [in Azaz, 11 October 2022] damaged a school"),
+        ("Nine people were wounded.", "Nine people were wounded [in Azaz, 11 October 2022]"),
+        ("The dead included two children.", "The dead included two children [in Azaz, 11 October 2022]"),
+        ("The attack in Azaz damaged a school.", "The attack in Azaz damaged a school"),
+        ("Nine people were wounded in Afrin.", "Nine people were wounded in Afrin"),
+        ("Thousands have been killed since the war began.", "Thousands have been killed since the war began"),
+    ],
+)
+def test_a_happening_is_told_by_where_and_when_it_was(sentence: str, alone: str) -> None:
+    assert stated(LEDE + sentence)[-1] == alone
+
+
+def test_the_halves_of_a_split_sentence_keep_its_place() -> None:
+    first, second = stated("Two soldiers were killed and three farmers were wounded in the town of Marea on Monday.")
+    assert first == "Two soldiers were killed [in Marea, 10 October 2022]"
+    assert second == "Three farmers were wounded in the town of Marea on 10 October 2022"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("The council announced an inquiry into the shelling of Azaz.", "[The council announced] an inquiry into"),
+        ("The council said farmers fled Azaz.", "Farmers fled Azaz"),
+        ("Rockets, according to the mayor, destroyed a bakery in Azaz.", "[Rockets] destroyed a bakery in Azaz"),
+    ],
+)
+def test_a_claim_cut_from_its_sentence_gets_its_verb_or_subject_back(text: str, alone: str) -> None:
+    assert stated(text)[-1].startswith(alone)
+
+
+def test_what_still_points_back_is_told_in_context() -> None:
+    claims = bodies("Gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
+    assert claims[-1].resolved.rstrip(".") == "The men had refused to leave their land"
+    assert claims[-1].after.startswith("Gunmen shot two farmers")
+    assert claims[-1].alone == f"The men had refused to leave their land [in context: {claims[-1].after}]"
+    assert claims[0].after == "" and claims[0].alone == claims[0].resolved
+
+
+def test_headlines_stay_as_printed() -> None:
+    title = "The city is quiet after the attack"
+    claims = claims_of(story("north", "Shells fell on Azaz. Nobody was hurt.", "2022-10-13", title))
+    assert [claim.resolved for claim in claims if claim.form == "headline"] == [title]
+
+
+def test_words_put_in_leave_the_printed_ones_alone() -> None:
+    for claim in bodies(LEDE + "The explosion damaged a school. It was empty."):
+        assert "[" not in claim.text
+
+
+def test_edits_inside_what_is_left_out_are_not_made() -> None:
+    text = "A shell, he said, fell."
+    assert worded(text, 0, len(text), [(7, 17)], [Edit(9, 11, "Karim")]) == "A shell fell."
+    assert worded(text, 0, len(text), [], [Edit(9, 11, "Karim"), Edit(9, 16, "nobody")]) == "A shell, Karim said, fell."
+    assert worded("[click to enlarge] A shell fell", 0, 31, []) == "A shell fell"
