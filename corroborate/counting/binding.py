@@ -13,7 +13,7 @@ from corroborate.counting.mentions import Mention
 from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.counting.subsets import subsets
-from corroborate.counting.tollwords import toll
+from corroborate.counting.tollwords import moved_on, toll
 from corroborate.records import Slot
 from corroborate.text.words import Phrases
 
@@ -89,6 +89,14 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
         else:
             among = _among(view, mention, bound[:i])
             counted = toll(view, mention, floor) if among is None else None
+            if (
+                counted is None
+                and i
+                and (last := bound[i - 1])
+                and last.trigger
+                and moved_on(view, mention, last.trigger)
+            ):
+                counted = last.slot, last.trigger, last.part
             if among is not None:
                 bound[i] = Bound(among, None, before=True, subset=True)
                 _with_it(view, bound, i)

@@ -98,7 +98,12 @@ class View:
 
     def after(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The wording right after a mention that counts it: "12 [people] [were also] killed"."""
+        if mention.quantity.low > 1 and self.words[mention.first - 2].low == "of" and self._singular_at(mention.last):
+            return None  # "the father of the two girls was arrested"
         return self.passive(mention, mention.last, _NEAR)
+
+    def _singular_at(self, at: int) -> bool:
+        return at < len(self.words) and self.words[at].low in GRAMMAR["singular"]
 
     def passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
         """The verb that counts a mention, looked for from word ``at`` over light words only."""

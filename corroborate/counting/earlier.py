@@ -34,6 +34,7 @@ EARLIER = (
 
 
 REVISED = _EARLIER["revised"]
+RISES = _EARLIER["rises"]
 COUNT_NOUNS = frozenset({"count", "figure", "number", "tally", "toll", "estimate", "balance"})
 
 
@@ -62,11 +63,20 @@ def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
             or _called_earlier(window)
             or _revised(view.words, mention.first)
             or _risen_from(before, bound, i)
+            or _put_right(view, bound, i)
             or (_had_given(window) and _former_toll(bound, i))
             or (_called(window, _EARLIER["weak"] | _EARLIER["adverbs"]) and _later_toll(bound, i))
         ):
             out.add(i)
     return out
+
+
+def _put_right(view: View, bound: Sequence[Bound | None], i: int) -> bool:
+    """ "Had said 14 were killed but later corrected that to 12": the count before one that is put anew."""
+    own, now = bound[i], bound[i + 1] if i + 1 < len(bound) else None
+    if own is None or now is None or now.trigger is None or own.slot != now.slot or own.subset:
+        return False
+    return view.words[now.trigger.first].low in REVISED and now.trigger.first >= view.mentions[i].last
 
 
 def _replaced(sentence: Sequence[Word], first: int) -> bool:

@@ -152,7 +152,7 @@ def _inside(view: View, counts: dict[int, Count], bound: Sequence[Bound | None],
     own, added = bound[run[0]], sum(counts[i].low for i in run)
     before = [i for i in counts if i < run[0] and (other := bound[i]) and own and other.slot == own.slot]
     return any(
-        counts[i].low >= added and view.marked(view.mentions[i + 1])
+        counts[i].stated == added or (counts[i].low > added and view.marked(view.mentions[i + 1]))
         for i in before
         if i + 1 < len(view.mentions) and not counts[i].superseded
     )

@@ -16,6 +16,7 @@ from corroborate.counting.modifiers import (
     modifies,
     qualifies,
 )
+from corroborate.counting.numberwords import number_at
 from corroborate.counting.slotwords import FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
@@ -209,8 +210,18 @@ def _headless(
     if sentence[at].low in _MEMBERS and len(unknown) == 1 and _number_follows(sentence, following):
         return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
     if sentence[at].capital and sentence[at].kind == "word":
-        return Noun(at, "bare", of_them=of_them)
+        return _shared_noun(sentence, following, starts) or Noun(at, "bare", of_them=of_them)
     return Noun(at, "nobody", of_them=of_them)
+
+
+def _shared_noun(sentence: Sequence[Word], following: int, starts: Mapping[int, Trigger]) -> Noun | None:
+    """ "Four Norland and three Westland soldiers": the noun of both comes with the second number."""
+    second = number_at(sentence, following + 1) if _number_follows(sentence, following) else None
+    if second is None:
+        return None
+    noun = head_at(sentence, second.last, starts, several=True, of_them=False)
+    known = noun.family == "people" and noun.word in FORMS and plural(noun.word) and sentence[second.last].capital
+    return Noun(following, "people", noun.part, noun.word) if known else None
 
 
 def _number_follows(sentence: Sequence[Word], at: int) -> bool:

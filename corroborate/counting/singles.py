@@ -17,6 +17,7 @@ _ARTICLES = GRAMMAR["articles"]
 _SAYING = GRAMMAR["saying"]
 _NO_PERSON = GRAMMAR["no_person"]
 _COUPLED = frozenset({"of", "more", "dozen", "hundred", "thousand"}) | GRAMMAR["times"]
+_ORDINALS = frozenset({"second", "third", "fourth", "fifth", "sixth"})
 _MODIFIERS = 3  # words between an article and a head that the lexicon does not know
 
 
@@ -27,14 +28,15 @@ def article(
     owned = sentence[i].low in GRAMMAR["owners"] and (
         (i >= 2 and sentence[i - 1].low in ("and", ",") and FORMS.get(sentence[i - 2].low, ("",))[0] == "people")
         or harms(ends.get(i))
+        or (i + 3 < len(sentence) and sentence[i + 2].low == "was" and _hurt_next(sentence, i + 3, starts))
     )
     if sentence[i].low not in _ARTICLES and not owned:
         return None
     if i and sentence[i - 1].low == "of" and i not in ends:
         return None  # "the son of a contractor was killed"
-    two = _couple(sentence, i)
-    if two is not None:
-        return two
+    other = _couple(sentence, i) or _one_more(sentence, i, starts, ends)
+    if other is not None:
+        return other
     noun = noun_after(sentence, _past_age(sentence, i + 1), starts, several=False)
     verb = starts.get(i + 1)
     described = verb is not None and verb.last < len(sentence) and sentence[verb.last].low in FORMS
@@ -46,6 +48,12 @@ def article(
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
 
 
+def _hurt_next(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
+    """ "Her husband was [also] hurt": whether a verb of harm follows "was"."""
+    at += at < len(sentence) and (sentence[at].low == "also" or sentence[at].low.endswith("ly"))
+    return harms(starts.get(at))
+
+
 def _couple(sentence: Sequence[Word], i: int) -> Mention | None:
     """ "A couple", "an elderly couple": two people; "a couple of" and "a couple more" say how many of others."""
     at = next((j for j in range(i + 1, min(i + 3, len(sentence))) if sentence[j].low == "couple"), None)
@@ -53,6 +61,20 @@ def _couple(sentence: Sequence[Word], i: int) -> Mention | None:
     if at is None or following in _COUPLED or following in FORMS or (not _in_phrase(sentence[at - 1]) and at > i + 1):
         return None
     return Mention(i, at + 1, Quantity(i, i + 1, 2, 2, 2, loose=True), Noun(at + 1, "people", None, "couple"))
+
+
+def _one_more(
+    sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], ends: Mapping[int, Trigger]
+) -> Mention | None:
+    """ "Wounded a third", "a second was captured": one more of those told of before."""
+    if sentence[i].low != "a" or i + 1 >= len(sentence) or sentence[i + 1].low not in _ORDINALS:
+        return None
+    after = sentence[i + 2].low if i + 2 < len(sentence) else "."
+    following = next((at for at in range(i + 3, min(i + 6, len(sentence))) if at in starts), None)
+    counted = after in ("was", "has") and following is not None
+    if not counted and not (harms(ends.get(i)) and after in ("", ".", ",", "and", "in", "at")):
+        return None
+    return Mention(i, i + 2, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 2, "people"))
 
 
 def _past_age(sentence: Sequence[Word], at: int) -> int:

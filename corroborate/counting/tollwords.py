@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corroborate.counting.clauses import View
-from corroborate.counting.earlier import COUNT_NOUNS, REVISED, SETTLED
+from corroborate.counting.earlier import COUNT_NOUNS, REVISED, RISES, SETTLED
 from corroborate.counting.mentions import Mention
 from corroborate.counting.roles import slot_for, verb_slot
 from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger
@@ -31,7 +31,7 @@ def toll(view: View, mention: Mention, floor: int) -> tuple[Slot, Trigger, str |
         if trigger is None or trigger.last > mention.first:
             continue
         slot = slot_for(
-            mention, trigger, ("toll", "noun", "either") if _definite(view, trigger, mention) else ("toll",)
+            mention, trigger, ("toll", "noun", "either", "subject") if _definite(view, trigger, mention) else ("toll",)
         )
         if slot:
             return slot, trigger, _part(view, trigger.first, trigger.last)
@@ -42,6 +42,16 @@ def toll(view: View, mention: Mention, floor: int) -> tuple[Slot, Trigger, str |
         if view.active[i] and verb_slot(trigger):
             return None
     return None
+
+
+def moved_on(view: View, mention: Mention, trigger: Trigger) -> bool:
+    """ "The toll was put at seven but later rose to ten": a toll that goes on to another count."""
+    if mention.noun.family != "bare" or view.words[mention.first - 1].low != "to":
+        return False
+    gap = [word.low for word in view.words[max(trigger.last, mention.first - _PUT) : mention.first - 1]]
+    if not gap or gap[-1] not in RISES or not any(role == "toll" for _, role in trigger.readings):
+        return False
+    return any(low in ("but", "and", "before", "then", "later") for low in gap)
 
 
 def _definite(view: View, trigger: Trigger, mention: Mention) -> bool:
@@ -73,6 +83,7 @@ def _put_anew(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] 
     after, before = window[verb + 1 :], [low for low in window[:verb] if low not in _BEEN]
     named = bool(after) and after[-1] in COUNT_NOUNS and all(low in _ITS for low in after[:-1])
     about = set(after) <= {"up", "down", "upward", "upwards", "downward", "downwards"} and before[-1:] != []
+    named = named or (after in (["that"], ["it"], ["this"]) and window[verb] in SETTLED)
     if not named and not (about and (before[-1] in COUNT_NOUNS or (before[-1] in _THIS and window[verb] in SETTLED))):
         return None
     at = mention.first - 1 - len(window) + verb
