@@ -14,10 +14,11 @@ from datetime import timedelta
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
-from corroborate.joining.belonging import NEW, NONE, Last, choose, is_short, speaks_against
-from corroborate.joining.whereabouts import is_fine, is_seat, lies_in
+from corroborate.joining.against import contrasts, holders, is_short, looks_back, part_of, speaks_against, stands_beside
+from corroborate.joining.belonging import NEW, NONE, Last, choose
+from corroborate.joining.whereabouts import is_fine, is_seat, lies_in, own_ground
 from corroborate.lexicons import lexicon
-from corroborate.places import finest
+from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
 
 __all__ = ["LEAD_CLAIMS", "NEWS_LAG_DAYS", "Happening", "gather", "is_fine", "is_seat", "speaks_against"]
@@ -48,7 +49,7 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
             last = None if claim.frame.background or claim.frame.exact else last
             continue
         if index == NEW:
-            found.append(_begin(article, claim))
+            found.append(_begin(article, claim, main))
             index = len(found) - 1
         found[index] = _grow(found[index], claim, tolls.get(claim.id, ()))
         last = Last(index, claim.sentence)
@@ -60,7 +61,7 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
     body = [
         claim
         for claim in claims
-        if claim.form in ("body", "quote", "post") and not claim.frame.background and not claim.frame.contrast
+        if claim.form in ("body", "quote", "post") and not claim.frame.background and not contrasts(claim)
     ]
     lead = head + body[:LEAD_CLAIMS]
     if not lead:
@@ -82,7 +83,26 @@ def _main(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequenc
         places=_lead_places(agreeing[:3]),
         core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls)]))),
         published=article.published,
+        fresh=True,
+        spread=_spread(head, body, kinds, tolls),
     )
+
+
+def _spread(
+    head: Sequence[Claim], body: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]
+) -> tuple[Place, ...]:
+    """Return the towns and provinces a round-up of acts counts together: those one headline or lead puts side by side.
+
+    A country beside another says who acts, or on which border.
+    """
+    if family(kinds) not in ("violent", "harmful"):
+        return ()
+    telling = [claim for claim in (*head, *body[:1]) if claim.places and _tells(claim, tolls)]
+    for claim in telling[:1]:
+        named = [place for place in finest(claim.places) if place.level != "country"]
+        if any(compatible((one,), (other,)) is False for one in named for other in named):
+            return tuple(named)
+    return ()
 
 
 def _main_day(agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]) -> When | None:
@@ -106,7 +126,7 @@ def _main_kinds(head: Sequence[Claim], body: Sequence[Claim]) -> tuple[str, ...]
     for claim in (*head, *body[:LEAD_CLAIMS]):
         if family(claim.frame.kinds) in ("violent", "harmful", "quiet"):
             kinds = claim.frame.kinds
-            more = body[0].frame.kinds if body else ()
+            more = body[0].frame.kinds if body and not looks_back(body[0]) else ()
             return tuple(dict.fromkeys((*kinds, *(more if kinds_agree(kinds, more) else ()))))
     return next((claim.frame.kinds for claim in (*head, *body[:1]) if claim.frame.kinds), ())
 
@@ -140,22 +160,26 @@ def _for_its_government(place: Place, claim: Claim) -> bool:
 
 
 def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:
-    return tuple({place.name: place for claim in lead for place in claim.places}.values())
+    return tuple({place.name: place for claim in lead for place in own_ground(claim)}.values())
 
 
-def _begin(article: Article, claim: Claim) -> Happening:
+def _begin(article: Article, claim: Claim, main: Happening | None) -> Happening:
+    """Begin a happening beside the main one: one of those it counts together or set beside it is of its day too."""
+    beside = main is not None and (part_of(claim, main) or stands_beside(claim))
+    of_its_day = main if beside and not claim.frame.exact else None
     return Happening(
         id=f"{article.id}/{claim.start}",
         article=article.id,
         main=False,
         claims=(),
         kinds=claim.frame.kinds,
-        when=claim.when if claim.frame.exact else None,
-        exact=claim.frame.exact,
+        when=of_its_day.when if of_its_day is not None else claim.when if claim.frame.exact else None,
+        exact=of_its_day.exact if of_its_day is not None else claim.frame.exact,
         places=claim.places,
         core=tuple(finest(claim.places)),
-        contrast=claim.frame.contrast,
+        contrast=contrasts(claim),
         published=article.published,
+        fresh=beside,
     )
 
 
@@ -190,6 +214,7 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         parties=happening.parties | _answers(claim, "responsible"),
         hours=happening.hours | _answers(claim, "time") if len(happening.claims) < LEAD_CLAIMS else happening.hours,
         stops=happening.stops | _stops(claim),
+        holders=happening.holders | holders(claim),
         words=happening.words | frame.words if len(happening.claims) < LEAD_CLAIMS else happening.words,
     )
 
@@ -227,6 +252,6 @@ def _sharper(happening: Happening, claim: Claim) -> tuple[Place, ...]:
 def _more_places(happening: Happening, claim: Claim) -> tuple[Place, ...]:
     """Add places within those known, or the first ones named."""
     if not happening.places:
-        return claim.places
-    finer = [place for place in claim.places if is_fine(place) and lies_in(place, happening.places)]
+        return own_ground(claim)
+    finer = [place for place in own_ground(claim) if is_fine(place) and lies_in(place, happening.places)]
     return tuple({place.name: place for place in (*happening.places, *finer)}.values())

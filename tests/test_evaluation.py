@@ -16,7 +16,7 @@ import pytest
 from corroborate import evaluation
 from corroborate.articles import from_records
 from corroborate.errors import InputError
-from corroborate.measuring import baselines, goldset, misses, scoring, tolls
+from corroborate.measuring import baselines, goldset, misses, placing, scoring, tolls
 from corroborate.measuring.goldset import Label, Side
 from corroborate.records import Place
 
@@ -104,13 +104,13 @@ def test_speaker(gold: tuple[str, ...], other: tuple[str, ...], right: bool) -> 
 )  # fmt: skip
 def test_days_share_half_of_what_either_names(start: int, end: int, right: bool) -> None:
     other = (DAY + timedelta(days=start), DAY + timedelta(days=end))
-    assert scoring.days_right((DAY, DAY), other) is right
-    assert scoring.days_right((DAY, None), other) is right
+    assert placing.days_right((DAY, DAY), other) is right
+    assert placing.days_right((DAY, None), other) is right
 
 
 def test_days_unknown_to_the_gold_are_not_asked_and_unknown_to_the_run_are_wrong() -> None:
-    assert scoring.days_right((None, None), (DAY, DAY))
-    assert not scoring.days_right((DAY, DAY), (None, None))
+    assert placing.days_right((None, None), (DAY, DAY))
+    assert not placing.days_right((DAY, DAY), (None, None))
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_days_unknown_to_the_gold_are_not_asked_and_unknown_to_the_run_are_wrong
     ],
 )
 def test_place(gold: tuple[Place, ...], other: tuple[Place, ...], right: bool) -> None:
-    assert scoring.place_right(gold, other) is right
+    assert placing.place_right(gold, other) is right
 
 
 @pytest.mark.parametrize(
@@ -148,8 +148,8 @@ def test_place(gold: tuple[Place, ...], other: tuple[Place, ...], right: bool) -
 )
 def test_event(gold: dict[str, Any], other: dict[str, Any], right: bool, intrudes: bool) -> None:
     one, two = label(**gold), label(**({"main": gold.get("main", True) or other == {}} | other))
-    assert scoring.event_right(one, two) is right
-    assert scoring.intrudes(one, two) is intrudes
+    assert placing.event_right(one, two) is right
+    assert placing.intrudes(one, two) is intrudes
 
 
 def test_toll_table_leaves_out_what_only_repeats() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from test_events import MARCH, RECALLING, Story, record, story
 
 from corroborate.articles import from_records
@@ -130,3 +131,114 @@ def test_grain_of_places() -> None:
         True, False, True, True, False,
     ]  # fmt: skip
     assert is_seat(aleppo) and not is_seat(azaz) and not is_seat(ghouta)
+
+
+def placed(text: str, day: str, title: str) -> list[str]:
+    """The words of each happening of an article, the main one first."""
+    found, claims = told(story("north", text, day, title))
+    return [texts(happening, claims) for happening in found]
+
+
+def test_a_round_up_of_two_cities_is_a_happening_for_each() -> None:
+    main, *others = placed(
+        "Militants shelled homes in Homs and Latakia on Sunday, the police said. In Homs a mortar shell killed one "
+        "shopkeeper. Nine others were hurt. In Latakia two rockets killed a farmer and wounded four.",
+        "2016-05-29",
+        "Two killed as shells hit Homs and Latakia",
+    )
+    homs, latakia = others
+    assert "Two killed" in main and "shopkeeper" not in main and "farmer" not in main
+    assert "shopkeeper" in homs and "Nine others" in homs
+    assert "farmer" in latakia
+
+
+def test_two_names_of_one_place_make_no_round_up() -> None:
+    assert len(
+        placed(
+            "A car bomb killed six people in the Mezzeh district of Damascus on Monday. In Damascus, hospitals took "
+            "in 20 wounded.",
+            "2016-05-30",
+            "Six killed by car bomb in Mezzeh, Damascus",
+        )
+    ) == 1  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Meanwhile, three shepherds were killed by a mine in the same province.",
+        "Elsewhere, three shepherds were killed by a mine.",
+        "Three shepherds were killed in a separate mine blast.",
+        "Also on Tuesday, three shepherds were killed by a mine.",
+    ],
+)
+def test_an_act_told_beside_the_news_is_another_one(beside: str) -> None:
+    main, *others = placed(
+        f"A fire in a mill in Tabora killed 12 workers on Tuesday, the mayor said. {beside} The mill had no exits.",
+        "2019-03-06",
+        "Mill fire in Tabora kills 12",
+    )
+    assert "shepherds" not in main and any("shepherds" in other for other in others)
+    assert "no exits" in main
+
+
+def test_meanwhile_before_words_about_the_news_opens_nothing() -> None:
+    (main,) = placed(
+        "A fire in a mill in Tabora killed 12 workers on Tuesday, the mayor said. The owner, meanwhile, has left town.",
+        "2019-03-06",
+        "Mill fire in Tabora kills 12",
+    )
+    assert "left town" in main
+
+
+def test_an_act_dated_by_another_is_not_at_the_others_place() -> None:
+    found, _ = told(
+        story(
+            "north",
+            "Gunmen killed nine travellers in Gao on Friday, just hours after a car bomb left 20 dead in Mopti.",
+            "2018-06-30",
+            "Gunmen kill nine in Gao",
+        )
+    )
+    assert [place.name for place in found[0].core] == ["Gao"]
+
+
+def test_the_dead_of_an_answer_by_the_other_side_are_another_acts() -> None:
+    main, *others = placed(
+        "Israeli warplanes hit a workshop in Gaza on Sunday and killed two guards. Hamas rockets wounded a girl in "
+        "Ashkelon. Medics said the two guards were brothers.",
+        "2014-02-03",
+        "Israeli raid on Gaza workshop kills two",
+    )
+    assert "wounded a girl" not in main and any("wounded a girl" in other for other in others)
+    assert "brothers" in main
+
+
+def test_blame_for_the_same_act_opens_no_second_one() -> None:
+    (main,) = placed(
+        "Israeli warplanes hit a workshop in Gaza on Sunday and killed two guards, medics said. The army said that a "
+        "Hamas rocket had killed the guards.",
+        "2014-02-03",
+        "Israeli raid on Gaza workshop kills two",
+    )
+    assert "Hamas rocket" in main
+
+
+def test_an_act_on_the_other_sides_ground_is_another_one() -> None:
+    main, *others = placed(
+        "Shells hit the rebel-held east of Aleppo on Thursday and killed seven, medics said. Rocket fire on "
+        "government-held quarters of the city wounded three.",
+        "2016-06-03",
+        "Seven killed as shells hit Aleppo",
+    )
+    assert "wounded three" not in main and not others  # too little is known of it for a happening of its own
+
+
+def test_what_happened_on_one_day_of_a_count_over_days_is_told_apart() -> None:
+    main, *others = placed(
+        "Rockets killed thirty people in Aleppo in the past 24 hours, the police said. On Friday rockets killed 16 "
+        "in the Midan quarter.",
+        "2016-04-30",
+        "30 killed by rockets in Aleppo in the past 24 hours",
+    )
+    assert "16" not in main and any("16" in other for other in others)

@@ -105,7 +105,7 @@ def _know(
             When(found.start, found.end, "day of its event")
             if event in dated and (found.start or found.end)
             else _fresh(article.published)
-            if happening.main
+            if happening.fresh
             else None
         )
         places[event] = found.where

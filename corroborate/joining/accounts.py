@@ -15,6 +15,10 @@ class Happening:
     ``exact`` is true where its day is stated, false where inferred from publication. ``core`` are the places headline
     and lead put it at, by which it is told from others; ``places`` adds all that its later claims name. ``tolls``
     are the numbers of all who were harmed, ``counts`` those of parts of them too.
+
+    ``spread`` are the places a round-up counts together though they exclude one another; what is told of one of them
+    alone is a happening of its own. ``holders`` are those said to hold the ground. ``fresh`` marks the main happening
+    and those told beside it as of its day.
     """
 
     id: str
@@ -34,6 +38,9 @@ class Happening:
     counts: frozenset[tuple[str, int]] = frozenset()
     hours: frozenset[str] = frozenset()
     stops: frozenset[str] = frozenset()
+    holders: frozenset[str] = frozenset()
+    spread: tuple[Place, ...] = ()
+    fresh: bool = False
     contrast: bool = False
     published: date | None = None
     words: frozenset[str] = frozenset()

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
-from corroborate.joining.whereabouts import fine_places, is_fine, is_seat, places_fit
+from corroborate.joining.against import contrasts, is_short, part_of, speaks_against, tells_of_act
+from corroborate.joining.whereabouts import fine_places, is_fine, places_fit
 from corroborate.places import same
-from corroborate.records import Claim, When
+from corroborate.records import Claim
 from corroborate.times import overlap
 
 _THAT_ACT = re.compile(
@@ -40,11 +41,14 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, has_toll
         going_on = _goes_on(claim, found, last, has_toll)
         if going_on is not None:
             return going_on
+    one_of = main is not None and claim.form != "headline" and part_of(claim, found[main])
     anchored = [number for number in others if _shares_anchor(claim, found[number])]
-    if anchored and (main is None or not _shares_anchor(claim, found[main])):
+    if anchored and (main is None or one_of or not _shares_anchor(claim, found[main])):
         return anchored[-1]
+    if one_of and _names_something(claim, has_toll):
+        return NEW
     if main is not None:
-        return main
+        return last.number if found[main].spread and last is not None and last.number in others else main
     bare = [
         number
         for number in others
@@ -67,14 +71,30 @@ def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, has_toll: boo
     frame = claim.frame
     if _THAT_ACT.search(claim.resolved) or claim.resolved.rstrip(".").endswith(" there"):
         return last.number
-    if frame.exact or claim.places or frame.kinds:
+    beside = last.sentence == claim.sentence
+    if beside and not frame.exact and found[last.number].claims and not contrasts(claim):
+        # One sentence tells one thing, unless its parts name days or places of their own.
+        fits = not claim.places or places_fit(claim.places, found[last.number].places)
+        if fits and (tells_of_act(claim) or not frame.kinds):
+            return last.number
+    if frame.exact or claim.places:
         return None
+    recalled = _recalled(found[last.number], found[0])
+    if frame.kinds:
+        going = frame.anaphoric and last.sentence + 1 >= claim.sentence and not recalled
+        return last.number if going and kinds_agree(frame.kinds, found[last.number].kinds) else None
     # Words without a day, place or kind of their own go on with what the sentence before was about, if they say so.
-    if last.sentence == claim.sentence:
+    if beside:
         return last.number
-    if _recalled(found[last.number], found[0]):
+    if recalled or _returns(claim, found[last.number], found[0]):
         return None
     return last.number if frame.anaphoric or not has_toll else NONE
+
+
+def _returns(claim: Claim, other: Happening, main: Happening) -> bool:
+    """Say whether words without an anchor go back to the main happening: they share more with what opened it."""
+    words = claim.frame.words
+    return main.main and len(words & main.words) > len(words & other.words)
 
 
 def _recalled(other: Happening, main: Happening) -> bool:
@@ -84,76 +104,6 @@ def _recalled(other: Happening, main: Happening) -> bool:
     if not any(is_fine(place) for place in main.places):
         return False
     return other.when.end is not None and main.when.start is not None and other.when.end < main.when.start
-
-
-def speaks_against(claim: Claim, happening: Happening) -> bool:
-    """Say whether a claim's own words rule a happening out: its day, its place, its kind, or "another"."""
-    frame = claim.frame
-    if claim.form == "headline" and happening.main and family(happening.kinds) not in ("violent", "harmful"):
-        return False  # "Minister to go in May" is the news, whatever day it speaks of
-    if frame.contrast and happening.claims:
-        return True
-    if _past_span(claim) and happening.main:
-        return True
-    if frame.exact and happening.exact and overlap(claim.when, happening.when) is False:
-        return True
-    if (
-        frame.exact
-        and not happening.exact
-        and happening.when is not None
-        and is_short(claim.when)
-        and overlap(claim.when, happening.when) is False
-    ):
-        return True
-    if _other_act(claim, happening):
-        return True
-    if claim.places and happening.places:
-        fit = places_fit(claim.places, happening.places)
-        # Where both name a town, an act told with another town's name is another act, even if nothing is known of it.
-        told_apart = (
-            bool(frame.kinds)
-            and bool(fine_places(claim))
-            and any(is_fine(place) and not is_seat(place) for place in happening.core)
-        )
-        if fit is False or (fit is None and told_apart):
-            return True
-    return bool(frame.kinds) and _foreign_kind(claim, happening)
-
-
-def _other_act(claim: Claim, happening: Happening) -> bool:
-    """Say whether a claim names both another doer and another target: who did it may be in dispute, not both."""
-    doers = {answer.value for answer in claim.answers if answer.question == "responsible" and answer.polarity}
-    hit = set(claim.frame.targets)
-    if not doers or not hit or not happening.parties or not happening.targets:
-        return False
-    return not doers & happening.parties and not hit & happening.targets
-
-
-def _foreign_kind(claim: Claim, happening: Happening) -> bool:
-    """Say whether a claim's kinds cannot be this happening's.
-
-    A quiet word ("the meeting") inside a story of a blow is part of that story, unless it names a person met or a day.
-    """
-    kinds = claim.frame.kinds
-    if kinds_agree(kinds, happening.kinds) is not False:
-        return False
-    mine, theirs = family(kinds), family(happening.kinds)
-    if mine in ("quiet", "follow_up") and theirs in ("violent", "harmful") and happening.main:
-        return bool(claim.frame.people) or claim.frame.exact
-    return True
-
-
-def _past_span(claim: Claim) -> bool:
-    """Say whether a claim speaks of a month, a year or an open span: longer than any one happening of the news."""
-    if claim.when is None or not claim.frame.exact or not claim.when.anchored:
-        return False
-    start, end = claim.when.start, claim.when.end
-    return start is None or end is None or (end - start).days > 14
-
-
-def is_short(when: When | None) -> bool:
-    """Say whether a time is a known span of few days, as one happening of the news takes."""
-    return when is not None and when.start is not None and when.end is not None and (when.end - when.start).days <= 3
 
 
 def _shares_anchor(claim: Claim, happening: Happening) -> bool:
@@ -172,5 +122,7 @@ def _names_something(claim: Claim, has_toll: bool) -> bool:
     frame = claim.frame
     if family(frame.kinds) == "follow_up" or not (frame.kinds or has_toll):
         return False
+    if contrasts(claim) and has_toll:
+        return True
     fine = any(place.level != "country" for place in claim.places)
     return frame.exact or fine or bool(frame.kinds and (frame.people or frame.targets or frame.groups))

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
+from corroborate.text.patterns import pattern
+from corroborate.where.gazetteer import population
+from corroborate.where.placenames import normal
+
+_WORD = re.compile(r"[^\W\d_]+")
+LARGE_CITY = 150_000
+"""Inhabitants from which on the name of a city alone tells no happening of one day from another."""
 
 
 def is_fine(place: Place) -> bool:
@@ -17,12 +25,31 @@ def is_fine(place: Place) -> bool:
 
 
 def is_seat(place: Place) -> bool:
-    """Say whether a place is a city that gives its province the name: a day there may see many happenings."""
-    return place.level == "city" and (
-        f"{place.name} province" in place.within
-        or f"{place.name} countryside" in place.within
-        or place.within[:1] in ((), ("Syria",))
+    """Say whether a place is a large city, or one that gives its province the name.
+
+    A day there may see many happenings. A town nobody lists is none.
+    """
+    if place.level != "city" or not place.within:
+        return False
+    if {f"{place.name} province", f"{place.name} countryside"}.intersection(place.within):
+        return True
+    return len(place.within) == 1 and (place.within == ("Syria",) or population(place) >= LARGE_CITY)
+
+
+def own_ground(claim: Claim) -> tuple[Place, ...]:
+    """Return where a claim puts what it tells, those of an act it looks back to left out ("hours after a blast in")."""
+    cut = pattern("framing", "sequel").search(claim.text)
+    if cut is None or len(claim.places) < 2:
+        return claim.places
+    before, after = (
+        {normal(word) for word in _WORD.findall(part)} for part in (claim.text[: cut.start()], claim.text[cut.end() :])
     )
+    only_after = after - before
+    return tuple(place for place in claim.places if not only_after & _folded(place)) or claim.places
+
+
+def _folded(place: Place) -> set[str]:
+    return {normal(word) for word in _WORD.findall(place.name)}
 
 
 def fine_places(claim: Claim) -> list[Place]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from corroborate.measuring import scoring
+from corroborate.measuring import placing, scoring
 from corroborate.measuring.goldset import Gold, Label, Side, Span, TollRow
 from corroborate.records import Article, Place
 
@@ -20,7 +20,7 @@ def listed(gold: Gold, found: Side) -> Iterator[str]:
     for item in pairs:
         if item.right:
             yield from _labels(item, articles)
-        if scoring.intrudes(item.gold, item.other):
+        if placing.intrudes(item.gold, item.other):
             yield f"event/intruder {_where(item.gold, articles)}: {_event(item.gold)} sits on {_event(item.other)}"
     yield from _tolls(gold.side.rows, found.rows)
 
@@ -45,7 +45,7 @@ def _labels(item: scoring.Pair, articles: Mapping[str, Article]) -> Iterator[str
     where = _where(gold, articles)
     if not scoring.speaker_right(gold.speaker, other.speaker):
         yield f"speaker {where}: {_speaker(gold.speaker)} read as {_speaker(other.speaker)}"
-    if not scoring.event_right(gold, other):
+    if not placing.event_right(gold, other):
         yield f"event/{_why(gold, other)} {where}: {_event(gold)} put on {_event(other)}"
     for name in ("modality", "superseded"):
         if getattr(gold, name) != getattr(other, name):
@@ -60,8 +60,8 @@ def _why(gold: Label, other: Label) -> str:
     if other.event is None:
         return "unplaced"
     wrong = [
-        *([] if scoring.days_right(gold.days, other.days) else ["day"]),
-        *([] if scoring.place_right(gold.places, other.places) else ["place"]),
+        *([] if placing.days_right(gold.days, other.days) else ["day"]),
+        *([] if placing.place_right(gold.places, other.places) else ["place"]),
     ]
     return "+".join(wrong)
 

@@ -135,6 +135,12 @@ def _world() -> dict[str, tuple[tuple[int, str], ...]]:
     return {key: tuple(sorted(found, reverse=True)) for key, found in cities.items()}
 
 
+def population(place: Place) -> int:
+    """How many people live in a city of the world gazetteer, 0 where it is not in it."""
+    country = place.within[-1] if place.within else ""
+    return max((people for people, where in _world().get(_key(place.name), ()) if where == country), default=0)
+
+
 def world_city(name: str, countries: frozenset[str]) -> Place | None:
     """A city of the world gazetteer (15,000 people and more): of a country that is named, else the largest."""
     found = _world().get(_key(name), ())
