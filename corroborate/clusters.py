@@ -62,7 +62,9 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         if claim.event is None or claim.modality == "conditional":
             continue
         for answer in claim.answers:
-            if claim.modality == "planned" and not answer.question.startswith("order"):
+            # "Has never used gas and never will": what somebody clears himself of is no plan.
+            cleared = answer.question == "responsible" and not answer.polarity
+            if claim.modality == "planned" and not cleared and not answer.question.startswith("order"):
                 continue
             members[(claim.event, answer.question)].setdefault(claim.id)
     return tuple(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corroborate.claiming.answers import fates, responsible, targets
+from corroborate.claiming.blows import blow_comes, sides
 from corroborate.claiming.kinds import family, frame_of, kinds_of, people_of
 from corroborate.claiming.orders import orders
 from corroborate.claiming.surroundings import (
@@ -83,8 +84,9 @@ def _answers(
 ) -> tuple[Answer, ...]:
     people = people_of(tokens, {place.name for place in places})
     found = [*hit, *responsible(tokens), *fates(tokens, people), *orders(claim.resolved, people)]
-    if family(kinds_of(tokens)) in ("violent", "harmful"):
+    if family(kinds_of(tokens)) in ("violent", "harmful") or blow_comes(tokens):
         found.extend(part_of_day(claim.resolved))
+        found.extend(sides(tokens))
         found.extend(
             Answer("place", place.name, place.name)
             for place in places

@@ -31,6 +31,9 @@ def _to(question: str, text: str) -> set[tuple[str, bool]]:
         ("Taliban gunmen killed the teacher, police said.", "Taliban"),
         ("Turkish-backed rebels shelled the village.", "rebels"),
         ("Syrian rebels attacked the convoy.", "rebels"),
+        ("The governor accused Hamas and called for an inquiry.", "Hamas"),
+        ("Seven people died in a shooting claimed by Hamas.", "Hamas"),
+        ("The blast bore the hallmarks of Islamic State.", "Islamic State"),
     ],
 )
 def test_doer_is_named(text: str, party: str) -> None:
@@ -45,6 +48,7 @@ def test_doer_is_named(text: str, party: str) -> None:
         ("Moscow denied that its planes had bombed the hospital.", "Russia"),
         ("Russia rejected accusations that it had carried out the raid.", "Russia"),
         ("Hamas said it had no role in the shooting.", "Hamas"),
+        ("The Kremlin called the reports a fabrication.", "side of Russia"),
     ],
 )
 def test_denied_doer_is_negative(text: str, party: str) -> None:
@@ -58,6 +62,8 @@ def test_denied_doer_is_negative(text: str, party: str) -> None:
         "It is unclear who was behind the bombing.",
         "The monitor did not know whether Russian or Syrian planes had carried out the raid.",
         "Nobody has claimed responsibility for the bombing.",
+        "A moratorium on Russian air strikes remained in place.",
+        "The video was a pretext for Israeli strikes on the port.",
         "Washington accused Russia of breaking the terms of the trade deal.",
         "Israel could strike the depot again.",
     ],
@@ -141,3 +147,56 @@ def test_stage_of_a_visit(text: str, stage: str) -> None:
 
 def test_no_blow_no_stage() -> None:
     assert _to("order/visit", "The minister was sitting with his host when the rain began.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("A mortar round fell on a school.", {("school", True)}),
+        ("The jet had come down in fields, not on the market.", {("farm", True), ("market", False)}),
+        ("The gunmen opened up and fired at a mosque.", {("place of worship", True)}),
+        ("The planes struck a gathering of militants.", {("armed position of rebels", True)}),
+        ("The helicopter had been sent to kill one man.", {("person singled out", True)}),
+        ("The official fell on hard times at the market.", set()),
+    ],
+)
+def test_what_a_blow_came_down_on(text: str, values: set[tuple[str, bool]]) -> None:
+    assert _to("target", text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Two suicide bombers attacked the gate.", {("2", True)}),
+        ("The raid was carried out by three gunmen.", {("3", True)}),
+        ("A lone attacker blew himself up at the gate.", {("1", True)}),
+        ("A second gunman stormed the hotel.", set()),
+        ("At least two attackers stormed the hotel.", set()),
+        ("Police killed two attackers.", set()),
+    ],
+)
+def test_how_many_attacked(text: str, number: set[tuple[str, bool]]) -> None:
+    assert _to("responsible/attackers", text) == number
+
+
+def test_the_side_of_a_town_is_told() -> None:
+    assert _to("place/side", "A car bomb exploded at the northern entrance to the city.") == {("north", True)}
+    assert _to("place/side", "The northern council spoke of an explosion.") == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("The planes came at about half past six in the morning.", "morning"),
+        ("The raids hit the town around 1130 am.", "midday"),
+        ("Shells landed near the school at three in the afternoon.", "afternoon"),
+    ],
+)
+def test_the_hour_of_a_blow(text: str, part: str) -> None:
+    assert _to("time", text) == {(part, True)}
+
+
+def test_who_is_among_the_dead_and_who_is_safe() -> None:
+    assert _to("status/groom", "The groom was among the dead.") == {("killed", True)}
+    both = _answers("Both the groom and the bride were safe.")
+    assert {("status/groom", "unharmed", True), ("status/bride", "unharmed", True)} <= both

@@ -79,3 +79,23 @@ def test_targets_in_one_report_must_be_of_one_act() -> None:
     assert apart(one, other, "target") == "one speaks of no one act"
     same_act = claim("the raid hit army posts", hit("military base"))
     assert apart(one, same_act, "target") is None
+
+
+def test_the_hour_of_many_raids_is_no_conflict() -> None:
+    one = claim("raids hit Homs at dawn", Answer("time", "dawn", "at dawn"), HOMS)
+    other = claim("the attack on Homs came at midday", Answer("time", "midday", "at midday"), HOMS, article="b")
+    assert apart(one, other, "time") == "blows that come many at a time"
+
+
+def test_how_many_attackers_came_is_compared_for_one_blow_only() -> None:
+    two, three = (Answer("responsible/attackers", str(number), f"{number} bombers") for number in (2, 3))
+    one = claim("two bombers struck the gate", two, HOMS, kinds=("bombing",))
+    assert apart(one, claim("three bombers struck", three, HOMS, article="b", kinds=("bombing",)), two.question) is None
+    raid = claim("three gunmen struck", three, HOMS, article="b", kinds=("fighting",))
+    assert apart(one, raid, two.question) is not None
+
+
+def test_who_blames_and_calls_for_a_meeting_still_speaks_of_the_act() -> None:
+    one = claim("the air force and called for talks", doer("Russia"), kinds=("diplomacy",), modality="alleged")
+    other = claim("the attack was not Russian", doer("Russia", polarity=False), kinds=("chemical",))
+    assert apart(one, other, "responsible") is None

@@ -234,3 +234,32 @@ def test_parts_of_the_day() -> None:
     far = compare_answers("time", at("dawn"), at("midday"))
     assert far is not None and far.stance == "contradict"
     assert compare_answers("time", at("night"), at("dawn")) is None
+
+
+def _answer(question: str, value: str, text: str = "", polarity: bool = True) -> Answer:
+    return Answer(question, value, text or value, polarity)
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier", "expected"),
+    [
+        (_answer("responsible/attackers", "3"), _answer("responsible/attackers", "2"), ("contradict", "figure")),
+        (_answer("responsible/attackers", "2"), _answer("responsible/attackers", "2"), ("support", "figure")),
+        (_answer("place/side", "north"), _answer("place/side", "west"), ("contradict", "place")),
+        (_answer("place/side", "north west"), _answer("place/side", "north"), ("support", "place")),
+        (_answer("time", "midday"), _answer("time", "morning", "half past six in the morning"), ("contradict", "time")),
+        (_answer("time", "midday"), _answer("time", "morning", "in the morning"), None),
+        (_answer("time", "night", "at night"), _answer("time", "night", "at 2 am"), ("support", "time")),
+        (
+            _answer("responsible", "side of Russia", polarity=False),
+            _answer("responsible", "Syrian government"),
+            ("contradict", "denial"),
+        ),
+        (_answer("responsible", "side of Russia", polarity=False), _answer("responsible", "rebels"), None),
+        (_answer("target", "armed position"), _answer("target", "school"), ("contradict", "target")),
+        (_answer("target", "infrastructure"), _answer("target", "armed position"), None),
+    ],
+)
+def test_other_typed_answers(later: Answer, earlier: Answer, expected: tuple[str, str] | None) -> None:
+    verdict = compare_answers(later.question, [later], [earlier])
+    assert (verdict and (verdict.stance, verdict.kind)) == expected

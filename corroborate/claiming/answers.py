@@ -7,18 +7,18 @@ words; each finder is a plain function of tokens.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from corroborate.claiming.doers import ACT_NOUNS, HIT_VERBS, responsible
+from corroborate.claiming.actwords import ACT_NOUNS, HIT_VERBS
+from corroborate.claiming.blows import landings, singled_out
+from corroborate.claiming.doers import responsible
 from corroborate.claiming.fates import fates, fates_exclude
-from corroborate.claiming.parties import is_armed_group, parties_in
+from corroborate.claiming.parties import parties_in
 from corroborate.claiming.phrasing import head_phrase, polarity, subject_of, text_of
-from corroborate.lexicons import lexicon
+from corroborate.claiming.targetkinds import ONE_PERSON, categories, categorise, target_aspect, target_status
 from corroborate.records import Answer
-from corroborate.text.matching import PhraseIndex
 
 __all__ = ["fates", "fates_exclude", "responsible", "target_aspect", "target_status", "targets"]
 
@@ -46,23 +46,15 @@ def targets(tokens: Sequence[Token]) -> tuple[Answer, ...]:
     inside = {token.i for token in tokens}
     answers: dict[str, Answer] = {}
     for token in tokens:
-        for phrase, affirmed in (*_objects_hit(token), *_housed(token)):
+        for phrase, affirmed in (*_objects_hit(token), *_housed(token), *landings(token)):
             words = [part for part in phrase if part.i in inside]
-            for answer in _categorise(words, affirmed):
+            for answer in categorise(words, affirmed):
                 answers.setdefault(answer.value, answer)
+        if singled_out(token):
+            answers.setdefault(ONE_PERSON, Answer("target", ONE_PERSON, text_of([token.head, *token.subtree])))
     for answer in _absent(tokens):
         answers.setdefault(answer.value, answer)
     return tuple(answers.values())
-
-
-def target_status(value: str) -> str | None:
-    """Return ``civilian``, ``military`` or ``dual`` for a target category, else ``None``."""
-    return _statuses().get(value.split(" of ")[0])
-
-
-def target_aspect(value: str) -> str:
-    """Return whether a target category is a ``structure``, ``people`` or an ``aim`` (a person singled out)."""
-    return _aspects().get(value.split(" of ")[0], "structure")
 
 
 def _objects_hit(token: Token) -> Iterator[tuple[list[Token], bool]]:
@@ -172,8 +164,8 @@ def _housed(token: Token) -> Iterator[tuple[list[Token], bool]]:
 
 
 def _military(words: list[Token], affirmed: bool) -> Iterator[tuple[list[Token], bool]]:
-    found = [match.label for match in _categories().find(words)]
-    if found and all(_statuses().get(label) == "military" for label in found):
+    found = [match.label for match in categories().find(words)]
+    if found and all(target_status(label) == "military" for label in found):
         yield words, affirmed
 
 
@@ -193,7 +185,7 @@ def _absent(tokens: Sequence[Token]) -> Iterator[Answer]:
         none = any(child.lower_ in ("no", "any") for child in token.children if child.dep_ == "det")
         if not none or (_any_of(token) and polarity(token.head) is not False):
             continue
-        for answer in _categorise(head_phrase(token), False):
+        for answer in categorise(head_phrase(token), False):
             if target_status(answer.value) == "military":
                 yield answer
 
@@ -207,38 +199,3 @@ def _any_of(token: Token) -> bool:
 
 def _located(verb: Token) -> bool:
     return any(part.lower_ in ("in", "at", "near", "there", "inside", "nearby", "around") for part in verb.subtree)
-
-
-def _categorise(words: Sequence[Token], affirmed: bool) -> Iterable[Answer]:
-    text = text_of(words)
-    owner = _owner(words)
-    for match in _categories().find(words):
-        label = match.label
-        if label == "office":
-            # The offices of an armed body are its headquarters; anybody else's are just offices.
-            if owner is None or not is_armed_group(owner):
-                continue
-            label = "headquarters"
-        yield Answer("target", label if owner is None else f"{label} of {owner}", text, affirmed)
-
-
-def _owner(words: Sequence[Token]) -> str | None:
-    """Return the party a target belonged to, a named one before a mere description; a city it stands in is none."""
-    seats = lexicon("actors")["seats"]
-    parties = parties_in([word for word in words if word.lower_ not in seats])
-    return next((party for party in parties if party != "rebels"), parties[0] if parties else None)
-
-
-@cache
-def _categories() -> PhraseIndex:
-    return PhraseIndex({row["name"]: row["words"] for row in lexicon("targets")["category"]})
-
-
-@cache
-def _statuses() -> dict[str, str]:
-    return {row["name"]: row["status"] for row in lexicon("targets")["category"]}
-
-
-@cache
-def _aspects() -> dict[str, str]:
-    return {row["name"]: row.get("aspect", "structure") for row in lexicon("targets")["category"]}

@@ -8,34 +8,19 @@ from functools import cache
 
 from spacy.tokens import Token
 
+from corroborate.claiming.actwords import ACT_NOUNS, CARRY, DOWNED, HARM_VERBS, HIT_VERBS, WEAPONS
+from corroborate.claiming.blaming import blamed, called_false, disclaiming
+from corroborate.claiming.blows import attackers
 from corroborate.claiming.parties import forces_noun, parties_in
-from corroborate.claiming.phrasing import DENY, agents, head_phrase, meant, polarity, subject_of, text_of
+from corroborate.claiming.phrasing import agents, head_phrase, polarity, text_of
 from corroborate.lexicons import lexicon
 from corroborate.records import Answer
 
-HIT_VERBS = frozenset(
-    "strike hit target bomb bombard shell pound raid attack destroy demolish flatten level blast ambush storm".split()
-)
-HARM_VERBS = frozenset("kill injure wound massacre execute assassinate murder slaughter martyr behead gas".split())
-ACT_NOUNS = frozenset(
-    "strike airstrike raid attack bombing bombardment shelling blast explosion assault massacre bomb ambush "
-    "shooting killing "
-    "gassing shell rocket missile".split()
-)
 ACCIDENT = "accident"
 """The value that names no party: a technical fault, a leak, the weather."""
 SHOT_DOWN = "shot down"
 """The value for an aircraft brought down by somebody who is not named."""
 
-_CARRY = frozenset("carry launch conduct perpetrate stage fire drop plant detonate use unleash".split())
-_PART_IN = frozenset("responsibility involvement part role hand link connection".split())
-_WEAPONS = frozenset(
-    "gas sarin chlorine round mortar torpedo grenade weapon arm shell missile bomb rocket agent barrel "
-    "explosive".split()
-)
-_SUFFERED = frozenset("it this death killing incident crash downing disaster carnage atrocity fire deed".split())
-_DOWNED = frozenset("plane jet aircraft helicopter warplane airliner flight drone airplane chopper bomber".split())
-_PAST_BE = ("be", "stand", "lie")
 _OTHER_ACT = frozenset({"for", "before", "since", "despite", "against", "until", "like", "unlike"})
 """What follows is an act other than the one told of."""
 _HOLDS_OFF = frozenset(
@@ -72,7 +57,7 @@ def responsible(tokens: Sequence[Token]) -> tuple[Answer, ...]:
     """Return who the words say did it, ``polarity`` false where it is denied; words that leave it open give nothing."""
     answers: dict[tuple[str, bool], Answer] = {}
     for token in tokens:
-        for words, affirmed in (*_acting(token), *_blamed(token), *_disclaiming(token)):
+        for words, affirmed in (*_acting(token), *blamed(token), *disclaiming(token)):
             parties = parties_in(_without_place(words))
             if not words or (len(parties) > 1 and any(word.lower_ == "or" for word in words)):
                 continue
@@ -80,7 +65,8 @@ def responsible(tokens: Sequence[Token]) -> tuple[Answer, ...]:
                 answers.setdefault((party, affirmed), Answer("responsible", party, text_of(words), affirmed))
     both = {party for party, affirmed in answers if (party, not affirmed) in answers}
     found = [answer for (party, _), answer in answers.items() if party not in both]
-    return (*found, *accidents(text_of(tokens) if tokens else ""), *_shot_down(tokens, bool(found)))
+    found.extend(answer for answer in called_false(tokens) if answer.value not in both)
+    return (*found, *attackers(tokens), *accidents(text_of(tokens) if tokens else ""), *_shot_down(tokens, bool(found)))
 
 
 def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
@@ -138,14 +124,14 @@ def _violent(verb: Token, lemma: str) -> bool:
         return True
     objects = [child for child in verb.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
     if lemma in ("shoot", "bring", "down"):
-        return any(child.lemma_.lower() in _DOWNED for child in objects) and (
+        return any(child.lemma_.lower() in DOWNED for child in objects) and (
             lemma == "down" or any(child.lower_ == "down" for child in verb.children)
         )
-    if lemma in _CARRY:
+    if lemma in CARRY:
         if verb.dep_ == "acl" and not objects and not any(child.dep_ == "nsubj" for child in verb.children):
             objects = [verb.head]
         return any(
-            child.lemma_.lower() in ACT_NOUNS or child.lemma_.lower() in _WEAPONS or forces_noun(child)
+            child.lemma_.lower() in ACT_NOUNS or child.lemma_.lower() in WEAPONS or forces_noun(child)
             for child in objects
         )
     return False
@@ -158,100 +144,12 @@ def _hypothetical(verb: Token) -> bool:
     )
 
 
-def _blamed(token: Token) -> Iterator[tuple[list[Token], bool]]:
-    """ "Accused X of bombing", "blamed X for it", "blamed it on X", "held X responsible", "X was behind it"."""
-    lemma = token.lemma_.lower()
-    blaming = token.head if token.dep_ in ("dobj", "obj", "nsubjpass") else None
-    blame = blaming is not None and blaming.lemma_.lower() in ("accuse", "blame", "hold")
-    if blaming is not None and blame and polarity(blaming) is True and _for_an_act(blaming):
-        yield head_phrase(token), True
-    if token.dep_ == "pobj" and token.head.lower_ == "on" and token.head.head.lemma_.lower() == "blame":
-        yield head_phrase(token), True
-    act = token.head.head
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ == "on"
-        and act.dep_ in ("dobj", "nsubjpass")
-        and act.head.lemma_ == "blame"
-    ):
-        yield head_phrase(token), True
-    if lemma == "responsibility" and token.dep_ == "nsubjpass" and token.head.lemma_.lower() == "claim":
-        yield from ((words, True) for words in agents(token.head))
-    if token.dep_ == "pobj" and token.head.lower_ in ("at", "to") and token.head.head.lemma_.lower() == "point":
-        yield head_phrase(token), True
-    if token.lower_ == "behind" and token.head.lemma_.lower() in _PAST_BE and polarity(token.head) is not None:
-        for child in subject_of(token.head):
-            yield meant(child), bool(polarity(token.head))
-    if lemma == "responsible" and token.head.lemma_.lower() in _PAST_BE and polarity(token.head) is not None:
-        for child in subject_of(token.head):
-            yield meant(child), bool(polarity(token.head))
-    claims = lemma == "claim" and any(child.lemma_.lower() == "responsibility" for child in token.children)
-    if claims and polarity(token) is True:
-        for child in subject_of(token):
-            yield head_phrase(child), True
-    if lemma == "work" and token.head.lemma_.lower() in _PAST_BE and polarity(token.head) is not None:
-        for child in token.children:
-            if child.lower_ == "of":
-                yield [part for grand in child.children for part in head_phrase(grand)], bool(polarity(token.head))
-
-
-def _for_an_act(verb: Token) -> bool:
-    """Say whether somebody is blamed for an act of violence, not for talks that failed or rules that were broken."""
-    if verb.lemma_.lower() == "hold":
-        return any(child.lemma_.lower() == "responsible" for child in verb.subtree)
-    holders = [verb, *(child for child in verb.children if child.dep_ in ("dobj", "obj"))]
-    links = [
-        child
-        for holder in holders
-        for child in holder.children
-        if child.dep_ == "prep" and (child.lower_ in ("for", "over") or (child.lower_ == "of" and _has_clause(child)))
-    ]
-    if not links:
-        return verb.lemma_.lower() == "blame"
-    for link in links:
-        for child in link.children:
-            words = {part.lemma_.lower() for part in child.subtree}
-            if child.lemma_.lower() in HIT_VERBS | HARM_VERBS | _CARRY or child.lemma_.lower() in ACT_NOUNS | _SUFFERED:
-                return True
-            if child.dep_ == "pcomp" and words & (ACT_NOUNS | _WEAPONS | {"behind"}):
-                return True
-    return False
-
-
-def _has_clause(link: Token) -> bool:
-    return link.head.pos_ == "VERB" or any(child.dep_ == "pcomp" for child in link.children)
-
-
-def _disclaiming(token: Token) -> Iterator[tuple[list[Token], bool]]:
-    """ "X denied any part in it", "X had no role", "X denied responsibility", "X has no such weapons"."""
-    lemma = token.lemma_.lower()
-    verb = token.head
-    if token.dep_ not in ("dobj", "obj", "attr", "conj") or verb.pos_ not in ("VERB", "AUX"):
-        return
-    none = any(child.lower_ in ("no", "nothing") for child in token.children)
-    if lemma in _PART_IN:
-        if verb.lemma_.lower() in DENY and not _open_above(verb):
-            for child in subject_of(verb):
-                yield head_phrase(child), False
-        elif verb.lemma_.lower() in ("have", "play", "take") and none:
-            for child in subject_of(verb):
-                yield meant(child), False
-    armed = lemma in _WEAPONS and verb.lemma_.lower() in ("have", "possess", "own", "use")
-    if armed and (none or polarity(verb) is False):
-        for child in subject_of(verb):
-            yield meant(child), False
-
-
-def _open_above(verb: Token) -> bool:
-    return any(part.lemma_.lower() in ("decline", "refuse") for part in (verb.head, verb.head.head))
-
-
 def _acts(token: Token) -> bool:
     """Say whether a forces noun is the doer or the act itself, not what was hit ("Syrian army positions")."""
     if token.lemma_.lower() in ACT_NOUNS and token.lemma_.lower() not in ("shell", "rocket", "missile", "bomb"):
         return True
     if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() in HIT_VERBS | HARM_VERBS | _CARRY | {"land", "fall", "crash"}
+        return token.head.lemma_.lower() in HIT_VERBS | HARM_VERBS | CARRY | {"land", "fall", "crash"}
     return token.dep_ == "pobj" and token.head.lower_ == "by"
 
 

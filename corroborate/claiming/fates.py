@@ -21,8 +21,8 @@ _FATES = {
     word: fate
     for fate, words in {
         "unharmed": "unhurt unharmed unscathed uninjured safe",
-        "survived": "survive survived eject alive",
-        "killed": "kill die dead eliminate assassinate murder martyr perish",
+        "survived": "survive survived eject alive survivor",
+        "killed": "kill die dead eliminate assassinate murder martyr perish victim",
         "injured": "wound injure hurt",
         "detained": "arrest detain capture abduct kidnap",
         "missing": "missing",
@@ -62,13 +62,28 @@ def fates(tokens: Sequence[Token], people: Iterable[str]) -> tuple[Answer, ...]:
         fate = _FATES.get(token.lemma_.lower()) or _FATES.get(token.lower_)
         if fate is None or _unsure(token):
             continue
-        for subject in undergoers(token):
+        for subject in _all_of(_met(token)):
             who = _who(subject, names)
             affirmed = polarity(token)
             if who is not None and affirmed is not None:
                 text = f"{names.get(who, 'the ' + who)}: {'' if affirmed else 'not '}{token.text}"
                 answers.setdefault(who, Answer(f"status/{who}", fate, text, affirmed))
     return (*answers.values(), *nobody_of(tokens))
+
+
+def _met(token: Token) -> Iterable[Token]:
+    """Return who met a fate: who undergoes the verb, or is "among the dead"."""
+    link = token.head
+    if token.dep_ == "pobj" and link.lower_ in ("among", "amongst") and link.head.lemma_.lower() == "be":
+        return [child for child in link.head.children if child.dep_ in ("nsubj", "attr") and child.i != link.i]
+    return undergoers(token)
+
+
+def _all_of(subjects: Iterable[Token]) -> Iterator[Token]:
+    """Yield each subject and those joined to it: "the groom and the bride"."""
+    for subject in subjects:
+        yield subject
+        yield from (other for other in subject.conjuncts if other.i > subject.i)
 
 
 def fates_exclude(first: str, second: str) -> bool:
@@ -85,6 +100,8 @@ def _who(subject: Token, names: dict[str, str]) -> str | None:
     modifiers = [
         child for child in subject.children if child.dep_ in ("det", "poss", "compound", "amod", "nummod", "relcl")
     ]
+    if not modifiers and subject.dep_ == "conj" and subject.head.children:
+        modifiers = [child for child in subject.head.children if child.dep_ == "det"]
     # A bare "the pilot" is the one pilot of the event; "a pilot" and "the second pilot" need not be.
     if not modifiers or modifiers[0].lower_ != "the":
         return None

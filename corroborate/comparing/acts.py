@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from corroborate.claiming.kinds import kinds_agree
+from corroborate.claiming.blaming import SIDE_OF
+from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.comparing.limits import other_doers
 from corroborate.comparing.scenes import local, means
 from corroborate.places import compatible
@@ -20,7 +21,7 @@ REACH = 6
 
 _BLAME = re.compile(
     r"\b(?:behind|responsib\w+|accus\w+|blam\w+|perpetrat\w+|(?:the )?work of|culprits?|claimed|faults?|failure"
-    r"|malfunction|error|leak|shot)\b",
+    r"|malfunction|error|leak|shot|hallmarks?|point\w* (?:\w+ ){0,2}(?:at|to))\b",
     re.IGNORECASE,
 )
 _IN_GENERAL = re.compile(
@@ -28,12 +29,20 @@ _IN_GENERAL = re.compile(
     r"|possess|possessing|committing) (?!it\b|them\b|this\b|that\b|the\b)",
     re.IGNORECASE,
 )
-_ALSO_HIT = re.compile(r"\b(?:also|another|other|as well|too|in addition|apart from|besides)\b", re.IGNORECASE)
+_MANY = re.compile(
+    r"\b(?:raids|strikes|air-?strikes|attacks|shelling|bombardments?|clashes|fighting|battles|bombings|waves?)\b",
+    re.IGNORECASE,
+)
+_SINGLE = frozenset({"bombing", "explosion", "accident", "killing"})
+_ALSO_HIT = re.compile(
+    r"\b(?:also|another|other (?:targets?|sites?|places?|areas?)|as well|too|in addition|apart from|besides)\b",
+    re.IGNORECASE,
+)
 _THE_ACT = re.compile(
     r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?"
     r"|bombings?|explosions?|shelling|massacre|killings?|"
-    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|plane|jet|aircraft|warplane"
-    r"|helicopter|drone|ship)\b",
+    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|planes?|jets?|aircraft"
+    r"|warplanes?|helicopters?|drones?|ship)\b",
     re.IGNORECASE,
 )
 
@@ -41,11 +50,28 @@ _THE_ACT = re.compile(
 def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:
     """Return why two claims on who did it, or on what was hit, are not of one act, or ``None``."""
     head = question.split("/")[0]
+    if question in ("responsible/attackers", "place/side"):
+        return not_one_blow(later, earlier)
+    if head == "time":
+        return "blows that come many at a time" if any(_MANY.search(c.resolved) for c in (later, earlier)) else None
     if head == "responsible":
+        if later.article != earlier.article and any(map(_denies_for_a_side, (later, earlier))):
+            return "a denial of what its own article tells"
         return fighting(later, earlier) or in_passing(later, earlier) or unlike_acts(later, earlier)
     if head == "target":
         return unlike_blows(later, earlier)
     return None
+
+
+def not_one_blow(later: Claim, earlier: Claim) -> str | None:
+    """How many attackers, and at which side of a town, tell one blow from another only where it came but once."""
+    if not all(means(claim.frame.kinds) & _SINGLE or not claim.frame.kinds for claim in (later, earlier)):
+        return "blows that come many at a time"
+    return None
+
+
+def _denies_for_a_side(claim: Claim) -> bool:
+    return any(answer.value.startswith(SIDE_OF) for answer in claim.answers if answer.question == "responsible")
 
 
 def fighting(later: Claim, earlier: Claim) -> str | None:
@@ -60,9 +86,9 @@ def in_passing(later: Claim, earlier: Claim) -> str | None:
     towns differ: both sides of a war shell."""
     if later.article != earlier.article:
         return None
-    if not any(_lays_blame(claim) or _denies("responsible", claim) for claim in (later, earlier)):
+    if not any(lays_blame(claim) or _denies("responsible", claim) for claim in (later, earlier)):
         return "two doers told in one article, neither of them blamed"
-    named = means(later.frame.kinds), means(earlier.frame.kinds)
+    named = [means(kind for kind in claim.frame.kinds if family((kind,)) == "violent") for claim in (later, earlier)]
     if named[0] and named[1] and not named[0] & named[1]:
         return "different means"
     new, old = local(later.places), local(earlier.places)
@@ -94,7 +120,7 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
         return "one speaks of no one act"
     if (later.modality == "denied") != (earlier.modality == "denied"):
         return None
-    laid = [_lays_blame(claim) for claim in (later, earlier)]
+    laid = [lays_blame(claim) for claim in (later, earlier)]
     if any(laid) and all(
         blame or _THE_ACT.search(claim.resolved) for blame, claim in zip(laid, (later, earlier), strict=True)
     ):
@@ -125,5 +151,6 @@ def _denies(question: str, claim: Claim) -> bool:
     return any(answer.question == question and not answer.polarity for answer in claim.answers)
 
 
-def _lays_blame(claim: Claim) -> bool:
+def lays_blame(claim: Claim) -> bool:
+    """Say whether a claim accuses, or takes responsibility, rather than tell of an act in passing."""
     return claim.modality in ("alleged", "denied") or bool(_BLAME.search(claim.resolved))

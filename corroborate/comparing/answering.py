@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.claiming.answers import MILITARY, fates_exclude, target_aspect, target_status
+from corroborate.claiming.blaming import SIDE_OF
 from corroborate.claiming.doers import ACCIDENT, SHOT_DOWN
-from corroborate.claiming.orders import stages_exclude
 from corroborate.claiming.parties import may_be_one, one_side
+from corroborate.comparing.timing import compare_hours, compare_orders
 from corroborate.comparing.verdicts import Verdict
 from corroborate.records import Answer, Kind, Stance
 
@@ -20,6 +21,10 @@ def compare_answers(question: str, later: Sequence[Answer], earlier: Sequence[An
     head = question.split("/")[0]
     if not later or not earlier:
         return None
+    if question == "responsible/attackers":
+        return _attackers(later[0], earlier[0])
+    if question == "place/side":
+        return _sides_of_town(later[0], earlier[0])
     if head == "target":
         return _targets(later, earlier)
     if head == "responsible":
@@ -27,14 +32,27 @@ def compare_answers(question: str, later: Sequence[Answer], earlier: Sequence[An
     if head == "status":
         return _fates(later, earlier)
     if head == "order":
-        return _orders(later, earlier)
+        return compare_orders(later, earlier)
     if head == "time":
-        return _clock(later, earlier)
+        return compare_hours(later, earlier)
     if head == "killed":
         return _all_or_none(later, earlier)
     if head == "place":
         return _same_value("place", later, earlier)
     return None
+
+
+def _attackers(new: Answer, old: Answer) -> Verdict:
+    if new.value == old.value:
+        return Verdict("support", "figure", 0.7, f"both say: {new.text}")
+    return Verdict("contradict", "figure", 0.6, f"{new.text} against {old.text}")
+
+
+def _sides_of_town(new: Answer, old: Answer) -> Verdict:
+    """The north of a town and its west exclude each other; its north and its northwest do not."""
+    if set(new.value.split()) & set(old.value.split()):
+        return Verdict("support", "place", 0.6, f"both put it in the {old.value}")
+    return Verdict("contradict", "place", 0.6, f"{new.text} against {old.text}")
 
 
 def _all_or_none(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
@@ -112,6 +130,10 @@ def _parties(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | No
     for affirmed, denied in ((blamed[0], cleared[1]), (cleared[0], blamed[1])):
         for party in sorted(affirmed & denied):
             return Verdict("contradict", "denial", 0.8, f"one names {party}, the other denies it")
+        for whole in sorted(party for party in denied if party.startswith(SIDE_OF)):
+            named = {party for party in affirmed if one_side(party, whole.removeprefix(SIDE_OF))}
+            if named:
+                return Verdict("contradict", "denial", 0.6, f"one names {_listed(named)}, its side calls that false")
     new_parties, old_parties = blamed[0], cleared[0]
     if not new_parties or not old_parties:
         return None
@@ -145,67 +167,6 @@ def _fates(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None
         return None
     if new.value == old.value and new.polarity != old.polarity:
         return Verdict("contradict", "status", 0.75, f"one says {new.value}, the other denies it")
-    return None
-
-
-def _orders(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    for new in later:
-        for old in earlier:
-            verdict = _order(new, old)
-            if verdict is not None:
-                return verdict
-    return None
-
-
-def _order(new: Answer, old: Answer) -> Verdict | None:
-    if "<" in new.value and "<" in old.value:
-        first, second = ([part.strip() for part in value.split("<")] for value in (new.value, old.value))
-        if first == second:
-            return Verdict("support", "order", 0.8, f"both put {first[0]} before {first[1]}")
-        if _reversed(first, second):
-            return Verdict("contradict", "order", 0.7, f"{_order_words(first)}, against {_order_words(second)}")
-        return None
-    if "<" in new.value or "<" in old.value:
-        return None
-    if new.value == old.value:
-        return Verdict("support", "order", 0.7, f"both put it at: {new.value}")
-    if stages_exclude(new.value, old.value):
-        return Verdict("contradict", "order", 0.45, f"one puts it at: {new.value}, the other at: {old.value}")
-    return None
-
-
-def _reversed(first: list[str], second: list[str]) -> bool:
-    """``here`` stands for any place but the other one named."""
-
-    def alike(a: str, b: str, other: str) -> bool:
-        return a == b or (a == "here" and b != other) or (b == "here" and a != other)
-
-    if "here" in first and "here" in second:
-        named = [part for part in first if part != "here"], [part for part in second if part != "here"]
-        return named[0] == named[1] and first.index("here") != second.index("here")
-    return (
-        alike(first[0], second[1], first[1])
-        and alike(first[1], second[0], first[0])
-        and (first[0] == second[1] or first[1] == second[0])
-    )
-
-
-def _order_words(pair: list[str]) -> str:
-    return f"{pair[0]} before {pair[1]}".replace("here before", "this place before").replace(
-        "before here", "before this place"
-    )
-
-
-_DAY_PARTS = ("night", "dawn", "morning", "midday", "afternoon", "evening")
-
-
-def _clock(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
-    new, old = later[0].value, earlier[0].value
-    if new == old:
-        return Verdict("support", "time", 0.7, f"both say {new}")
-    gap = abs(_DAY_PARTS.index(new) - _DAY_PARTS.index(old))
-    if min(gap, len(_DAY_PARTS) - gap) >= 2:
-        return Verdict("contradict", "time", 0.6, f"{later[0].text} against {earlier[0].text}")
     return None
 
 

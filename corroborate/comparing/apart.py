@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Sequence
 
-from corroborate.claiming.kinds import kinds_agree
+from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.comparing.acts import REACH, two_acts
 from corroborate.comparing.scenes import local
 from corroborate.places import compatible
@@ -95,9 +95,16 @@ def several_places(later: Claim, earlier: Claim) -> str | None:
 
 def other_kinds(later: Claim, earlier: Claim) -> str | None:
     """The claims speak of acts of different kinds, such as a car bomb and an air strike."""
-    if kinds_agree(later.frame.kinds, earlier.frame.kinds) is False:
+    if kinds_agree(_act_kinds(later), _act_kinds(earlier)) is False:
         return "acts of different kinds"
     return None
+
+
+def _act_kinds(claim: Claim) -> tuple[str, ...]:
+    """Return the kinds of a claim; who blames somebody and calls for a meeting still speaks of the act."""
+    if not any(answer.question == "responsible" for answer in claim.answers):
+        return claim.frame.kinds
+    return tuple(kind for kind in claim.frame.kinds if family((kind,)) in ("violent", "harmful"))
 
 
 def out_of_reach(later: Claim, earlier: Claim) -> str | None:

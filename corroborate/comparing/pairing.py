@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from corroborate.comparing.acts import lays_blame
 from corroborate.comparing.symbolic import Bench, Pair, counts_of
 from corroborate.records import Claim, Cluster
 
@@ -57,6 +58,8 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         # Inside one article a total, its parts and the next incident stand side by side: two speakers named for it
         # can disagree there, or a speaker with the outlet's own words about the very place.
         return (first.attribution is not None and second.attribution is not None) or _own_against_said(first, second)
+    if cluster.question == "responsible" and lays_blame(first) and lays_blame(second):
+        return not (first.frame.contrast or second.frame.contrast)
     if cluster.question in _ASIDES:
         return (
             first.attribution is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -169,7 +169,7 @@ def _short(when: When | None) -> bool:
     )
 
 
-def means(named: Sequence[str]) -> set[str]:
+def means(named: Iterable[str]) -> set[str]:
     """Return the kinds that name a means; a blast is as good as a bomb, for outlets use either word."""
     kinds = set(named) - (set(lexicon("happenings")["families"]["general"]) - {"explosion"})
     return kinds | ({"explosion"} if "bombing" in kinds else set())

@@ -28,6 +28,7 @@ _TELLING_PART = 3
 _TELLING_WHOLE = 15
 """Numbers from which it is no chance that some counts of one article add up to another."""
 _MOST_ADDED = 12
+_FURTHER = re.compile(r"\b(?:separate(?:ly)?|another|others?|elsewhere|further|additional|the rest)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:separate|various|in and around|(?:across|around) (?:the )?(?:country|province|region|city|syria|nation)"
     r"|(?:several|different|other|many) (?:\w+ )?(?:areas|towns|villages|districts|neighbou?rhoods|places|parts|cities"
@@ -95,9 +96,11 @@ def scope(
                     sums.add(larger.id)
         summed = {number(figure) for figure in members if figure.id in sums or of_several(claims[figure.claim])}
         sums.update(figure.id for figure in members if number(figure) in summed)
-    added = _addends(figures)
+    added = _addends(figures, claims)
     sides = {figure.id for figure in figures if figure.id in added and figure.part == "fighters"}
-    return Scope(frozenset(parts | _below_civilians(figures) | (added - sides)), frozenset(sums), frozenset(sides))
+    return Scope(
+        frozenset(parts | _below_civilians(figures, voices) | (added - sides)), frozenset(sums), frozenset(sides)
+    )
 
 
 def of_several(claim: Claim) -> bool:
@@ -105,15 +108,17 @@ def of_several(claim: Claim) -> bool:
     return bool(_SUM.search(claim.resolved))
 
 
-def _addends(figures: Sequence[Figure]) -> set[str]:
+def _addends(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> set[str]:
     """Return the counts that with one or two others of their article add up to a third: 14 in one raid, 12 in others,
-    26 in all. Small numbers add up by chance."""
+    26 in all. Numbers add up by chance where they are small or where none is told as a further one."""
     groups: dict[tuple[str, str, str | None], list[Figure]] = defaultdict(list)
     for figure in figures:
         if not figure.superseded and not figure.derived and figure.stated is not None:
             groups[(figure.article, figure.slot, figure.part)].append(figure)
     found: set[str] = set()
     for members in groups.values():
+        if not any(figure.part == "fighters" or _FURTHER.search(claims[figure.claim].resolved) for figure in members):
+            continue
         numbers = sorted({number(figure) for figure in members if number(figure) >= _TELLING_PART})[:_MOST_ADDED]
         terms = {
             term
@@ -131,18 +136,17 @@ def _adds_up(total: int, whole: Figure) -> bool:
     return total >= _TELLING_WHOLE and (number(whole) == total or (whole.high is None and whole.low + 1 == total))
 
 
-def _below_civilians(figures: Sequence[Figure]) -> set[str]:
-    """Return the counts of everybody that are smaller than the same article's count of civilians: no whole at all."""
-    civilians: dict[tuple[str, str | None, str], int] = defaultdict(int)
+def _below_civilians(figures: Sequence[Figure], voices: Mapping[str, str]) -> set[str]:
+    """Return the counts of everybody that are smaller than the same voice's count of civilians: no whole at all."""
+    civilians: dict[tuple[str, str, str | None, str], int] = defaultdict(int)
+
+    def key(figure: Figure) -> tuple[str, str, str | None, str]:
+        return figure.article, voices[figure.claim], figure.event, figure.slot
+
     for figure in figures:
         if figure.part == "civilians" and not figure.superseded:
-            key = (figure.article, figure.event, figure.slot)
-            civilians[key] = max(civilians[key], number(figure))
-    return {
-        figure.id
-        for figure in figures
-        if figure.part is None and number(figure) < civilians[(figure.article, figure.event, figure.slot)]
-    }
+            civilians[key(figure)] = max(civilians[key(figure)], number(figure))
+    return {figure.id for figure in figures if figure.part is None and number(figure) < civilians[key(figure)]}
 
 
 def _narrower(places: Sequence[Place], wide: Sequence[Place]) -> bool:

@@ -1,0 +1,155 @@
+"""Where a blow came down: what projectiles and aircraft fell on, which side of a town, and by how many attackers.
+
+Read from the dependency parse of the claim's own words, as everything in ``answers``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from corroborate.claiming.actwords import ACT_NOUNS, HIT_VERBS
+from corroborate.claiming.parties import forces_noun
+from corroborate.claiming.phrasing import agents, polarity, subject_of
+from corroborate.lexicons import lexicon
+from corroborate.records import Answer
+
+_LAND = frozenset("fall land crash slam plough plow smash come plunge rain".split())
+_THROW = frozenset("drop fire launch unleash lob hurl".split())
+_ONTO = frozenset({"on", "onto", "upon", "into", "in", "at", "inside"})
+_FLYING = frozenset(
+    "rocket missile bomb shell mortar round projectile barrel drone plane jet aircraft helicopter warplane airliner "
+    "chopper munition explosive grenade".split()
+)
+_SENT = frozenset("send order try attempt plan mean intend aim want design".split())
+_DO_AWAY = frozenset("kill assassinate eliminate murder liquidate".split())
+_ONE_PERSON = frozenset("man woman person leader commander general official figure operative".split())
+_ATTACKERS = frozenset("bomber attacker assailant gunman hijacker shooter".split())
+_STRIKING = HIT_VERBS | frozenset("blow detonate explode carry open launch conduct stage enter burst involve".split())
+_EDGES = frozenset(
+    "entrance outskirts outskirt edge boundary exit entry gate approach suburb fringe side end limit".split()
+)
+_SIDES = ("north", "south", "east", "west")
+_AT = frozenset({"at", "on", "in", "near", "to", "by", "outside"})
+
+
+def blow_comes(tokens: Sequence[Token]) -> bool:
+    """Say whether the words tell of planes that came or bombs that fell, though no word of attack stands there."""
+    return any(
+        token.lemma_.lower() in _LAND | {"arrive", "drop"}
+        and any(_flies(subject) or forces_noun(subject) for subject in subject_of(token))
+        for token in tokens
+        if token.pos_ == "VERB"
+    )
+
+
+def landings(token: Token) -> Iterator[tuple[list[Token], bool]]:
+    """Yield what a projectile or an aircraft came down on, "not on the market" as not hit; and who was to be killed."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB" or polarity(token) is None:
+        return
+    affirmed = bool(polarity(token))
+    if lemma in _LAND and _came_down(token, lemma):
+        yield from _under(token, affirmed)
+    objects = [child for child in token.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
+    if lemma in _THROW and (any(map(_flies, objects)) or (lemma == "fire" and not objects)):
+        yield from _under(token, affirmed)
+
+
+def singled_out(token: Token) -> bool:
+    """Say whether somebody was "sent to kill one man": a person as the aim of a blow."""
+    if token.lemma_.lower() not in _DO_AWAY or token.dep_ not in ("xcomp", "advcl", "ccomp"):
+        return False
+    if token.head.lemma_.lower() not in _SENT or polarity(token) is not True:
+        return False
+    return any(
+        child.dep_ in ("dobj", "obj") and (child.lemma_.lower() in _ONE_PERSON or child.ent_type_ == "PERSON")
+        for child in token.children
+    )
+
+
+def attackers(tokens: Sequence[Token]) -> tuple[Answer, ...]:
+    """Return by how many bombers or gunmen an act was carried out, where one exact number is given."""
+    found = {}
+    for token in tokens:
+        if token.lemma_.lower() not in _ATTACKERS or not _strikes(token):
+            continue
+        number = _number_of(token)
+        if number is not None:
+            found[number] = Answer("responsible/attackers", str(number), f"{number} {token.text}")
+    return tuple(found.values()) if len(found) == 1 else ()
+
+
+def sides(tokens: Sequence[Token]) -> tuple[Answer, ...]:
+    """Return at which side of a town it happened: "the northern entrance", "the city's western edge"."""
+    for token in tokens:
+        if token.lemma_.lower() not in _EDGES or token.dep_ != "pobj" or token.head.lower_ not in _AT:
+            continue
+        before = " ".join(child.lower_ for child in token.children if child.dep_ in ("amod", "compound", "advmod"))
+        named = [side for side in _SIDES if side in before]
+        if named:
+            return (Answer("place/side", " ".join(named), f"{before} {token.text}"),)
+    return ()
+
+
+def _came_down(verb: Token, lemma: str) -> bool:
+    subjects = subject_of(verb)
+    if lemma == "come" and not any(child.lower_ == "down" for child in verb.children):
+        return False
+    named = any(_flies(subject) for subject in subjects)
+    return named or (lemma in ("crash", "come", "plunge", "slam") and any(part.lower_ == "it" for part in subjects))
+
+
+def _flies(token: Token) -> bool:
+    return token.lemma_.lower() in _FLYING
+
+
+def _under(verb: Token, affirmed: bool) -> Iterator[tuple[list[Token], bool]]:
+    for link in (
+        *verb.children,
+        *(grand for child in verb.children if child.dep_ == "prep" for grand in _links(child)),
+    ):
+        if link.lower_ not in _ONTO:
+            continue
+        denied = any(child.dep_ == "neg" or child.lower_ == "not" for child in link.children)
+        for thing in link.children:
+            if thing.dep_ == "pobj":
+                words = [part for part in thing.subtree if not any(node in _links(link) for node in part.ancestors)]
+                yield [part for part in words if part not in _links(link)], affirmed != denied
+
+
+def _links(link: Token) -> list[Token]:
+    """Return the links hung below a link's noun that deny: "in fields, not on the market"."""
+    return [
+        grand
+        for thing in link.children
+        if thing.dep_ == "pobj"
+        for grand in thing.children
+        if grand.dep_ == "prep" and any(child.lower_ == "not" for child in grand.children)
+    ]
+
+
+def _strikes(attacker: Token) -> bool:
+    head = attacker.head
+    if attacker.dep_ in ("nsubj", "nsubjpass"):
+        return head.lemma_.lower() in _STRIKING and polarity(head) is True
+    if attacker.dep_ != "pobj" or head.lower_ != "by":
+        return False
+    act = head.head
+    by = any(attacker in words for words in agents(act)) if act.pos_ == "VERB" else False
+    return (by and polarity(act) is True) or act.lemma_.lower() in ACT_NOUNS
+
+
+def _number_of(attacker: Token) -> int | None:
+    """Return the one number of attackers, ``None`` for "the bomber", "a second gunman" or "at least two"."""
+    words = [child.lower_ for child in attacker.children if child.i < attacker.i]
+    if any(word in ("second", "third", "other", "another", "first", "more", "the", "this", "that") for word in words):
+        return None
+    for child in attacker.children:
+        if child.dep_ == "nummod":
+            if any(part.i != child.i for part in child.subtree):
+                return None
+            number = int(child.text) if child.text.isdigit() else lexicon("numerals")["values"].get(child.lower_)
+            return number if isinstance(number, int) else None
+    return 1 if attacker.tag_ == "NN" and any(word in ("a", "lone", "single") for word in words) else None
