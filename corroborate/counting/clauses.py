@@ -71,6 +71,8 @@ class View:
         at = trigger.first - 1
         while at > 0 and self.words[at].low.endswith("ly"):
             at -= 1
+        if self._named_object(trigger, at):
+            return True
         following = self.starts.get(self._object_at(trigger))
         if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
             object_, noun = self.words[trigger.last].low, self.words[trigger.last + 1].low
@@ -84,6 +86,16 @@ class View:
                 form is not None and form[0] == "people" and not plural(self.words[at].low) and self.after(following)
             )
         return not (before.noun.family == "bare" or self.after(following))
+
+    def _named_object(self, trigger: Trigger, at: int) -> bool:
+        """ "Two officers fatally shot Omar Haddad", "three boys destroyed the shop": an object that is no count."""
+        if trigger.last >= len(self.words) or at < 0 or self.words[at].low in PASSIVE or at in self.ending:
+            return False
+        after = self.words[trigger.last]
+        if ("buildings", "either") in trigger.readings:
+            return after.low == "the" and ("killed", "either") in trigger.readings
+        several = trigger.last - trigger.first > 1 and trigger.last not in self.starts
+        return several and (after.capital or after.low.endswith("-year-old")) and after.low not in CALENDAR
 
     def _object_at(self, trigger: Trigger) -> int:
         at = trigger.last

@@ -128,6 +128,8 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
             mixed = True
         elif best is not None or not (modifies(sentence[i]) or kind_of(sentence, i) or qualifies(sentence, i, starts)):
             break
+        elif low.endswith("ing") and unknown and plural(unknown[-1]):
+            break  # "dozens of lads hurling petrol bombs"
         else:
             unknown.append(low)
         i += 1

@@ -38,6 +38,8 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
             continue
         if (slot, role) == ("present", "object") and (mention.noun.word not in FORMS or mention.noun.adjective):
             continue  # "hosting two concerts", "carrying three hurt men"
+        if (slot, role) == ("detained", "object") and mention.noun.family == "unknown":
+            continue  # "the tank holds 900 fish"
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None

@@ -113,7 +113,12 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             found = shorter, found[1] - 1  # "no injuries to police"
         if found and sentence[i].low == "number" and before in _VAGUE_NUMBER:
             found = None  # "a number of deaths" counts deaths
-        if found and not (found[0] == "death" and before == "to"):
+        if found and found[0] == "live" and found[1] < len(sentence) and _heads_noun(sentence[found[1]]):
+            found = None  # "three live shells"
+        tried = before == "attempted" or (before == "to" and i > 1 and sentence[i - 2].low in GRAMMAR["tried"])
+        if found and tried:
+            pass  # "tried to kill three people" counts none
+        elif found and not (found[0] == "death" and before == "to"):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
         elif not found and (told := treated(sentence, i)):
             out.append(Trigger(i, told[0], ((told[1], "subject"),)))
@@ -121,6 +126,10 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             continue
         i = found[1] if found else i + 1
     return out
+
+
+def _heads_noun(word: Word) -> bool:
+    return word.kind == "word" and not any(word.low in GRAMMAR[name] for name in ("prepositions", "joins", "stops"))
 
 
 def plural(low: str) -> bool:
