@@ -94,7 +94,8 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         return [plain_saying(number, sentence, span, who)]
     quoted = _quoted_tokens(sentence, span, reading)
     found = frames(span, quoted)
-    found = [f for f in found if not any(g is not f and g.run[0] <= f.cue.i < g.run[1] and not g.nested for g in found)]
+    _mention(span, reading.register, quoted)
+    found = [f for f in found if not any(_holds(g, f) for g in found)]
     tops = in_order([f for f in found if not f.nested or parallel(f, span)], span)
     nested = [f for f in found if f not in tops and f.nested]
     out: list[Saying] = []
@@ -111,9 +112,17 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         if saying is not None:
             out.append(saying)
     out = carried_back(out, reading.text)
-    _mention(span, reading.register, quoted)
     _remember(out, reading)
     return out
+
+
+def _holds(outer: Frame, inner: Frame) -> bool:
+    """Say whether the run of one cue holds another cue; of two that hold each other the first stays."""
+    if outer is inner or outer.nested or not outer.run[0] <= inner.cue.i < outer.run[1]:
+        return False
+    if outer.inherited and outer.speaker == inner.speaker:
+        return False  # "the witness said adding that"
+    return outer.cue.i < inner.cue.i or not inner.run[0] <= outer.cue.i < inner.run[1]
 
 
 def _lead(number: int, sentence: Sentence, span: Span, tops: list[Frame], reading: _Reading) -> list[Saying]:

@@ -8,48 +8,43 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corroborate.copying.credits import is_agency
 from corroborate.copying.shingles import unmasked
 from corroborate.records import Article, Attribution, Claim, Figure, Passage
 from corroborate.saying.speakers import anonymous, body, described, key, known
+from corroborate.weighing.descriptions import (
+    can_speak,
+    described_body,
+    is_definite,
+    is_description,
+    is_pronoun,
+    office_in,
+    spokesman_of,
+    words_of,
+)
+from corroborate.weighing.fullnames import whole_name
+from corroborate.weighing.heard import Heard, relayed_once
 from corroborate.weighing.namings import (
-    based,
     belongs_to_last,
     canonical,
     has_office,
-    introduced,
     is_plain_name,
     meant,
-    names_words,
     person,
     points_back,
     sentence_around,
     speaking,
-    spelled_out,
     told_by,
     within,
 )
-from corroborate.weighing.voicings import Basis
+from corroborate.weighing.offices import body_of
+from corroborate.weighing.repeats import repeated
+from corroborate.weighing.voicings import Mouth as Mouth
 
 IN_PASSAGE = 0.6
 """Share of a claim's characters that lie in a passage for it to go back to the passage's origin."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mouth:
-    """Whom a claim goes back to: a voice's id and label, whether that speaker is unnamed, and how it was found.
-
-    ``keys`` are what else ties words without a named speaker: their outlet and the group of copies they are in.
-    """
-
-    id: str
-    label: str
-    unnamed: bool = False
-    basis: Basis = "own"
-    reason: str = ""
-    keys: tuple[str, ...] = ()
 
 
 def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
@@ -62,13 +57,15 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
     for figure in figures:
         counts[figure.claim].append(figure)
     mouths: dict[str, Mouth] = {}
-    before: dict[str, Mouth] = {}
+    heard: dict[str, Heard] = defaultdict(Heard)
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.field != "title", claim.start, claim.id)):
-        found = _mouth(_unmasked(claim), articles[claim.article], before.get(claim.article))
+        plain = _unmasked(claim, articles[claim.article].text)
+        found = _mouth(plain, articles[claim.article], heard[claim.article])
         mouths[claim.id] = found
-        if found.basis in _SPOKEN:
-            before[claim.article] = found
-    for claim_id, spoken in _repeated(claims, articles, counts, mouths).items():
+        heard[claim.article].note(found, plain.attribution)
+    mouths.update(relayed_once(claims, mouths))
+    basis = {claim: mouth.basis for claim, mouth in mouths.items()}
+    for claim_id, spoken in repeated(claims, articles, counts, basis).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
     return _tied(mouths, claims, articles)
@@ -93,109 +90,91 @@ def _tied(mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mappin
     return found
 
 
-def _unmasked(claim: Claim) -> Claim:
+def _unmasked(claim: Claim, text: str) -> Claim:
     """Return a claim with its speaker read through look-alike letters; a crowd ("neighbours") is unnamed."""
     said = claim.attribution
     if said is None:
         return claim
     speaker = unmasked(said.speaker)
-    crowd = speaker.islower() and speaker.endswith("s") and known(speaker) is None
-    unnamed = said.anonymous or crowd or (speaker != said.speaker and anonymous(speaker))
+    nameless = is_description(speaker, text)
+    unnamed = said.anonymous or nameless or (speaker != said.speaker and anonymous(speaker))
     return replace(claim, attribution=replace(said, speaker=speaker, anonymous=unnamed))
 
 
-_SPOKEN = ("speaker", "relay", "unnamed")
-_OWN = ("own", "copy", "credit", "passage")
-"""How a claim without a speaker came to its voice."""
-
-
-def _repeated(
-    claims: Sequence[Claim],
-    articles: Mapping[str, Article],
-    counts: Mapping[str, Sequence[Figure]],
-    mouths: Mapping[str, Mouth],
-) -> dict[str, str]:
-    """Return, for each claim in an article's own words, the claim with a speaker whose count it repeats.
-
-    The count is looked for in the claim's article first, then in its copies: an early version may name the speaker.
-    """
-    spoken: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
-    ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))
-    for claim in ordered:
-        if mouths[claim.id].basis in _OWN or claim.form == "headline":
-            continue
-        for figure in counts.get(claim.id, ()):
-            for text in _texts(articles[claim.article]):
-                spoken[(text, *_count_of(figure))].append(figure)
-    found = {}
-    for claim in ordered:
-        if mouths[claim.id].basis not in _OWN:
-            continue
-        keys = (
-            (count, (text, *_count_of(count)))
-            for text in _texts(articles[claim.article])
-            for count in counts.get(claim.id, ())
-        )
-        told = next((other.claim for count, one in keys for other in spoken.get(one, ()) if _same(count, other)), None)
-        if told is not None:
-            found[claim.id] = told
-    return found
-
-
-SMALL = 10
-"""Counts below it recur by chance in one article; they need the same event and people to be one count."""
-
-
-def _same(count: Figure, other: Figure) -> bool:
-    """Say whether equal numbers are one count: not of other events or people, and if small, plainly of the same."""
-    if count.event != other.event and (count.low < SMALL or None not in (count.event, other.event)):
-        return False
-    return count.part == other.part or (None in (count.part, other.part) and count.low >= SMALL) or _whole(count, other)
-
-
-def _whole(count: Figure, other: Figure) -> bool:
-    """Say whether one count names its people and the other says the same of everybody ("four civilians", "four")."""
-    return {count.part, other.part} == {None, "civilians"}
-
-
-def _texts(article: Article) -> tuple[tuple[str, str | None], ...]:
-    own = ("article", article.id)
-    return (own,) if article.copies is None else (own, ("copies", article.copies))
-
-
-def _count_of(figure: Figure) -> tuple[object, ...]:
-    return figure.slot, figure.stated if figure.stated is not None else (figure.low, figure.high)
-
-
-def _mouth(claim: Claim, article: Article, before: Mouth | None) -> Mouth:
-    """Return the voice of one claim; ``before`` is the last named speaker of its article, for "he added"."""
-    attribution = claim.attribution
+def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
+    """Return the voice of one claim; ``heard`` are the speakers of its article before it, for "he added"."""
+    attribution, before = claim.attribution, heard.last
     told = _handed_over(claim, article)
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or _of_words(claim, article)
-    if before is None and names_words(attribution.speaker):
+    attribution = _issuer(attribution)
+    again = _again(attribution, claim, article, heard)
+    if again is not None:
+        return again
+    if is_pronoun(attribution.speaker) or _only_words(attribution.speaker):
         return told or _of_words(claim, article)
-    if before is not None and belongs_to_last(attribution.speaker) and known(attribution.speaker) is None:
-        return replace(before, reason=f"{attribution.speaker}: of {before.label}")
-    full = introduced(attribution.speaker, _sentence(claim, article)) or spelled_out(attribution.speaker, article.text)
-    seated = based(full, _sentence(claim, article))
-    if seated is not None:
-        full, attribution = seated, replace(attribution, speaker=seated, anonymous=anonymous(seated))
-    stray = f"{attribution.speaker}-" in _sentence(claim, article)  # "Britain" of "the Britain-based monitor"
+    return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article, heard)
+
+
+def _issuer(attribution: Attribution) -> Attribution:
+    """Return an attribution to words or to a spokesman as one to whoever issued them or is spoken for, if named."""
+    if known(attribution.speaker) is not None:
+        return attribution
+    issuer = words_of(attribution.speaker) or spokesman_of(attribution.speaker)
+    return replace(attribution, speaker=issuer, anonymous=anonymous(issuer)) if issuer else attribution
+
+
+def _only_words(speaker: str) -> bool:
+    """Say whether a speaker is words pointed at without telling whose ("the bulletin")."""
+    return words_of(speaker) == "" and is_definite(speaker)
+
+
+def _again(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth | None:
+    """Return the voice a speaker points back at: words and pronouns at the last one, "the group" at such a body."""
+    speaker, before = attribution.speaker, heard.last
+    if known(speaker) is not None:
+        return None
+    goes_on = is_pronoun(speaker) and points_back(_sentence(claim, article))
+    if before is not None and (belongs_to_last(speaker) or goes_on or _only_words(speaker)):
+        return replace(before, reason=f"{speaker}: of {before.label}")
+    meant_body = described_body(speaker, heard.named[::-1], article.text)
+    if meant_body is not None:
+        return replace(_named(meant_body), basis="speaker", reason=f"{speaker}: {meant_body}")
+    return heard.again(speaker) if attribution.anonymous else None
+
+
+def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mouth | None) -> Mouth | None:
+    """Return the voice of a speaker with a name of his own, or of the body his sentence or a description names."""
+    sentence = _sentence(claim, article)
+    full = whole_name(attribution.speaker, sentence, article.text)
+    if full != attribution.speaker:
+        attribution = replace(attribution, anonymous=anonymous(full))
+    stray = f"{attribution.speaker}-" in sentence  # "Britain" of "the Britain-based monitor"
     human = person(full) if has_office(full) or attribution.anonymous else None
     if not stray and (whole := known(full) or (known(within(full) or "") if human is None else None)) is not None:
         return Mouth(f"body:{whole}", full, basis="speaker", reason=_told(attribution))
+    spoken_for = body_of(human or full, article.text) if human is not None or is_plain_name(full) else None
+    if spoken_for is not None:
+        whose = described_body(spoken_for, (), article.text) or spoken_for
+        return replace(_named(whose), label=full, basis="speaker", reason=f"{full} speaks for {whose}")
     if human is not None:
         return replace(_named(human), label=full, basis="speaker", reason=_told(attribution))
     if told is not None and (attribution.anonymous or stray or not is_plain_name(full)):
         return told
-    described_body = meant(full, article.text) if not is_plain_name(full) else None
-    if described_body is not None:
-        return replace(_named(described_body), basis="speaker", reason=f"{attribution.speaker}: {described_body}")
-    if not attribution.anonymous:
-        return replace(_named(full), basis="speaker", reason=_told(attribution))
+    described_as = meant(full, article.text) if not is_plain_name(full) else None
+    if described_as is not None:
+        return replace(_named(described_as), basis="speaker", reason=f"{attribution.speaker}: {described_as}")
+    if attribution.anonymous:
+        return None
+    return replace(_named(office_in(full, article.text) or full), basis="speaker", reason=_told(attribution))
+
+
+def _nameless(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth:
+    """Return the voice of a speaker without a name; what cannot speak is none, and the words are their article's."""
+    if not can_speak(attribution.speaker):
+        return _speaking(claim, article) or _of_words(claim, article)
     return _unnamed(attribution, claim, article)
 
 
@@ -217,7 +196,9 @@ def _sentence(claim: Claim, article: Article) -> str:
 
 def _handed_over(claim: Claim, article: Article) -> Mouth | None:
     """Return the known body to which the claim's own sentence hands its content."""
-    told = told_by(_sentence(claim, article), article.text)
+    said = claim.attribution
+    other = said.speaker if said is not None and said.anonymous and can_speak(said.speaker) else None
+    told = told_by(_sentence(claim, article), article.text, other)
     if told is None:
         return None
     return replace(_named(told), basis="speaker", reason=f"its sentence says so of {told}")

@@ -57,7 +57,17 @@ def cue_verb(token: Token) -> bool:
     lemma = token.lemma_.lower()
     if lemma not in verbs("speech") and lemma not in verbs("belief"):
         return False
+    if _is_name(token):
+        return False
     return (token.pos_ in {"VERB", "AUX"} and token.tag_ != "VBN") or token.tag_ == "VBN"
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether a verb printed with a capital amid small letters is part of a name ("Omar Said", "Rodi Said")."""
+    if not token.text[:1].isupper() or token.i == 0 or not token.nbor(-1).text[:1].isupper():
+        return False
+    near = [t for t in token.doc[max(0, token.i - 6) : token.i + 7] if t.is_alpha and len(t) > 3 and t.i != token.i]
+    return sum(t.text[:1].islower() for t in near) * 3 > len(near)
 
 
 def _finite(tokens: Span) -> bool:

@@ -110,12 +110,20 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     else:
         run = (run_start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
         left = region_left(verb, span)
-        side: Side = "around" if has_words(verb.doc, run[1], span.end) else "left"
+        more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
+        side: Side = "around" if more else "left"
         content = (left, run[0]) if side == "left" else (left, span.end)
         frame = Frame(verb, speaker, run, content, side, False, chain, inherited=inherited)
     frame.chain = frame.chain or told(verb, span, lemma)
     frame.alleged = lemma in verbs("accuse")
     return frame
+
+
+def _goes_on(verb: Token, at: int, span: Span) -> bool:
+    """Tell whether a second cue of the same speaker opens what follows: "the witness said, adding that"."""
+    while at < span.end and verb.doc[at].is_punct:
+        at += 1
+    return at < span.end and verb.doc[at].tag_ == "VBG" and cue_verb(verb.doc[at])
 
 
 def _aux_left(run_start: int, speaker: tuple[int, int]) -> int:

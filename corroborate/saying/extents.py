@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 
+_SETTING = frozenset({"since", "after", "before", "when", "until", "because", "although", "though", "once", "unless"})
+"""Words that set one clause beside another; what stands before them is not what the clause after them says."""
+
+
 def negated(verb: Token) -> bool:
     """Tell whether the verb denies or refuses a saying ("did not say", "declined to confirm")."""
     if any(child.dep_ == "neg" or child.lower_ in {"rarely", "never", "seldom", "hardly"} for child in verb.children):
@@ -55,6 +59,8 @@ def right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> 
             starts.append(max(child.i, verb.i + 1))
     for i in range(verb.i + 1, min(verb.i + 14, span.end)):
         token = doc[i]
+        if token.tag_ == "VBG" and cue_verb(token):
+            break  # "..., the witness said adding that": what follows is said by the second cue
         if (
             token.lower_ == "that"
             and (i == verb.i + 1 or token.dep_ in {"mark", "advmod"})
@@ -110,6 +116,8 @@ def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
         return False
     if any(c.dep_ == "ccomp" and c.i < min(verb.i, head.i) for c in verb.children):
         return True
+    if verb.dep_ == "advcl" and verb.head.i < verb.i and any(c.lower_ in _SETTING for c in verb.children):
+        return False  # "it has killed hundreds since it declared a state" is not its declaration
     if verb.lemma_.lower() in verbs("clause_only") - {"say", "add", "note", "state", "warn", "stress"} and not any(
         t.i in quoted for t in span
     ):

@@ -45,7 +45,7 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
         low, high, rest = start, len(stem), (0, start)
     else:
         return None
-    printed = timeless(words[low:high].strip(EDGE + MARKS))
+    printed = timeless(_without_byline(words[low:high].strip(EDGE + MARKS)))
     if not printed:
         return None
     resolved = register.resolve(printed)
@@ -75,6 +75,14 @@ def _tells(span: Span, start: int, end: int | None = None) -> bool:
     )
 
 
+def _without_byline(who: str) -> str:
+    """Return a speaker at the end of a headline without the author's name that ran into it ("monitor Omar Haddad")."""
+    words = who.split()
+    at = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
+    small = " ".join(words[:at])
+    return small if at and len(words) - at >= 2 and small in lexicon("cues")["headline"]["tail"] else who
+
+
 def _bare_tail(words: str) -> int | None:
     """Return where a speaker without any mark starts at the end of a headline ("... near Aleppo Monitor")."""
     cues = lexicon("cues")["headline"]
@@ -82,7 +90,7 @@ def _bare_tail(words: str) -> int | None:
     for size in (3, 2, 1):
         if len(parts) > size + 3 and " ".join(p for _, p in parts[-size:]) in cues["tail"]:
             first = len(parts) - size
-            while first > 3 and parts[first - 1][1] in cues["before"]:
+            while first > 3 and parts[first - 1][1] in cues["before"] and parts[first - 2][1] not in cues["placing"]:
                 first -= 1
             return parts[first][0]
     return None

@@ -58,6 +58,7 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
         and (opening := _opening(doc, left - 2, span.start)) is not None
     ):
         left = opening - 1
+    left = _past_brackets(doc, left, span.start)
     right = _right(head, span, stop)
     if stop is not None and right < stop and all(t.pos_ == "PROPN" or t.text in {"-", "."} for t in doc[right:stop]):
         right = stop
@@ -66,6 +67,19 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
         end += 1  # "the state news agency SANA"
     start = _described(doc, start, span.start)
     return _whole_name(span, start, end)
+
+
+def _past_brackets(doc: Doc, left: int, limit: int) -> int:
+    """Move left over a short form in brackets to the name it shortens: "the Islamic State (IS) militant group"."""
+    if left - 3 < limit or doc[left - 1].text != ")":
+        return left
+    opening = next((i for i in range(left - 2, max(limit, left - 5), -1) if doc[i].text == "("), None)
+    if opening is None or opening <= limit or doc[opening - 1].pos_ != "PROPN":
+        return left
+    start = opening - 1
+    while start - 1 >= limit and (doc[start - 1].pos_ == "PROPN" or doc[start - 1].lower_ in {"of", "for", "and"}):
+        start -= 1
+    return start
 
 
 def _described(doc: Doc, start: int, limit: int) -> int:

@@ -4,50 +4,29 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from corroborate.lexicons import lexicon
+from corroborate.saying.bodynames import ARTICLE, BASED, KIND, by_state, names, states
+from corroborate.saying.bodynames import key as key
+from corroborate.saying.bodynames import known as known
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-_BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|pro\s\w+)\s)+")
-_KIND = re.compile(
-    r"\s(?:news agency|news website|news network|television|tv|tv channel|channel|radio|newspaper|daily|website|"
-    r"monitoring group|monitor|war monitor|group|organi[sz]ation|ngo|watchdog|reporter|correspondent|agency)$"
-)
-_ROLE = (
-    r"(?:chief|head|director|spokesman|spokeswoman|spokesperson|president|chairman|leader|secretary general|"
-    r"secretary|minister|"
-    r"representative|envoy|ambassador|commander|co founder|founder|deputy \w+|vice \w+)"
-)
-_OF_BODY = re.compile(rf"^(?P<body>.{{2,60}}?)s?\s(?:media\s|press\s|military\s)?{_ROLE}\b(?:\s[a-z ]{{2,50}})?$")
-_FOR_BODY = re.compile(rf"^(?:.{{0,40}}\s)?{_ROLE}\s(?:of|for|at|from|with)\s(?:the\s)?(?P<body>.{{2,60}})$")
 _HEAD_ENDS = re.compile(
     r"\s(?:of|for|in|with|from|at|on|who|which|that|close|near|familiar|inside|by|based|and|to|within|affiliated)\b|[,(]"
 )
+_MEDIA = re.compile(r"\b(?:media|press|news)(?: (?:reports?|outlets?))?$|^reports$")
+MEDIA = "media"
+"""Media in general: "reports", "local media" and "news reports" are no three."""
+_MEDIUM = re.compile(
+    r"(?P<name>\S+(?:\s\S+){0,4}?)\s(?:(?:news|state-run|TV|television|radio)\s)?"
+    r"(?:agency|channel|newspaper|website|broadcaster|station|network|daily)$"
+)
+_ADJECTIVE = re.compile(
+    r"(?:ish|ese|ian|ean|ic|ist|ite)s?$|-(?:based|run|linked|affiliated|backed|language|led|held|owned)$"
+    r"|^(?:Arab|Arabs|Western|Sunni|Shia|Gulf|African|Emirati|Kuwaiti|Omani|Bahraini|Afghan|State|Opposition|News|TV|Online"
+    r"|Local|Official|Facebook|Twitter|Telegram|YouTube)$"
+)
 _SURNAME = re.compile(r"^[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
-
-
-def key(name: str) -> str:
-    """Return ``name`` as compared: lower case, without article, apostrophes, dots, hyphens and brackets."""
-    bare = re.sub(r"\([^()]*\)", " ", name)
-    bare = re.sub(r"['’‘.]", "", bare.casefold())
-    bare = re.sub(r"[-–—/_]", " ", bare)
-    return _ARTICLE.sub("", " ".join(bare.split()).strip(' ,;:"“”'))
-
-
-@cache
-def _names() -> dict[str, str]:
-    return {key(name): ident for ident, names in lexicon("bodies")["bodies"].items() for name in names}
-
-
-@cache
-def _states() -> dict[str, str]:
-    return {key(name): ident for ident, names in lexicon("bodies")["states"].items() for name in names}
-
-
-@cache
-def _offices() -> dict[str, str]:
-    return {key(name): ident for ident, names in lexicon("bodies")["offices"].items() for name in names}
 
 
 @lru_cache(maxsize=4096)
@@ -61,7 +40,14 @@ def body(name: str) -> str | None:
         return found
     if anonymous(name) or not any(char.isupper() for char in name):
         return None
-    return key(name).replace(" ", "-") or None
+    return (_plain(key(name)) if _titled(name) else key(name)).replace(" ", "-") or None
+
+
+def _plain(words: str) -> str:
+    """Return the name of a medium without its side, its country and its kind ("ISIS-linked Hawar news agency")."""
+    words = KIND.sub("", BASED.sub("", words))
+    first, _, rest = words.partition(" ")
+    return rest if rest and (first in states() or _ADJECTIVE.search(first)) else words
 
 
 def _last_body(printed: str) -> str:
@@ -70,59 +56,25 @@ def _last_body(printed: str) -> str:
     return tail if the and len(head.split()) > 1 and known(tail) and not known(printed) else printed
 
 
-def known(name: str) -> str | None:
-    """Return the id of a body the lexicon or the rules know, without guessing at unknown names."""
-    return _known(key(name))
-
-
-def _known(words: str) -> str | None:
-    if not words:
-        return None
-    if words in _names():
-        return _names()[words]
-    if words in _states():
-        return f"{_states()[words]}-government"
-    by_state = _by_state(words)
-    if by_state:
-        return by_state
-    for shorter in (_BASED.sub("", words), _KIND.sub("", words)):
-        if shorter != words and (found := _known(shorter)):
-            return found
-    for pattern in (_OF_BODY, _FOR_BODY):
-        found_role = pattern.match(words)
-        if found_role and (found := _known(_ARTICLE.sub("", found_role["body"]))) and not found.endswith("-government"):
-            return found
-    return None
-
-
-def _by_state(words: str) -> str | None:
-    for cut in (1, 2):
-        parts = words.split(" ")
-        state = _states().get(" ".join(parts[:cut]))
-        office = _offices().get(_ARTICLE.sub("", " ".join(parts[cut:])))
-        if state and office:
-            return "syrian-" + office if state == "syria" and office.startswith("state-") else f"{state}-{office}"
-    found = re.match(r"^(?P<office>.+?) (?:of|in) (?:the )?(?P<state>[a-z ]+)$", words)
-    if found and found["office"] in _offices() and found["state"] in _states():
-        return f"{_states()[found['state']]}-{_offices()[found['office']]}"
-    return None
-
-
 def head(name: str) -> str:
     """Return the last word of the noun phrase proper: "source" of "a source close to the army"."""
-    bare = _HEAD_ENDS.split(_ARTICLE.sub("", name.strip()), maxsplit=1)[0].split()
+    bare = _HEAD_ENDS.split(ARTICLE.sub("", name.strip()), maxsplit=1)[0].split()
     return bare[-1] if bare else name.strip()
 
 
 def described(name: str) -> str:
     """Return the description of somebody unnamed as compared: without place, "local" or what follows the head."""
-    bare = key(_HEAD_ENDS.split(_ARTICLE.sub("", name.strip()), maxsplit=1)[0])
+    bare = key(_HEAD_ENDS.split(ARTICLE.sub("", name.strip()), maxsplit=1)[0])
+    if _MEDIA.search(bare):
+        return MEDIA
     return bare.removeprefix("same ").removeprefix("local ") or key(name)
 
 
 def anonymous(name: str) -> bool:
     """Tell whether ``name`` describes a speaker without naming anybody."""
     if known(name):
+        return False
+    if _titled(name):
         return False
     first = name.split(" ", 1)[0].casefold() if name else ""
     if first in _INDEFINITE and " " in name and name.split(" ", 2)[1][:1].islower():
@@ -133,6 +85,15 @@ def anonymous(name: str) -> bool:
         or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"]
         or last.casefold() in _PRONOUNS | {"both", "all", "others"}
     )
+
+
+def _titled(name: str) -> bool:
+    """Tell whether a medium is named before its kind: "the Hawar news agency", not "an Israeli newspaper"."""
+    found = _MEDIUM.match(ARTICLE.sub("", name.strip()))
+    if found is None:
+        return False
+    words = [word for word in found["name"].split() if word[:1].isupper() or word[:3] in ("al-", "el-")]
+    return any(not (_ADJECTIVE.search(word) or key(word) in states()) for word in words)
 
 
 # "a nurse on duty", "two residents", "its director": described, not named
@@ -156,7 +117,7 @@ def kind(name: str) -> str:
     parts = key(name).split()
     if any(part in words["ranks"] or part in words["person_words"] for part in parts[:-1]):
         return "person"
-    if _names().get(key(name)) or _by_state(key(name)) or key(name) in _states() or last in words["body_words"]:
+    if names().get(key(name)) or by_state(key(name)) or key(name) in states() or last in words["body_words"]:
         return "person" if re.search(r"rahman$", key(name)) else "body"
     return "name"
 

@@ -54,7 +54,10 @@ def _named_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | Non
 
 
 def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
+    if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and verb.lemma_.lower() in {"declare", "proclaim"}:
+        return None  # "the state declared a year ago", "the self-proclaimed state"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive = passive or (verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children))
     before = verb.doc[verb.i - 1] if verb.i > span.start else None
     if (
         before is not None
@@ -264,17 +267,14 @@ def relayed(verb: Token, span: Span, speaker: tuple[int, int]) -> tuple[tuple[tu
 
 
 def told(verb: Token, span: Span, lemma: str) -> tuple[tuple[int, int], ...]:
-    """Return the named hearer of "X told Y" as a relay."""
+    """Return the hearer of "X told Y" as a relay: a name, or whoever asks for a known body ("the SANA reporter")."""
     if lemma not in verbs("hearer") or lemma == "urge":
         return ()
     for child in verb.children:
-        if (
-            child.dep_ in {"dobj", "dative", "nsubj", "iobj"}
-            and child.i > verb.i
-            and child.pos_ == "PROPN"
-            and child.lower_ not in nouns("unnamed_hearer")
-            and not date_like(child)
-        ):
+        if child.dep_ not in {"dobj", "dative", "nsubj", "iobj"} or child.i <= verb.i or date_like(child):
+            continue
+        named = child.pos_ == "PROPN" and child.lower_ not in nouns("unnamed_hearer")
+        if named or (child.pos_ == "NOUN" and _asks_for_a_body(child, span)):
             return (phrase(child, span),)
     following = verb.doc[verb.i + 1] if verb.i + 1 < span.end else None
     if following is not None and following.pos_ == "PROPN" and not date_like(following):
@@ -283,3 +283,8 @@ def told(verb: Token, span: Span, lemma: str) -> tuple[tuple[int, int], ...]:
             head = head.head
         return (phrase(head, span),)
     return ()
+
+
+def _asks_for_a_body(hearer: Token, span: Span) -> bool:
+    start, end = phrase(hearer, span)
+    return known(span.doc[start:end].text) is not None

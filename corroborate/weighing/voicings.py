@@ -11,6 +11,21 @@ speaker, an agency that relays somebody unnamed, somebody unnamed alone, a headl
 
 
 @dataclass(frozen=True, slots=True)
+class Mouth:
+    """Whom a claim goes back to: a voice's id and label, whether that speaker is unnamed, and how it was found.
+
+    ``keys`` are what else ties words without a named speaker: their outlet and the group of copies they are in.
+    """
+
+    id: str
+    label: str
+    unnamed: bool = False
+    basis: Basis = "own"
+    reason: str = ""
+    keys: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A run of one article's text first set down elsewhere: in ``other_start``..``other_end`` of ``article``.
 

@@ -1,0 +1,70 @@
+"""Who has spoken in an article so far, for "the source added" and "the group said"."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corroborate.records import Attribution, Claim
+from corroborate.saying.speakers import head, key
+from corroborate.weighing.voicings import Mouth
+
+SPOKEN = ("speaker", "relay", "unnamed")
+"""How a claim came to its voice where somebody is said to speak in it."""
+
+
+@dataclass(slots=True)
+class Heard:
+    """Whom an article has let speak so far: the last one, all named ones (the latest last), the unnamed by their head.
+
+    "The source added" is the source heard before, "the group said" the body.
+    """
+
+    last: Mouth | None = None
+    named: list[str] = field(default_factory=list)
+    unnamed: dict[str, Mouth] = field(default_factory=dict)
+
+    def note(self, mouth: Mouth, attribution: Attribution | None) -> None:
+        """Remember who spoke."""
+        if mouth.basis not in SPOKEN:
+            return
+        self.last = mouth
+        if mouth.basis == "speaker":
+            self.named.append(mouth.label)
+        if attribution is not None and mouth.basis != "speaker":
+            self.unnamed[_head(attribution.speaker)] = mouth
+
+    def again(self, speaker: str) -> Mouth | None:
+        """Return the unnamed speaker "the source" or "the witness" was before."""
+        if not speaker.casefold().startswith(("the ", "this ", "same ")):
+            return None
+        return self.unnamed.get(_head(speaker))
+
+
+def relayed_once(claims: Sequence[Claim], mouths: Mapping[str, Mouth]) -> dict[str, Mouth]:
+    """Return the voices of those unnamed whom their article elsewhere, under the same description, has an agency hear.
+
+    "A source at the police said ... the source told the agency": both are the agency's. Crowds ("residents") are not
+    joined so: others may speak elsewhere.
+    """
+    heard: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_id: dict[str, Mouth] = {}
+    for claim in claims:
+        said, mouth = claim.attribution, mouths[claim.id]
+        if said is not None and mouth.basis == "relay":
+            heard[(claim.article, key(said.speaker))].add(mouth.id)
+            by_id.setdefault(mouth.id, mouth)
+    found = {}
+    for claim in claims:
+        said = claim.attribution
+        if said is None or mouths[claim.id].basis != "unnamed" or _head(said.speaker).endswith("s"):
+            continue
+        ids = heard.get((claim.article, key(said.speaker)), set())
+        if len(ids) == 1:
+            found[claim.id] = by_id[min(ids)]
+    return found
+
+
+def _head(speaker: str) -> str:
+    return head(speaker).casefold()
