@@ -25,7 +25,7 @@ _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
 _CUE_WORDS = (
     _LONG["duration"]
     | _LONG["wars"]
-    | {"since", "in", "during", "last", "now"}
+    | {"since", "in", "during", "last", "now", "from", "between"}
     | _LONG["long"]
     | {span.split()[0] for span in _LONG["spans"]}
 )
@@ -114,6 +114,8 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
             and (_year(following) or following.low in _MONTHS or _begins(sentence, i))
         ):
             out.append((i, i + 2, False))
+        elif low in ("from", "between") and _months_long(sentence, i):
+            out.append((i, i + 3, False))
         elif low == "since" and i and sentence[i - 1].low in ("has", "have"):
             out.append((i, i + 1, True))
         elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
@@ -150,6 +152,13 @@ def _begins(sentence: Sequence[Word], i: int) -> bool:
     if any(low in _LONG["begun"] for low in later):
         return True
     return _SINCE.at(sentence, i + 1) is not None or any(word.low in _LONG["wars"] for word in sentence[i + 1 : i + 4])
+
+
+def _months_long(sentence: Sequence[Word], i: int) -> bool:
+    """ "From March 2011 to June 2016": a span between months that both have their year."""
+    later = sentence[i + 1 : i + 6]
+    years = [at for at, word in enumerate(later) if _year(word) and at and later[at - 1].low in _MONTHS]
+    return len(years) == 2 or (bool(years) and len(later) > years[0] + 1 and later[years[0] + 1].low in ("to", "and"))
 
 
 def _year(word: Word) -> bool:

@@ -28,6 +28,15 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 
 
+def _or_missing(trigger: Trigger, joins: Sequence[str]) -> bool:
+    """ "Wounded or still missing": counted together."""
+    return not {("missing", "subject"), ("present", "subject")}.isdisjoint(trigger.readings) and set(joins[1:]) <= {
+        "were",
+        "are",
+        "still",
+    }
+
+
 class View:
     """A sentence's words, triggers and mentions with the look-ups binding needs; built once per sentence."""
 
@@ -58,6 +67,8 @@ class View:
                 roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
                 role: Role = "either" if "either" in roles else "object"
                 out[-1] = Trigger(last.first, trigger.last, (("casualties", role),))
+            elif last and joins and joins[0] == "or" and verb_slot(last) == "injured" and _or_missing(trigger, joins):
+                out[-1] = Trigger(last.first, trigger.last, (("casualties", "either"),))
             elif last and ("detained", "either") in last.readings and then_killed(trigger, joins):
                 out[-1] = Trigger(last.first, trigger.last, trigger.readings)
             else:
@@ -179,6 +190,8 @@ class View:
         at = mention.first
         while at > 0 and at > mention.first - 4 and self.words[at - 1].low in _ALONG | _OWN:
             at -= 1
+        if at > 2 and [word.low for word in self.words[at - 3 : at]] == ["as", "well", "as"] and at - 3 in self.ending:
+            at -= 3  # "40 fighters were killed as well as six civilians"
         return at
 
     def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:

@@ -99,14 +99,16 @@ def _called_earlier(window: Sequence[Word]) -> bool:
 
 def _called(window: Sequence[Word], cues: frozenset[str], *, strict: bool = False) -> bool:
     for i, word in enumerate(window):
-        held = i > 0 and window[i - 1].low in _EARLIER["had"] and word.low in _EARLIER["weak"]
+        had = i > 0 and window[i - 1].low in _EARLIER["had"]
+        gave = word.low in _EARLIER["adverbs"] and any(later.low in _EARLIER["gave"] for later in window[i + 1 : i + 2])
+        held = had and (word.low in _EARLIER["weak"] or gave)
         if (word.low in cues or held) and not any(later.low in ("but", ";", ",") for later in window[i + 4 :]):
             around = (
                 window[max(0, i - 2) : i]
                 if word.low in ("earlier", "previously", "initially", "originally", "first")
                 else []
             )
-            cue = _EARLIER["nouns"] if word.low in _EARLIER["adverbs"] and strict else _EARLIER["toll"]
+            cue = _EARLIER["nouns"] if word.low in _EARLIER["adverbs"] and strict and not held else _EARLIER["toll"]
             if any(near.low in cue for near in (*window[i + 1 : i + 4], *around)):
                 return True
     return False

@@ -57,6 +57,7 @@ COUNTED_LAST = frozenset(
     wording.split()[-1] for wording in (*_PEOPLE["strike_compounds"], *_PEOPLE["things"]["compounds"])
 )
 """Last words of strikes and munitions in two words."""
+_CLOSING = frozenset({"others", "people", "persons"})
 _FAMILIES: dict[str, Family] = {
     "people": "people",
     "strikes": "strikes",
@@ -90,7 +91,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
             i = compound[1]
             continue
         form = FORMS.get(low)
-        others = best is not None and best.word == "others"  # "nine others local activists said"
+        others = best is not None and best.word in _CLOSING  # "nine others local activists said"
         if form is not None and (trigger is None or form[0] in ("buildings", "strikes")) and not others:
             noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
             one = (
@@ -98,7 +99,9 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
                 and not describes_next(sentence, i, starts)
                 and (form[0] == "people" or ends_phrase(sentence, i))
             )
-            if plural(low) or one:
+            if low in GROUPS and best is None and i + 1 < len(sentence) and _thing_follows(sentence, i + 1):
+                loose = noun  # "14 IS military vehicles"
+            elif plural(low) or one:
                 kept = best or loose
                 best = _settle(sentence, noun)
                 if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
@@ -126,6 +129,8 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
             i = trigger.last - 1
         elif best is None and low == "and" and i > at and _shareshead_at(sentence, i, starts):
             mixed = True
+        elif best is None and low.endswith("ly") and i + 1 in starts:
+            pass  # "dozens of severely injured children"
         elif best is not None or not (modifies(sentence[i]) or kind_of(sentence, i) or qualifies(sentence, i, starts)):
             break
         elif low.endswith("ing") and unknown and plural(unknown[-1]):
@@ -149,6 +154,17 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
     ):
         return Noun(at, "people", "children", of_them=True)
     return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _thing_follows(sentence: Sequence[Word], at: int) -> bool:
+    """Whether words that describe lead on to a thing that is counted."""
+    for word in sentence[at : at + 3]:
+        form = FORMS.get(word.low)
+        if form is not None and form[0] != "people" and plural(word.low):
+            return True
+        if not modifies(word):
+            return False
+    return False
 
 
 def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
