@@ -123,7 +123,7 @@ def test_json_is_readable_utf8_with_a_newline_at_its_end() -> None:
 
 def test_unknown_times_are_nulls_not_absent() -> None:
     lone = next(claim for claim in sample()["claims"] if claim["article"] == "orchard-1")
-    assert lone["when"] == {"start": None, "end": None} and lone["attribution"] is None
+    assert lone["when"] == {"start": None, "end": None, "reason": None} and lone["attribution"] is None
     assert next(event for event in sample()["events"] if event["id"] == "e-bridge")["start"] is None
 
 

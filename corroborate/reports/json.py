@@ -123,6 +123,7 @@ def event(item: Event) -> Document:
 def claim(item: Claim) -> Document:
     """Return one claim; places are canonical names."""
     said = item.attribution
+    happened = item.happened or item.when
     return {
         "id": item.id,
         "article": item.article,
@@ -138,10 +139,9 @@ def claim(item: Claim) -> Document:
         if said is None
         else {"speaker": said.speaker, "cue": said.cue, "anonymous": said.anonymous, "chain": list(said.chain)},
         "modality": item.modality,
-        "when": _days(item.when),
-        "places": [place.name for place in item.places],
-        "happened": {**_days(item.happened), "reason": item.happened.reason if item.happened else None},
-        "where": [place.name for place in item.where],
+        "when": {**_days(happened), "reason": happened.reason if happened else None},
+        "places": [place.name for place in item.where or item.places],
+        "stated": {**_days(item.when), "places": [place.name for place in item.places]},
         "context": item.after or None,
     }
 
