@@ -62,6 +62,8 @@ def test_denied_doer_is_negative(text: str, party: str) -> None:
         "It is unclear who was behind the bombing.",
         "The monitor did not know whether Russian or Syrian planes had carried out the raid.",
         "Nobody has claimed responsibility for the bombing.",
+        "Rebels accused the Kurdish YPG of working with the army during its attacks.",
+        "The minister accused the Israeli government of duplicity.",
         "A moratorium on Russian air strikes remained in place.",
         "The video was a pretext for Israeli strikes on the port.",
         "Washington accused Russia of breaking the terms of the trade deal.",

@@ -134,3 +134,23 @@ def test_what_a_resident_saw_is_not_set_against_a_larger_count() -> None:
     open_count = replace(figure(seen, 8), high=None)
     assert counts_apart(seen, whole, open_count, figure(whole, 26)) == "one is what a person there saw"
     assert counts_apart(seen, whole, figure(seen, 8), figure(whole, 26)) is None
+
+
+def test_who_was_also_killed_is_counted_beside_the_toll() -> None:
+    also = claim("c1", "the air force also killed 10 people east of the city", article="a")
+    toll = claim("c2", "8 people were killed in a raid on the city", article="b")
+    assert counts_apart(also, toll, figure(also, 10), figure(toll, 8)) == "one is counted beside others"
+
+
+def test_a_word_and_a_number_of_one_article_are_not_set_against_each_other() -> None:
+    words, toll = claim("c1", "hundreds of people were killed in attacks"), claim("c2", "36 people were killed")
+    loose = replace(figure(words, 200), stated=None, high=None)
+    assert counts_apart(words, toll, loose, figure(toll, 36)) is not None
+    elsewhere = claim("d1", "36 people were killed", article="b")
+    assert counts_apart(words, elsewhere, loose, figure(elsewhere, 36)) is None
+
+
+def test_one_day_alone_is_not_the_second_day_of_raids() -> None:
+    day = claim("c1", "raids on Wednesday alone killed 21 people", article="a")
+    both = claim("c2", "in a second day of raids 32 people have died", article="b")
+    assert counts_apart(day, both, figure(day, 21), figure(both, 32)) == "one counts over more than a day"

@@ -15,6 +15,8 @@ _PART_IN = frozenset("responsibility involvement part role hand link connection"
 _PAST_BE = ("be", "stand", "lie")
 SIDE_OF = "side of "
 """Before a party that calls what is laid at its side's door false, without saying who did it."""
+_DOING = frozenset("be stand lie commit mount order do make organise organize plan execute stage".split())
+"""Verbs that lay an act at somebody's door; who is accused of working with an army has not struck."""
 _MARKS = frozenset({"hallmark", "fingerprint", "signature"})
 _CALL = frozenset("call brand label describe".split())
 _REPORTS = frozenset("report accusation allegation charge claim account".split())
@@ -112,10 +114,11 @@ def _for_an_act(verb: Token) -> bool:
         if child.dep_ == "prep" and (child.lower_ in ("for", "over") or (child.lower_ == "of" and _has_clause(child)))
     ]
     if not links:
-        return verb.lemma_.lower() in ("blame", "accuse")
+        bare = not any(child.lower_ == "of" for holder in holders for child in holder.children)
+        return verb.lemma_.lower() == "blame" or (verb.lemma_.lower() == "accuse" and bare)
     for link in links:
         for child in link.children:
-            words = {part.lemma_.lower() for part in child.subtree}
+            words = {part.lemma_.lower() for part in child.subtree} if child.lemma_.lower() in _DOING else set()
             if child.lemma_.lower() in HIT_VERBS | HARM_VERBS | CARRY or child.lemma_.lower() in ACT_NOUNS | SUFFERED:
                 return True
             if child.dep_ == "pcomp" and words & (ACT_NOUNS | WEAPONS | {"behind"}):

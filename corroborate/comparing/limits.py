@@ -34,11 +34,14 @@ _IN_CARE = re.compile(
 )
 """Those who came to one hospital or country are a part of the whole."""
 _ALSO = re.compile(
-    r"\b(?:also (?:\w+ )?(?:lost|killed|dead|died|wounded|injured|among)"
+    r"\b(?:also (?:\w+ )?(?:lost|killed|kills|dead|died|left|wounded|injured|among)"
     r"|(?:killed|died|wounded|injured) (?:\w+ ){0,4}as well)\b",
     re.IGNORECASE,
 )
-"""One more named after the toll was given."""
+"""Those counted beside a toll given before: further dead, or those of another blow."""
+_OF_CASUALTIES = re.compile(
+    r"\bcasualties (?:were|are|was) (?:all |mostly |mainly )?(?:children|women|men|civilians)\b", re.I
+)
 _OF_A_TOLL = re.compile(r"\b(?:toll|total|figure|dead) (?:\w+ )?includ(?:es|ed|ing)\b", re.IGNORECASE)
 _SLOW = re.compile(
     r"\b(?:malnutrition|starv\w+|hunger|famine|disease|epidemic|cholera|measles|dehydration|froze|freezing)\b",
@@ -48,6 +51,7 @@ _SLOW = re.compile(
 _MANY = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+)"
 _SPAN = re.compile(
     rf"\b{_MANY} (?:days|weeks?|months?|years?) of\b|\b{_MANY}[- ](?:day|week|month)(?:-long)?\b(?! ago)"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(?:day|week) of\b|\balone\b"
     r"|\b(?:past|last|recent) (?:\w+ )?(?:days|weeks?|months?|years?)\b"
     rf"|\b(?:in|over|during) (?:the )?{_MANY} (?:days|weeks|months)\b"
     r"|\bsince (?:early|late|mid|last|(?:the )?(?:start|beginning|launch|outbreak))\b",
@@ -68,7 +72,6 @@ _EYES = re.compile(
     r"|traders?|passers?-?by|relatives?)\b",
     re.IGNORECASE,
 )
-_ONE_MORE = 3
 _WAR = 10_000
 """From here on two counts are totals of a war, made up on other days by other rules."""
 _BLAME = re.compile(
@@ -100,8 +103,10 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
         return "one is a part of a longer toll"
-    if _IN_CARE.search(small[0].resolved) or (number(small[1]) <= _ONE_MORE and _ALSO.search(small[0].resolved)):
+    if _IN_CARE.search(small[0].resolved):
         return "one is a part of the whole"
+    if any(_ALSO.search(claim.resolved) for claim in (later, earlier)):
+        return "one is counted beside others"
     if small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved):
         return "one is a part of the whole"
     if small[1].high is None and _saw_it(small[0]) and not _saw_it(large[0]):
@@ -110,6 +115,8 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return "acts of different doers"
     if later.article != earlier.article:
         return None
+    if _in_words(new) or _in_words(old):
+        return "a count in words beside a number in one article"
     low, high = sorted((number(new), number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:
         return "too far apart for one happening in one article"
@@ -119,9 +126,19 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     return None
 
 
+def _in_words(figure: Figure) -> bool:
+    """Say whether a count is a word open upwards: "dozens", "hundreds"."""
+    return figure.stated is None and figure.high is None
+
+
 def _saw_it(claim: Claim) -> bool:
     """Say whether a claim is the word of somebody who lives there or was there, who need not know of every victim."""
     return claim.attribution is not None and bool(_EYES.search(claim.attribution.speaker))
+
+
+def other_casualties(claim: Claim) -> bool:
+    """Say whether a claim tells who of the casualties were of one group, so that its count is of that group."""
+    return bool(_OF_CASUALTIES.search(claim.resolved))
 
 
 def _other_side(later: tuple[Claim, Figure], earlier: tuple[Claim, Figure]) -> bool:

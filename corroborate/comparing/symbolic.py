@@ -15,7 +15,7 @@ from corroborate.comparing.comparisons import (
     compare_divided,
     compare_figures,
 )
-from corroborate.comparing.limits import counts_apart
+from corroborate.comparing.limits import counts_apart, other_casualties
 from corroborate.comparing.scenes import Scene
 from corroborate.comparing.wholes import WHOLE, Scope
 from corroborate.records import Article, Claim, Cluster, Figure
@@ -74,6 +74,8 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         return None
     new, old = counts_of(pair.later, cluster, bench), counts_of(pair.earlier, cluster, bench)
     if pair.question == "casualties" and bool(new) != bool(old):
+        if other_casualties(pair.later) or other_casualties(pair.earlier):
+            return None
         divided = _divided(pair.earlier if new else pair.later, cluster, bench)
         return compare_divided(new[0], divided) if new else compare_divided(divided, old[0])
     if new and old and new[0].superseded != old[0].superseded and not pair.same_voice:
