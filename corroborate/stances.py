@@ -6,6 +6,7 @@ Silence never contradicts, and where nothing is sure the stance is ``unrelated``
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from corroborate.comparing.comparisons import Verdict
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.comparing.ties import barred, untied
-from corroborate.records import Cluster, Judgement
+from corroborate.records import Claim, Cluster, Judgement
 from corroborate.text.wording import differing_words
 
 __all__ = [
@@ -33,9 +34,19 @@ __all__ = [
     "pairs",
     "stack",
     "verdict_of",
+    "words_compared",
 ]
 
 Rows = npt.NDArray[np.float64]
+
+
+_PUT_IN = re.compile(r"(?: ?\[[^\[\]]*\])+[\s.]*$")
+"""Where and when, put behind a claim so that it can be read alone: claims of one event have them in common."""
+
+
+def words_compared(claim: Claim) -> str:
+    """Return the words of a claim that are set against another's: without the place and day put in behind them."""
+    return _PUT_IN.sub("", claim.resolved) or claim.resolved
 
 
 def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple[Judgement, ...], tuple[Pair, ...]]:
@@ -83,7 +94,7 @@ def by_model(
     for pair, ahead, back, sign in rows:
         denies = pair.later.modality == "denied", pair.earlier.modality == "denied"
         verdict = of_denial(denies, ahead, back, limits) or verdict_of(
-            ahead, back, limits, pair.later.resolved, pair.earlier.resolved
+            ahead, back, limits, words_compared(pair.later), words_compared(pair.earlier)
         )
         if verdict.kind == "denial":
             sign = True

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from test_events import Story, analysed, story
 
 from corroborate.comparing.pairing import MAX_PAIRS
-from corroborate.records import Analysis, Judgement
-from corroborate.stances import Limits, by_model, stack, verdict_of
+from corroborate.records import Analysis, Claim, Judgement
+from corroborate.stances import Limits, by_model, stack, verdict_of, words_compared
 
 LIMITS = Limits(0.7, 0.7)
 
@@ -162,3 +164,11 @@ def test_rows_to_stances(ahead: tuple[float, ...], back: tuple[float, ...], stan
 def test_rows_of_no_pairs() -> None:
     assert stack([]).shape == (0, 3)
     assert by_model((), stack([]), stack([]), (), LIMITS) == ()
+
+
+def test_what_is_put_in_behind_a_claim_is_not_compared() -> None:
+    text = "The groom's father was killed"
+    claim = Claim("c", "a", None, "text", 0, 9, text, f"{text} [in Tall Rifaat, 3 May 2031].", "body")
+    assert words_compared(claim) == text
+    named = replace(claim, resolved="The coalition [of five states] denied it")
+    assert words_compared(named) == named.resolved
