@@ -33,7 +33,7 @@ from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.errors import InputError
 from corroborate.joining import stories
-from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Skipped
+from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Sentence, Skipped
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
@@ -41,6 +41,7 @@ from corroborate.stance_models.lexical import opposed
 from corroborate.tallies import count_sentences, tally
 from corroborate.text.parsing import parser
 from corroborate.weighing import doubts, grades, ledger, policies, revisions
+from corroborate.where.discourse import follow
 
 Progress = Callable[[str, int, int], None]
 Mention = TypeVar("Mention", times.TimeMention, places.PlaceMention)
@@ -177,11 +178,10 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     counts = count_sentences(article, split, lambda text: figures.parse(text, vague))
     around: dict[int, Surroundings] = {}
     kept_whole: list[tuple[str, int, int]] = []
-    for number, sentence in enumerate(split):
-        if sentence.furniture is not None:
-            continue
-        field = article.text if sentence.field == "text" else article.title
-        text = field[sentence.start : sentence.end]
+    prose = {number: _words(sentence, article) for number, sentence in enumerate(split) if sentence.furniture is None}
+    where = follow(prose, {number: places.find(text) for number, text in prose.items()})
+    for number, text in prose.items():
+        sentence = split[number]
         kept_whole.extend(
             (sentence.field, sentence.start + count.start, sentence.start + count.end) for count in counts[number]
         )
@@ -189,13 +189,17 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
             sentence,
             text,
             tuple(_shifted(mention, sentence.start) for mention in times.find(text, article.published)),
-            tuple(_shifted(mention, sentence.start) for mention in places.find(text)),
+            tuple(_shifted(mention, sentence.start) for mention in where[number]),
         )
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     counted = tally(article, situated, counts, around)
     told = happenings.gather(article, situated, counted)
     return alone.state(article, split, situated, counted, around, told), counted
+
+
+def _words(sentence: Sentence, article: Article) -> str:
+    return (article.text if sentence.field == "text" else article.title)[sentence.start : sentence.end]
 
 
 def _shifted(mention: Mention, by: int) -> Mention:

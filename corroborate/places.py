@@ -15,6 +15,7 @@ from typing import Literal
 from corroborate.records import Place
 from corroborate.where import placecontext as context
 from corroborate.where.gazetteer import index, known, may_begin, world_city
+from corroborate.where.placecues import unknown_names
 from corroborate.where.placenames import ARTICLES, plain
 from corroborate.where.placerelations import compatible, contains, finest, same
 
@@ -33,12 +34,15 @@ _TAILS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """One place name; offsets are relative to the text given. ``via`` is "demonym" for "Syrian", country level only."""
+    """One place name; offsets are relative to the text given.
+
+    ``via`` is "demonym" for "Syrian", country level only, and "reference" for "the city" that a sentence before names.
+    """
 
     start: int
     end: int
     place: Place
-    via: Literal["name", "demonym"]
+    via: Literal["name", "demonym", "reference"]
 
 
 @dataclass(slots=True)
@@ -59,7 +63,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     taken = bytearray(len(text))
     for c in candidates:
         taken[c.start : c.end] = b"\1" * (c.end - c.start)
-    for start, end, level in context.unknown_names(text):
+    for start, end, level in unknown_names(text):
         if not masked(start, end) and not any(taken[start:end]):
             candidates.append(_Candidate(start, end, (_unlisted(text[start:end], level, countries),)))
             taken[start:end] = b"\1" * (end - start)
@@ -179,7 +183,8 @@ def _demonyms(text: str) -> Iterator[PlaceMention]:
                 yield PlaceMention(match.start(), match.end(), place, "name")
                 continue
         if not context.in_body(text, match.end("who")):
-            yield PlaceMention(match.start("who"), match.end("who"), Place(country, "country"), "demonym")
+            via: Literal["name", "demonym"] = "name" if context.tells_country(text, match.end("who")) else "demonym"
+            yield PlaceMention(match.start("who"), match.end("who"), Place(country, "country"), via)
 
 
 def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[PlaceMention]:

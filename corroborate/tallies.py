@@ -124,7 +124,7 @@ def _nearest_places(
 
     The own clause reaches from the figure on to the next count of its slot, and else back to the one before.
     """
-    mentions = [mention for mention in own_places(claim, around) if mention.via == "name"]
+    mentions = [mention for mention in own_places(claim, around) if mention.via != "demonym"]
     if not _several(mentions):
         return claim.places
     after = min((first for first, _ in others if first >= end), default=claim.end)

@@ -263,3 +263,49 @@ def test_folding_is_stable(name: str) -> None:
 def test_every_place_is_the_same_as_itself(place: Place) -> None:
     assert places.same(place, place)
     assert places.compatible([place], [place]) is True
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "level"),
+    [
+        ("A shell fell at al-Warda roundabout.", "al-Warda", "site"),
+        ("A blast tore through Nour Mosque after prayers.", "Nour Mosque", "site"),
+        ("A depot blew up in Wadi al-Ward District.", "Wadi al-Ward", "district"),
+        ("They were crawling towards Fileen in the hills.", "Fileen", "unknown"),
+        ("Nine were hurt in the strike on Hunayra that day.", "Hunayra", "unknown"),
+        ("The push was aimed at the recapture of Madhayat.", "Madhayat", "unknown"),
+        ("Hunayra is around 25 kilometres west of Raqqa.", "Hunayra", "unknown"),
+        ("Hunayra, a small town near Raqqa, was hit.", "Hunayra", "city"),
+        ("In Jassem in the southern province of Daraa nine died.", "Jasim", "city"),
+    ],
+)
+def test_words_beside_an_unlisted_name_say_it_is_a_place(text: str, name: str, level: str) -> None:
+    assert (one(text).name, one(text).level) == (name, level)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Casualties mount in the town.",
+        "Since the towns fell, guards have fled.",
+        "Nine died in a strike on Nusra and its allies.",
+        "The guards shelled Daesh from the hills.",
+        "A raid on Hezbollah was planned.",
+        "Hits of Omar bin Jabal mosque were denied.",
+    ],
+)
+def test_words_beside_what_is_no_place(text: str) -> None:
+    assert names(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Jets hit a Syrian market town.", ["Syria"]),
+        ("Missiles fell on a Syrian airbase.", ["Syria"]),
+        ("Syrian rebels fled.", []),
+        ("A guard from the Syrian town of Azaz fled.", ["Azaz"]),
+    ],
+)
+def test_a_demonym_of_a_town_says_where(text: str, expected: list[str]) -> None:
+    assert names(text) == expected

@@ -111,7 +111,7 @@ def telling_time(claim: Claim, around: Surroundings) -> When | None:
 
 def named_places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """Return the finest of the places named; a demonym ("Syrian") names none."""
-    named = {mention.place.name: mention.place for mention in mentions if mention.via == "name"}
+    named = {mention.place.name: mention.place for mention in mentions if mention.via != "demonym"}
     return tuple(finest(tuple(named.values())))
 
 

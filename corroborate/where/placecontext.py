@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -20,17 +20,18 @@ _WORDS: dict[str, list[str]] = _TABLE["words"]
 LEVELS: dict[str, str] = _TABLE["levels"]
 
 
-def _any(words: list[str]) -> str:
+def any_of(words: list[str]) -> str:
+    """A pattern for any of the words, the longest first."""
     return "(?:" + "|".join(re.escape(w) for w in sorted(set(words), key=lambda w: (-len(w), w))) + ")"
 
 
-_NOUN = _any(list(LEVELS))
+NOUN = any_of(list(LEVELS))
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]z|[Aa]d|[Aa]t|[Aa]n|[Aa]s|[Ee]z|[Ee]r|[Ee]s|[Ee]d)"
-_CAP = rf"(?:{_ARTICLE}-)?[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?"
-_NAME = rf"{_CAP}(?:[ -](?:(?:[Aa]l|el|ez|az|as|ash|ar|at|an|ad)[ -])?{_CAP}){{0,3}}"
-_DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)?|east|west)(?:ern)?|central"
+CAPITAL = rf"(?:{_ARTICLE}-)?[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?"
+NAME = rf"{CAPITAL}(?:[ -](?:(?:[Aa]l|el|ez|az|as|ash|ar|at|an|ad|es|er|ed)[ -])?{CAPITAL}){{0,3}}"
+DIRECTION = r"(?:(?:north|south)[ -]?(?:east|west)?|east|west)(?:ern)?|central"
 _TOWARD = re.compile(
-    rf"(?:\b(?P<in>in|from|across|on) the )?\b(?P<dir>(?i:{_DIRECTION}))(?P<of> of)?"
+    rf"(?:\b(?P<in>in|from|across|on) the )?\b(?P<dir>(?i:{DIRECTION}))(?P<of> of)?"
     r"(?: (?:rural|parts? of|countryside of|outskirts of|suburbs? of|neighbou?rhoods of))?(?: the)? $"
 )
 _RURAL_BEFORE = re.compile(
@@ -38,12 +39,14 @@ _RURAL_BEFORE = re.compile(
     r"(?:(?:north|south|east|west)\w* )?$"
 )
 _REGION_AFTER = re.compile(
-    rf"(?:['’]s|s)?,? (?:(?P<dir>{_DIRECTION}) )?"
+    rf"(?:['’]s|s)?,? (?:(?P<dir>{DIRECTION}) )?"
     r"(?:[a-z]+ )?(?P<noun>[Pp]rovinces?|PROVINCE|[Gg]overnorates?|[Cc]ountryside|[Oo]blast)\b"
 )
-_PLURAL_AFTER = re.compile(rf"(?:,? (?:and |or )?{_CAP}(?: {_CAP})?){{1,4}} (?:provinces|governorates|countrysides)\b")
+_PLURAL_AFTER = re.compile(
+    rf"(?:,? (?:and |or )?{CAPITAL}(?: {CAPITAL})?){{1,4}} (?:provinces|governorates|countrysides)\b"
+)
 _CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
-_BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {_any(_WORDS['bodies'])}\b")
+_BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {any_of(_WORDS['bodies'])}\b")
 _SMALL_BODY = re.compile(
     r" (?:police|army|provincial|local|media|civil defen[cs]e|military)"
     r" (?:command|council|cent(?:re|er)|commander|chief)\b"
@@ -51,44 +54,39 @@ _SMALL_BODY = re.compile(
 #: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
 _ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")
 _LOCATIVE_POSSESSIVE = re.compile(r"\b(?:[Ii]n|[Nn]ear|[Oo]n|[Oo]f) (?:[a-z-]+ |[A-Z][\w'’]*s )?$")
-_FEATURE = re.compile(rf" {_any(_WORDS['features'])}\b")
+_FEATURE = re.compile(rf" {any_of(_WORDS['features'])}\b")
 _HEADS_OF_BODIES: list[str] = _WORDS["heads_of_bodies"]
 #: A head in small letters is an ordinary noun: "people in X" says where, only "people of X" says who. A seat of
 #: government sits in X and acts elsewhere.
 _OF_BODY = re.compile(
-    rf"\b(?:{_any([w for w in _HEADS_OF_BODIES if not w.islower()])} (?:of|for|in)"
-    rf"|{_any(_WORDS['seats_of_government'])} (?:of|for|in)"
-    rf"|{_any([w for w in _HEADS_OF_BODIES if w.islower()])} of) (?:the )?$"
+    rf"\b(?:{any_of([w for w in _HEADS_OF_BODIES if not w.islower()])} (?:of|for|in)"
+    rf"|{any_of(_WORDS['seats_of_government'])} (?:of|for|in)"
+    rf"|{any_of([w for w in _HEADS_OF_BODIES if w.islower()])} of) (?:the )?$"
 )
-_HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{_any(_WORDS['hyphened'])}\b")
-_ACTS = re.compile(rf"(?: {_any(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{_any(_WORDS['acts'])})\b")
+_HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{any_of(_WORDS['hyphened'])}\b")
+_ACTS = re.compile(rf"(?: {any_of(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{any_of(_WORDS['acts'])})\b")
 #: Only behind these is a short form ("the US") a place; elsewhere it qualifies a noun.
 _IN_THE = re.compile(r"\b(?:in|to|from|across|inside|throughout) (?:the )?$")
 _RULED = re.compile(r" (?:government|regime|authorities|officials|administration|leadership|army|forces|troops)\b")
-_PARTY = re.compile(rf"\b{_any(_WORDS['parties'])} (?:both )?$")
+_PARTY = re.compile(rf"\b{any_of(_WORDS['parties'])} (?:both )?$")
 _LOCATIVE = re.compile(
-    rf"\b(?i:{_any(_WORDS['locatives'])})(?: (?:the|{_DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
+    rf"\b(?i:{any_of(_WORDS['locatives'])})(?: (?:the|{DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
     r"|besieged|rebel-held|whole|all|of|city|capital))* $"
 )
-_SAYS_PLACE = re.compile(rf"\b(?:in|near|{_NOUN} of|outside|at|around|inside|into|from|on|reached|called) (?:the )?$")
-_NOUN_AFTER = re.compile(rf" (?:[a-z]+ )?(?P<noun>{_NOUN})\b")
-_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?$")
-_HEAD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+)[ -]$")
-_SUBURB_OF = re.compile(rf" {_NOUN} of\b")
-_NOT_PLACES = frozenset(_WORDS["not_places"])
-_HEADS = frozenset(_WORDS["heads"])
-_BODIES = frozenset(_WORDS["bodies"])
-_OF = re.compile(rf"\b(?P<noun>{_NOUN}) of (?:the )?(?P<name>{_NAME})")
-_BEHIND = re.compile(
-    rf"(?<![\w-])(?P<name>{_NAME})(?:['’]s)? (?:(?:residential|refugee|industrial|city) )?(?P<noun>{_NOUN})\b"
+_SAYS_PLACE = re.compile(
+    rf"\b(?:[Ii]n|[Nn]ear|{NOUN} of|outside|[Aa]t|around|inside|into|from|[Oo]n|reached|called) (?:the )?$"
 )
-_IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<name>{_NAME})(?![\w'’]|-[a-z])")
-_DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
-_PIECE = re.compile(rf"{_CAP}|(?:al|el|ez|az|as|ash|ar|at|an|ad)(?=[ -])")
-_NEXT_BODY = re.compile(rf" {_any(_WORDS['bodies'])}\b")
+_NOUN_AFTER = re.compile(rf" (?:[a-z]+ )?(?P<noun>{NOUN})\b")
+_NOUN_BEFORE = re.compile(rf"\b(?P<noun>{NOUN}) of (?:the )?$")
+_HEAD_BEFORE = re.compile(r"(?<![\w-])([A-Z][a-z]+)[ -]$")
+_SUBURB_OF = re.compile(rf" {NOUN} of\b")
+_HEADS = frozenset(_WORDS["heads"])
 _NEXT_CAPITAL = re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]")
-_DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{_NOUN}(?: of)? (?:the )?")
-_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{NOUN}(?: of)? (?:the )?")
+_DEMONYM_OF_PLACE = re.compile(
+    rf" (?:[a-z]+ )?(?i:{any_of([*LEVELS, 'airbase', 'air base', 'airport', 'territory', 'soil', 'coast'])})\b"
+    r"(?! of| in| [A-Z][a-z]+ [Pp]rovince)"
+)
 _MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
 
 
@@ -101,7 +99,7 @@ def masked(text: str) -> Callable[[int, int], bool]:
 @cache
 def demonym_pattern() -> re.Pattern[str]:
     """Demonyms, with "capital" behind them where it is there ("the Syrian capital")."""
-    who = _any(list(index().demonyms))
+    who = any_of(list(index().demonyms))
     return re.compile(rf"(?<![\w-])(?P<who>{who})(?P<capital> capital(?! punishment|s\b))?(?!\w)")
 
 
@@ -142,6 +140,11 @@ def in_body(text: str, end: int, start: int = 0) -> bool:
 def of_body(text: str, start: int) -> bool:
     """Whether the name closes the name of a body ("University of X")."""
     return bool(_OF_BODY.search(text, max(0, start - 24), start))
+
+
+def tells_country(text: str, end: int) -> bool:
+    """Whether a demonym says where, for it belongs to a town or a region: "a Syrian market town"."""
+    return bool(_DEMONYM_OF_PLACE.match(text, end))
 
 
 def hyphened(text: str, end: int) -> bool:
@@ -195,14 +198,14 @@ def shaped(text: str, start: int, end: int, place: Place, regions: dict[str, Pla
 
 
 _KIND = (
-    rf"(?:(?:{_DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
-    rf"|[a-z]+-held|[a-z]+-controlled|{_NOUN}) ){{0,3}}"
+    rf"(?:(?:{DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
+    rf"|[a-z]+-held|[a-z]+-controlled|{NOUN}) ){{0,3}}"
 )
 _GAP_IN = re.compile(
-    rf"(?:['’]s|s)? ?(?:{_NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
+    rf"(?:['’]s|s)? ?(?:{NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
     r"(?:(?<=province )of |(?<=city )of )?"
 )
-_GAP_OF = re.compile(rf"(?:['’]s|s)? {_KIND}(?:{_NOUN}(?: of)? )?(?:the )?")
+_GAP_OF = re.compile(rf"(?:['’]s|s)? {_KIND}(?:{NOUN}(?: of)? )?(?:the )?")
 
 
 def holder(
@@ -230,55 +233,3 @@ def holder(
     if near and _DEMONYM_TO.fullmatch(text, near[-1].end, start):
         return (near[-1].place.name,)
     return ()
-
-
-def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
-    """Names that words say are places: start, end and the level of the noun, ``None`` behind a bare "in" or "near"."""
-    for match in _OF.finditer(text):
-        for start, end in _pieces(text, match, plural=match["noun"].endswith("s")):
-            yield start, end, LEVELS[match["noun"]]
-    for match in _BEHIND.finditer(text):
-        pieces = list(_pieces(text, match, plural=False))
-        if pieces and not _headline(text, match.start()):
-            yield *pieces[-1], LEVELS[match["noun"]]
-    for match in _IN.finditer(text):
-        if not _headline(text, match.start()):
-            for start, end in _pieces(text, match, plural=False):
-                yield start, end, None
-
-
-def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[int, int]]:
-    """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several."""
-    words = list(_PIECE.finditer(match["name"]))
-    offset, run = match.start("name"), list[tuple[int, int]]()
-    clean: list[re.Match[str]] = []
-    for word in words:
-        if not clean and word[0] in _DETERMINERS:
-            continue
-        if (
-            word[0] in _NOT_PLACES
-            or word[0].rpartition("-")[2].rstrip("s") in _NOT_PLACES
-            or word[0] in index().demonyms
-            or word[0].isupper()
-        ):
-            break
-        clean.append(word)
-    else:
-        if any(w[0] in _BODIES for w in clean) or _NEXT_BODY.match(text, match.end("name")):
-            return
-    if not clean or clean[0][0] in _BODIES:
-        return
-    for k, word in enumerate(clean):
-        if (k and not plural) or (
-            k and (clean[k - 1][0] in _HEADS or word[0][0].islower() or clean[k - 1][0][0].islower())
-        ):
-            run[-1] = (run[-1][0], offset + word.end())
-        else:
-            run.append((offset + word.start(), offset + word.end()))
-    yield from run
-
-
-def _headline(text: str, position: int) -> bool:
-    """Whether the words around are set in title case, so that capitals say nothing."""
-    around = _LONG_WORD.findall(text, max(0, position - 60), position + 70)
-    return len(around) > 4 and sum(w[0].isupper() for w in around) > 0.7 * len(around)
