@@ -21,6 +21,7 @@ from corroborate.weighing.descriptions import (
     is_description,
     is_pronoun,
     office_in,
+    seated_kind,
     spokesman_of,
     words_of,
 )
@@ -110,6 +111,8 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or _of_words(claim, article)
     attribution = _issuer(attribution)
+    if attribution.speaker not in _sentence(claim, article) and attribution.speaker in heard.by_words:
+        return heard.by_words[attribution.speaker]
     again = _again(attribution, claim, article, heard)
     if again is not None:
         return again
@@ -133,7 +136,8 @@ def _only_words(speaker: str) -> bool:
 
 def _again(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth | None:
     """Return the voice a speaker points back at: words and pronouns at the last one, "the group" at such a body."""
-    speaker, before = attribution.speaker, heard.last
+    before, seated = heard.last, seated_kind(attribution.speaker, _sentence(claim, article))
+    speaker = seated or attribution.speaker
     if known(speaker) is not None:
         return None
     goes_on = is_pronoun(speaker) and points_back(_sentence(claim, article))
@@ -152,7 +156,8 @@ def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mou
     if full != attribution.speaker:
         attribution = replace(attribution, anonymous=anonymous(full))
     stray = f"{attribution.speaker}-" in sentence  # "Britain" of "the Britain-based monitor"
-    human = person(full) if has_office(full) or attribution.anonymous else None
+    led = full[:1].islower() and within(full) is None  # "injured Omar Haddad"
+    human = person(full) if has_office(full) or attribution.anonymous or led else None
     if not stray and (whole := known(full) or (known(within(full) or "") if human is None else None)) is not None:
         return Mouth(f"body:{whole}", full, basis="speaker", reason=_told(attribution))
     spoken_for = body_of(human or full, article.text) if human is not None or is_plain_name(full) else None

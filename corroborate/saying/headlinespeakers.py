@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Attribution, Saying, Sentence
+from corroborate.saying.bodynames import key, known, states
 from corroborate.saying.cues import nouns
 from corroborate.saying.modality import modality
-from corroborate.saying.speakers import Register, anonymous, known
+from corroborate.saying.speakers import Register, anonymous
 from corroborate.saying.timespeakers import timeless
 from corroborate.saying.wordings import EDGE, MARKS, trimmed
 
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Span
 
 _HEAD_SPEAKER = re.compile(r"^(?P<who>[A-Z\"“][^:]{1,60}?)\s?:\s(?=\S)")
+
+_NAME_FIRST = re.compile(r"^(?P<who>[A-Z][^:–—-]{1,50}?)(?P<dash>\s[-–—]{1,2}\s)(?P<rest>\S.+)$")
+"""A page's own name before its headline, with a dash between."""
 
 _TAIL_SPEAKER = re.compile(r"(?::|\s[-–—]{1,2}|\s�_)\s?(?P<who>[^:–—]{2,60})$")
 
@@ -35,7 +39,15 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
     opening = _HEAD_SPEAKER.match(words)
     named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
     base = sentence.start - sentence.shift
-    if opening and named and (known(named) or anonymous(named)) and not _tells(span, base, base + opening.end("who")):
+    dashed = _NAME_FIRST.match(words)
+    if dashed is not None and _body_of_news(dashed["who"]) and not known(dashed["rest"]):
+        low, high, rest = dashed.start("who"), dashed.end("who"), (dashed.end("dash"), len(words))
+    elif (
+        opening
+        and named
+        and (_body_of_news(named) or anonymous(named))
+        and not _tells(span, base, base + opening.end("who"))
+    ):
         low, high, rest = opening.start("who"), opening.end("who"), (opening.end(), len(words))
     elif (
         tail and len(tail["who"].split()) <= 6 and not _tells(span, sentence.start - sentence.shift + tail.start("who"))
@@ -73,6 +85,15 @@ def _tells(span: Span, start: int, end: int | None = None) -> bool:
         token.idx >= start and (end is None or token.idx < end) and (token.like_num or token.lower_ in nouns("harmed"))
         for token in span
     )
+
+
+def _may_speak(name: str) -> bool:
+    return bool(name) and (_body_of_news(name) or anonymous(name))
+
+
+def _body_of_news(name: str) -> bool:
+    """Say whether a headline opens with a known body; a country ("Northland: ...") is where it happened."""
+    return known(name) is not None and key(name) not in states()
 
 
 def _without_byline(who: str) -> str:

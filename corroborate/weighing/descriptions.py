@@ -78,12 +78,27 @@ def is_description(speaker: str, text: str) -> bool:
     last = head(speaker).casefold()
     if last in lexicon("bodies")["descriptions"]["body_words"] and last not in lexicon("informants")["any_body"]:
         return False
-    if not any(char.isupper() for char in speaker):
+    if not any(char.isupper() for char in speaker) or _crowd(speaker):
         return True
     first, _, rest = speaker.partition(" ")
     if not rest or not first[1:].islower() or any(char.isupper() for char in rest):
         return False
     return re.search(rf"(?<![\w-]){re.escape(first.lower())}s?(?![\w-])", text) is not None
+
+
+def _crowd(speaker: str) -> bool:
+    """Say whether the head is no name: "opponents of President X", "a Kurdish-led force"."""
+    last = head(speaker)
+    if not last.islower() or last in lexicon("informants")["organs"]:
+        return False
+    return last.endswith("s") or (speaker.startswith(("a ", "an ", "A ", "An ")) and spokesman_of(speaker) is None)
+
+
+def seated_kind(speaker: str, sentence: str) -> str | None:
+    """Return "the organisation" for a speaker cut out of "the Norland-based organisation"."""
+    found = re.search(rf"[Tt]he {re.escape(speaker)}-(?:based|run)\s+(?:[a-z]+\s+){{0,2}}?(?P<kind>[a-z]+)\b", sentence)
+    kinds = lexicon("informants")["any_body"]
+    return f"the {found['kind']}" if found is not None and found["kind"] in kinds else None
 
 
 def is_definite(speaker: str) -> bool:

@@ -18,18 +18,22 @@ SPOKEN = ("speaker", "relay", "unnamed")
 class Heard:
     """Whom an article has let speak so far: the last one, all named ones (the latest last), the unnamed by their head.
 
-    "The source added" is the source heard before, "the group said" the body.
+    "The source added" is the source heard before, "the group said" the body. ``by_words`` holds the voices by the words
+    a speaker was read in, for sentences that mean the same one by a pronoun.
     """
 
     last: Mouth | None = None
     named: list[str] = field(default_factory=list)
     unnamed: dict[str, Mouth] = field(default_factory=dict)
+    by_words: dict[str, Mouth] = field(default_factory=dict)
 
     def note(self, mouth: Mouth, attribution: Attribution | None) -> None:
         """Remember who spoke."""
         if mouth.basis not in SPOKEN:
             return
         self.last = mouth
+        if attribution is not None:
+            self.by_words.setdefault(attribution.speaker, mouth)
         if mouth.basis == "speaker":
             self.named.append(mouth.label)
         if attribution is not None and mouth.basis != "speaker":

@@ -126,6 +126,8 @@ def person(speaker: str) -> str | None:
     if found is None or (found["before"] or "").casefold() in LEADING_IN:
         return None
     words = [word for word in found["name"].split() if not is_title(word)]
+    if words and words[-1].casefold() in lexicon("bodies")["descriptions"]["anonymous"]:
+        return None  # "Homs NGO"
     return " ".join(words[-2:]) if len(words) >= 2 else None
 
 
@@ -176,6 +178,8 @@ def is_title(word: str) -> bool:
     """Say whether a word is an office or rank before a name."""
     words = lexicon("bodies")["descriptions"]
     bare = word.casefold().strip(".,")
+    if "-" in bare:
+        return any(is_title(part) for part in bare.split("-") if part)
     return bare in words["ranks"] or bare in words["person_words"] or bare in ("manager", "boss", "coordinator")
 
 
