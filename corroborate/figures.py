@@ -26,7 +26,10 @@ from corroborate.text.words import Word, stretches, words
 
 _NEIGHBOURS = 8  # counts looked at on either side for the slot of an earlier toll
 _WORTH_READING = (
-    EARLIER | {form for form, (family, _) in FORMS.items() if family != "people"} | {"victims"} | COUNTED_LAST
+    EARLIER
+    | {form for form, (family, _) in FORMS.items() if family != "people"}
+    | {"victims", "there", "city", "town", "village"}
+    | COUNTED_LAST
 )
 _PUT_RIGHT = frozenset({"figure", "number", "toll", "count", "total", "it"})
 _SPEAKER_REACH = 12  # words from a speaker to "said"

@@ -16,6 +16,9 @@ HOSTILE = [
     "5 killed in the war ", "1.1.1", "é", "six of the 22 dead were ",
     "nine died in Northgate. ", "In Northgate 9 were killed ", "no top-level ", "others injured ",
     "had given a toll of 9 ", "12, 000 ", "15people ", "( IS group ", "his son and ", "from 1 to more than ",
+    "2 women including ", "9 men - 2 women and ", "4 Norland and ", "corrected that to 12 ", "of the 31 lorries ",
+    "there are 9 people in ", "a third was ", "severely ", "2 men, 2 women, and ",
+    "killed 2 men, 2 women including 2, and ",
 ]  # fmt: skip
 LENGTH = 50_000
 SECONDS = 0.5

@@ -74,7 +74,9 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
         if mention.noun.among is not None:
             bound[i] = Bound(mention.noun.among, None, before=True, subset=True)
             continue
-        after, before = view.after(mention), view.before(mention) or view.beside(mention) or _named(view, mention)
+        after, before = view.after(mention), view.before(mention)
+        if before is None and after is None:
+            before = view.beside(mention) or _named(view, mention)
         if after is not None and after[0] == "present" and before is None:
             after = far(view, mention, after[1].last) or after
         moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")

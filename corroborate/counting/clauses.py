@@ -135,7 +135,8 @@ class View:
             trigger = self.at.get(i)
             if trigger is not None and not self.bare_verb(trigger):
                 slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
-                slot = slot or slot_for(mention, trigger, ("either",))
+                lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES and i != at else ()
+                slot = slot or slot_for(mention, trigger, ("either", *lives))
                 if slot and not self.active.get(i, False):
                     return slot, trigger
             low = self.words[i].low
@@ -158,7 +159,7 @@ class View:
         while at > 0 and at > mention.first - 2 and at not in self.ending and self.words[at - 1].low in _BEFORE_OBJECT:
             at -= 1
         at = self._family(at)
-        trigger = self.ending.get(at)
+        trigger = self.ending.get(at) or self._living_there(mention, at)
         if trigger is None and at > 1 and self.words[at - 1].low == "and":
             trigger = self._with_oneself(at - 1)
             slot = slot_for(mention, trigger, ("object", "either", "subject")) if trigger else None
@@ -169,6 +170,19 @@ class View:
         lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
         return (slot, trigger) if slot else None
+
+    def _living_there(self, mention: Mention, at: int) -> Trigger | None:
+        """ "A town of 12,000 people", "there are 1,000 fighters in the town": who is said to be in a place."""
+        two = [word.low for word in self.words[max(0, at - 2) : at]]
+        known = mention.noun.family == "people" and mention.noun.word in FORMS and not mention.more
+        if not known or len(two) < 2:
+            return None
+        town = two[1] == "of" and two[0] in GRAMMAR["localities"] and two[0] not in ("area", "areas")
+        there = two[0] == "there" and two[1] in ("are", "were") and self.placed(mention)
+        if not (town or there) or mention.noun.adjective:
+            return None
+        self.active.setdefault(at - 2, True)
+        return Trigger(at - 2, at, (("present", "object"),))
 
     def _family(self, at: int) -> int:
         """Where "an entire family of" opens before the number at ``at``, else ``at``."""
@@ -216,10 +230,10 @@ class View:
                 slot = slot_for(mention, trigger, ("object", "either"))
                 return (slot, trigger) if slot and opened and not passive and i < at - 1 else None
             if (
-                i in self.starts
+                (i in self.starts and not self.starts[i].more)
                 or low in _STOPS
                 or (low in _PREPOSITIONS and low != "of")
-                or self.words[i].kind == "other"
+                or (self.words[i].kind == "other" and low != ",")
             ):
                 return None
         return None
@@ -250,6 +264,8 @@ class View:
             lows.pop()
         if all(low in _JOINS or low in ("as", "well", "along", "together", "with") for low in lows):
             return True
+        if left.noun.family == right.noun.family == "buildings" and lows[0] in _JOINS and lows[-1] in _JOINS:
+            return lows[1] in ("a", "an") and not any(low in _STOPS or low in _PREPOSITIONS for low in lows[2:-1])
         placed = lows[0] in _PREPOSITIONS and not any(low in _STOPS or low in (";", ":") for low in lows[1:])
         return placed and (lows[-1] in _JOINS or (right.noun.family == "bare" and self.placed(right)))
 

@@ -8,7 +8,7 @@ from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.records import Slot
 
-_NEAR, _FAR, _JOIN = 8, 18, 3  # words
+_NEAR, _FAR, _FARTHEST, _JOIN = 8, 18, 50, 3  # words
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
@@ -34,7 +34,7 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             if not (view.marked(other) or _belongs(view, mention, inside, other)):
                 return None
             inside = other
-            end = min(end + other.last - other.first + _JOIN, len(view.words))
+            end = min(end + other.last - other.first + _JOIN, mention.last + _FARTHEST, len(view.words))
         if other is not None:
             i = max(other.last, i + 1)
             continue
@@ -63,6 +63,8 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
 
 def _belongs(view: View, mention: Mention, inside: Mention | None, other: Mention) -> bool:
     """Whether a count before the verb tells who the subject was: "two men, a cook and a 16 year-old, were killed"."""
+    if view.words[mention.last].low in ("-", "–", "—"):
+        return True  # "eleven people - six women and five men - were killed"
     if inside is None:
         return other.more and mention.quantity.low > 1 and view.words[mention.last].low == ","
     return view.listed(inside, other) or view.words[other.first - 1].low == "and"

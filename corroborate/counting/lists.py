@@ -14,6 +14,7 @@ from corroborate.counting.splits import label, name_end, opening, place_phrases
 from corroborate.records import Count
 
 _FURTHER = frozenset({"another", "more", "other", "others", "further", "additional"})
+_NEIGHBOURS = 8  # counts looked at before a list
 _REACH = 22  # words from a count to the place of its clause
 
 
@@ -150,7 +151,8 @@ def apposed(view: View, bound: Sequence[Bound | None], placed: dict[int, str]) -
 def _inside(view: View, counts: dict[int, Count], bound: Sequence[Bound | None], run: Sequence[int]) -> bool:
     """Whether a list tells of a greater count before it: "20 staff, including two women, two men and a boy, died"."""
     own, added = bound[run[0]], sum(counts[i].low for i in run)
-    before = [i for i in counts if i < run[0] and (other := bound[i]) and own and other.slot == own.slot]
+    near = (i for i in range(max(0, run[0] - _NEIGHBOURS), run[0]) if i in counts)
+    before = [i for i in near if (other := bound[i]) and own and other.slot == own.slot]
     return any(
         counts[i].stated == added or (counts[i].low > added and view.marked(view.mentions[i + 1]))
         for i in before

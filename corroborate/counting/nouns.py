@@ -237,9 +237,13 @@ def _shared_noun(sentence: Sequence[Word], following: int, starts: Mapping[int, 
     second = number_at(sentence, following + 1) if _number_follows(sentence, following) else None
     if second is None:
         return None
-    noun = head_at(sentence, second.last, starts, several=True, of_them=False)
-    known = noun.family == "people" and noun.word in FORMS and plural(noun.word) and sentence[second.last].capital
-    return Noun(following, "people", noun.part, noun.word) if known else None
+    for at in range(second.last + 1, min(second.last + 4, len(sentence))):
+        form = FORMS.get(sentence[at].low)
+        if form is not None and form[0] == "people" and plural(sentence[at].low) and at not in starts:
+            return Noun(following, "people", form[1], sentence[at].low)
+        if not modifies(sentence[at]):
+            break
+    return None
 
 
 def _number_follows(sentence: Sequence[Word], at: int) -> bool:

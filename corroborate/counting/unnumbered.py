@@ -88,7 +88,7 @@ def _hurt(
     before = sentence[verb.first - 1] if verb.first else None
     if before is not None and (before.low in GRAMMAR["passive"] or before.low in GRAMMAR["no_act"]):
         return None
-    if sentence[verb.first].low == "treated":  # done for the hurt, not to them
+    if sentence[verb.first].low in ("treated", "treating"):  # done for the hurt, not to them
         return None
     either = any(role == "either" for _, role in verb.readings)
     if either and (before is None or before.kind != "word" or _describing(before.low)):
