@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from corroborate.claiming.answers import fates, responsible, targets
-from corroborate.claiming.blows import blow_comes, sides
+from corroborate.claiming.blows import blow_comes, sides, sites
 from corroborate.claiming.kinds import family, frame_of, kinds_of, people_of
 from corroborate.claiming.orders import orders
 from corroborate.claiming.surroundings import (
@@ -86,7 +86,7 @@ def _answers(
     found = [*hit, *responsible(tokens), *fates(tokens, people), *orders(claim.resolved, people)]
     if family(kinds_of(tokens)) in ("violent", "harmful") or blow_comes(tokens):
         found.extend(part_of_day(claim.resolved))
-        found.extend(sides(tokens))
+        found.extend((*sides(tokens), *sites(claim.text)))
         found.extend(
             Answer("place", place.name, place.name)
             for place in places

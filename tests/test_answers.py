@@ -186,6 +186,12 @@ def test_the_side_of_a_town_is_told() -> None:
     assert _to("place/side", "The northern council spoke of an explosion.") == set()
 
 
+def test_the_named_site_of_a_blow_is_told_where_there_is_one() -> None:
+    assert _to("place/mosque", "A bomb exploded near the Omari mosque in Homs.") == {("omari", True)}
+    two = "The first bomb exploded near the Omari mosque, a second near Zahra mosque."
+    assert _to("place/mosque", two) == set()
+
+
 @pytest.mark.parametrize(
     ("text", "part"),
     [

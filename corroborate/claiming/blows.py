@@ -5,6 +5,7 @@ Read from the dependency parse of the claim's own words, as everything in ``answ
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -32,6 +33,17 @@ _EDGES = frozenset(
 )
 _SIDES = ("north", "south", "east", "west")
 _AT = frozenset({"at", "on", "in", "near", "to", "by", "outside"})
+
+
+_SITE = re.compile(
+    r"\b(?:near|next to|outside|in front of|at|inside|beside|opposite|close to|hit|struck|targeted|targeting|by|in|on) "
+    r"(?:the )?((?:[A-Z][\w’'-]*|al-\w+)(?: (?:[A-Z][\w’'-]*|al-\w+|bin|ibn|of))*) "
+    r"([Mm]osque|[Cc]hurch|[Ss]hrine|[Hh]ospital|[Ss]chool|[Ss]quare|[Bb]ridge|[Rr]oundabout|[Hh]otel|[Uu]niversity"
+    r"|[Mm]arket|[Ss]tadium|[Aa]irport|[Cc]heckpoint)\b"
+)
+_MORE_THAN_ONE = re.compile(
+    r"\b(?:first|second|third|another|other|two|twin|double|three|several|both|also|separate)\b", re.IGNORECASE
+)
 
 
 def blow_comes(tokens: Sequence[Token]) -> bool:
@@ -91,6 +103,16 @@ def sides(tokens: Sequence[Token]) -> tuple[Answer, ...]:
         if named:
             return (Answer("place/side", " ".join(named), f"{before} {token.text}"),)
     return ()
+
+
+def sites(text: str) -> tuple[Answer, ...]:
+    """Return which mosque, school or square it was at, where one is named: "near Omari mosque"."""
+    found = {match.group(2).lower(): match for match in _SITE.finditer(text)}
+    if _MORE_THAN_ONE.search(text) or len(list(_SITE.finditer(text))) != len(found):
+        return ()
+    return tuple(
+        Answer(f"place/{noun}", match.group(1).lower(), f"{match.group(1)} {noun}") for noun, match in found.items()
+    )
 
 
 def _came_down(verb: Token, lemma: str) -> bool:

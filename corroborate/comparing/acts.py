@@ -50,7 +50,7 @@ _THE_ACT = re.compile(
 def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:
     """Return why two claims on who did it, or on what was hit, are not of one act, or ``None``."""
     head = question.split("/")[0]
-    if question in ("responsible/attackers", "place/side"):
+    if question == "responsible/attackers" or question.startswith("place/"):
         return not_one_blow(later, earlier)
     if head == "time":
         return "blows that come many at a time" if any(_MANY.search(c.resolved) for c in (later, earlier)) else None

@@ -5,7 +5,9 @@ A check returns ``None`` where it has no opinion. Later stands first: ``compare(
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 
 from corroborate.claiming.answers import MILITARY, fates_exclude, target_aspect, target_status
 from corroborate.claiming.blaming import SIDE_OF
@@ -25,6 +27,8 @@ def compare_answers(question: str, later: Sequence[Answer], earlier: Sequence[An
         return _attackers(later[0], earlier[0])
     if question == "place/side":
         return _sides_of_town(later[0], earlier[0])
+    if question.startswith("place/"):
+        return _sites(later[0], earlier[0])
     if head == "target":
         return _targets(later, earlier)
     if head == "responsible":
@@ -53,6 +57,26 @@ def _sides_of_town(new: Answer, old: Answer) -> Verdict:
     if set(new.value.split()) & set(old.value.split()):
         return Verdict("support", "place", 0.6, f"both put it in the {old.value}")
     return Verdict("contradict", "place", 0.6, f"{new.text} against {old.text}")
+
+
+def _sites(new: Answer, old: Answer) -> Verdict | None:
+    """Two mosques whose names have nothing in common are two; names one letter apart are spellings of one."""
+    alike = SequenceMatcher(None, _bare_name(new.value), _bare_name(old.value)).ratio()
+    if alike >= _ONE_NAME:
+        return Verdict("support", "place", 0.7, f"both name {old.text}")
+    if alike <= _OTHER_NAME:
+        return Verdict("contradict", "place", 0.5, f"{new.text} against {old.text}")
+    return None
+
+
+_ONE_NAME = 0.8
+_OTHER_NAME = 0.4
+"""How alike two names are written, 0 to 1, from which they are one, and up to which they are two."""
+_ARTICLES = re.compile(r"\b(?:al|el|an|as|ash|ar|ad|at)-|\bthe\b|[^a-z]")
+
+
+def _bare_name(name: str) -> str:
+    return _ARTICLES.sub("", name)
 
 
 def _all_or_none(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict | None:
