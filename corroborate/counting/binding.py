@@ -23,6 +23,7 @@ _AMONG = Phrases(
 )
 
 
+_SHARED = 16  # words from a count to those who shared its fate
 _INVERTED = 16  # words: "among the dead of the fire at X were ..."
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
@@ -181,6 +182,8 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
         ):
             bound[i] = replace(left, before=True, linked=i - 1)
+        elif bound[i] is None and left is not None and left.slot in ("killed", "injured") and _alongside(view, i):
+            bound[i] = Bound(left.slot, None, before=True)
         elif bound[i] is None and left is not None and left.slot in ("strikes", "munitions") and _aimed(view, i):
             bound[i] = replace(left, linked=i - 1)
     for i in range(len(counted) - 2, -1, -1):
@@ -194,6 +197,17 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             and not (counted[i].noun.word and {role for _, role in right.trigger.readings} == {"noun"})
         ):
             bound[i] = replace(right, linked=i + 1, subset=False)
+
+
+def _alongside(view: View, i: int) -> bool:
+    """ "Ten fighters died in the blast along with eight guards": those who shared the fate of the count before."""
+    mention, at = view.mentions[i], view.along(view.mentions[i])
+    if mention.more or mention.noun.family != "people" or mention.noun.part is None or mention.noun.partitive:
+        return False
+    opened = {word.low for word in view.words[max(0, at - 3) : mention.first]}
+    gap = view.words[view.mentions[i - 1].last : at]
+    joined = {"along", "with"} <= opened or {"as", "well"} <= opened or {"together", "with"} <= opened
+    return joined and len(gap) <= _SHARED and not any(word.low in GRAMMAR["clause_breaks"] for word in gap)
 
 
 def _aimed(view: View, i: int) -> bool:

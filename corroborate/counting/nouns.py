@@ -169,7 +169,8 @@ def _thing_follows(sentence: Sequence[Word], at: int) -> bool:
 
 def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
     """The part of "regime and rebel fighters": both sides where the words name two."""
-    first = next((_MEMBERS[word] for word in unknown if word in _MEMBERS), loose.part if loose else None)
+    named = [loose.part if loose else None, *(_MEMBERS.get(word) for word in unknown)]
+    first = next((part for part in named if part and part != best.part), None)
     return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
 
 
