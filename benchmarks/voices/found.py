@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, product
 
 import labels
 from labels import PassagePair, Span, TollPair
@@ -152,6 +152,22 @@ class Tolls:
         for judgement in analysis.judgements:
             self.judged[frozenset((judgement.claim, judgement.toward))].append(judgement)
 
+    def same_counts(self, first: Figure, second: Figure) -> list[tuple[Figure, Figure]]:
+        """Return the two figures, then those that print the same two counts: one article, voice, slot and number."""
+        return sorted(product(self._again(first), self._again(second)), key=lambda pair: pair != (first, second))
+
+    def _again(self, figure: Figure) -> list[Figure]:
+        def count(one: Figure) -> tuple[object, ...]:
+            return one.article, one.event, one.slot, one.stated, one.superseded, self.voice_of[one.claim]
+
+        if figure.stated is None:
+            return [figure]
+        return [
+            other
+            for other in self.figures
+            if count(other) == count(figure) and (wholes(other, figure) or None in (other.part, figure.part))
+        ]
+
     def at(self, span: Span) -> Figure | None:
         """Return the figure that fills a labelled span best."""
         there = [figure for figure in self.figures if same_place(span, figure)]
@@ -168,18 +184,27 @@ def relation(first: Figure, second: Figure, tolls: Tolls) -> str:
     """Return what one figure is to another: by a judgement on figures, by a mark, by their numbers, or nothing."""
     if (first.slot, first.event) != (second.slot, second.event) or first.event is None:
         return "not comparable"
-    for judgement in tolls.judged[frozenset((first.claim, second.claim))]:
-        if judgement.kind == "figure" and judgement.question.split("/")[0] in {"", first.slot}:
-            return named(judgement)
+    asked = {"", *(f"{figure.slot}/{figure.part}" if figure.part else figure.slot for figure in (first, second))}
+    asked |= {first.slot} if first.part != second.part else set()
+    for one, other in tolls.same_counts(first, second):
+        for judgement in tolls.judged[frozenset((one.claim, other.claim))]:
+            if judgement.kind == "figure" and judgement.question in asked:
+                return named(judgement)
+    one_voice = tolls.voice_of[first.claim] == tolls.voice_of[second.claim]
+    if one_voice and first.superseded != second.superseded and wholes(first, second):
+        return "update"
     if first.part != second.part:
         return "not comparable"
-    if first.superseded != second.superseded and tolls.voice_of[first.claim] == tolls.voice_of[second.claim]:
-        return "update"
     together = any(
         question.split("/")[0] == first.slot and {first.claim, second.claim} <= claims
         for question, claims in tolls.clusters
     )
     return "agree" if together and first.stated is not None and first.stated == second.stated else "not comparable"
+
+
+def wholes(first: Figure, second: Figure) -> bool:
+    """Say whether two figures are of one part, or one of everybody and the other of civilians."""
+    return first.part == second.part or {first.part, second.part} == {None, "civilians"}
 
 
 def named(judgement: Judgement) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from corroborate.comparing.acts import lays_blame
-from corroborate.comparing.symbolic import Bench, Pair, counts_of
+from corroborate.comparing.symbolic import Bench, Pair, civilians_of, counts_of
 from corroborate.records import Claim, Cluster
 
 MAX_PAIRS = 120
@@ -31,7 +31,8 @@ def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
 _RISES = re.compile(
     r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s)|grow(?:n|s)|grew|mount(?:ed|s)"
     r"|revised|updated|fell|lowered) (?:\w+ )?(?:to|from|up|down|by)\b"
-    r"|\b(?:new|updated|revised|latest|final) (?:death )?toll\b",
+    r"|\b(?:new|updated|revised|latest|final) (?:death )?toll\b"
+    r"|\blater (?:said|reported|put|gave|counted|announced|confirmed|told)\b",
     re.IGNORECASE,
 )
 """Words of a count that replaces an earlier one."""
@@ -51,6 +52,8 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         return False
     counts = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
     if counts[0] and counts[1] and _revises(first, second, cluster, bench):
+        return True
+    if bool(counts[0]) != bool(counts[1]) and _counts_on(first, second, cluster, bench):
         return True
     if bench.voices[first.id] == bench.voices[second.id]:
         return False
@@ -84,6 +87,16 @@ def _revises(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> boo
     one, two = counts_of(first, cluster, bench), counts_of(second, cluster, bench)
     return one[0].superseded != two[0].superseded or (
         first.article != second.article and one[0].stated != two[0].stated
+    )
+
+
+def _counts_on(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether one voice gives, in two articles of one outlet, a count of civilians and one of everybody."""
+    lacking = second if counts_of(first, cluster, bench) else first
+    return (
+        first.article != second.article
+        and bench.voices[first.id] == bench.voices[second.id]
+        and civilians_of(lacking, cluster, bench) is not None
     )
 
 

@@ -90,7 +90,7 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         return verdict
     if bool(new) != bool(old):
         lacking = pair.earlier if new else pair.later
-        civilians = _civilians(lacking, cluster, bench)
+        civilians = civilians_of(lacking, cluster, bench)
         if civilians is not None:
             whole = (new or old)[0]
             limited = bench.scope.limits(whole, civilians) or counts_apart(pair.later, pair.earlier, whole, civilians)
@@ -108,7 +108,7 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     )
 
 
-def _civilians(claim: Claim, cluster: Cluster, bench: Bench) -> Figure | None:
+def civilians_of(claim: Claim, cluster: Cluster, bench: Bench) -> Figure | None:
     """Return the count of civilians by which a claim stands in a cluster of a whole, if it does."""
     found = (
         figure
