@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from corroborate.claiming.surroundings import Surroundings, own_times, tokens_of
 from corroborate.claiming.worded import Edit, worded
 from corroborate.joining.accounts import Happening
@@ -17,6 +19,7 @@ from corroborate.referring.antecedents import PERSON, Memory, Named
 from corroborate.referring.backdrop import Scene, backdrop, scenes
 from corroborate.referring.bareness import introduced
 from corroborate.referring.definites import definites
+from corroborate.referring.endings import ending
 from corroborate.referring.openings import opening
 from corroborate.referring.pronouns import LONGEST, pronouns
 from corroborate.saying.speakers import anonymous, kind
@@ -47,11 +50,14 @@ def state(
                 memory.read(read, around[read])
         here = around[claim.sentence]
         scene = about.get(claim.id)
-        edits = list(_edits(claim, here, memory, _before(split, claim.sentence), scene, claim.id in counted, out))
+        tokens = [] if claim.form == "headline" else tokens_of(claim, here.sentence)
+        edits = list(
+            _edits(claim, tokens, here, memory, _before(split, claim.sentence), scene, claim.id in counted, out)
+        )
         field = article.text if claim.field == "text" else article.title
         after = ""
-        if claim.form != "headline":
-            after = introduced(claim, tokens_of(claim, here.sentence), here.sentence.shift, edits, out, here.text)
+        if tokens:
+            after = introduced(claim, tokens, here.sentence.shift, edits, out, here.text)
         stated = worded(field, claim.start, claim.end, claim.outside, edits)
         out.append(replace(claim, resolved=stated, after=after))
         _hear(claim, memory)
@@ -60,6 +66,7 @@ def state(
 
 def _edits(
     claim: Claim,
+    tokens: Sequence[Token],
     here: Surroundings,
     memory: Memory,
     before: Sentence | None,
@@ -68,8 +75,7 @@ def _edits(
     told: Sequence[Claim],
 ) -> Iterator[Edit]:
     yield from _dates(claim, here)
-    tokens = tokens_of(claim, here.sentence)
-    if claim.form == "headline" or not tokens:
+    if not tokens:
         return
     yield from pronouns(claim, tokens, here, memory, before)
     named = list(definites(claim, tokens, here, memory))
@@ -79,6 +85,7 @@ def _edits(
     ):
         yield from backdrop(claim, tokens, here, scene, counted, told)
     yield from opening(claim, tokens, here.sentence)
+    yield from ending(claim, tokens, here.sentence)
 
 
 def _before(split: Sequence[Sentence], number: int) -> Sentence | None:

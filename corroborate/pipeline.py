@@ -31,7 +31,7 @@ from corroborate.comparing.benches import bench_of
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
-from corroborate.errors import InputError
+from corroborate.errors import InputError, plainly
 from corroborate.joining import stories
 from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Sentence, Skipped
 from corroborate.settings import Settings
@@ -133,15 +133,6 @@ def mouths_of(analysis: Analysis) -> dict[str, voices.Mouth]:
     return voices.name(analysis.claims, articles, analysis.figures)
 
 
-def _plainly(error: Exception) -> str:
-    """Say what one article did to the analysis, in words for its reader."""
-    if isinstance(error, RecursionError):
-        return "a sentence too long or too deeply nested to parse: set full stops or paragraphs apart"
-    if isinstance(error, MemoryError):
-        return "too long for the memory there is: split the text"
-    return f"{type(error).__name__}: {error}"
-
-
 def _silent(stage: str, done: int, total: int) -> None:
     """Tell nobody."""
 
@@ -158,7 +149,7 @@ def understand(articles: Sequence[Article], settings: Settings, tell: Progress) 
             found, counted = understand_one(article, settings.policy)
         except ONE_ARTICLES_FAULT as error:
             failed.append(
-                Skipped(article.id, "claims", f"could not be understood ({_plainly(error)}); look into its text")
+                Skipped(article.id, "claims", f"could not be understood ({plainly(error)}); look into its text")
             )
             continue
         kept.append(article)

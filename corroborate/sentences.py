@@ -18,6 +18,12 @@ FOREIGN = "not in a language we read"
 _END = re.compile(
     r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])"
 )
+_RUN_ON = re.compile(
+    r"(?<=[a-z\d]) (?=(?:The|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens|Meanwhile|Earlier|However"
+    r"|Another|In) [a-z])"
+)
+"""Where a heading or a sentence without its full stop runs on into the next: "... in Homs Three people were hurt"."""
+RUN_ON_WORDS = 4  # words that must stand before such a place
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
     r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\.m)\.$"
@@ -35,10 +41,11 @@ def split(article: Article, parser: Language) -> tuple[Sentence, ...]:
 
     ``parser`` is called once per block of prose, so that neither other articles nor other blocks change a parse.
     """
-    title = _sentences(article.title, "title", cut_title(article.title), parser)
+    blocks = cut_title(article.title)
     core = core_title(article.title)
     if core and locate(core, article.text, 0, 4 * HEAD_REACH):
-        title = [replace(s, furniture=s.furniture or REPEATED, parsed=None) for s in title]
+        blocks = [replace(block, furniture=block.furniture or REPEATED) for block in blocks]
+    title = _sentences(article.title, "title", blocks, parser)
     return (*title, *_captioned(_sentences(article.text, "text", cut(article.text, article.title), parser)))
 
 
@@ -52,7 +59,17 @@ def ends(text: str) -> list[int]:
             if not (follows and _OFTEN_LAST.search(head)):
                 continue
         stops.append(found.end())
-    return stops
+    return sorted({*stops, *_run_on(text, stops)})
+
+
+def _run_on(text: str, stops: list[int]) -> list[int]:
+    """Return where a sentence starts though nothing closes the one before."""
+    found = []
+    for place in _RUN_ON.finditer(text):
+        begun = max((stop for stop in stops if stop <= place.start()), default=0)
+        if len(text[begun : place.start()].split()) >= RUN_ON_WORDS and text[begun : place.start()].count('"') % 2 == 0:
+            found.append(place.start())
+    return found
 
 
 def foreign(words: str) -> bool:

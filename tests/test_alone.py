@@ -112,6 +112,29 @@ def test_a_claim_cut_from_its_sentence_gets_its_verb_or_subject_back(text: str, 
     assert stated(text)[-1].startswith(alone)
 
 
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            'Two barns burned down" said the mayor adding that a third one was hit.',
+            "Two barns burned down; a third one was hit",
+        ),
+        (
+            "A blast killed nine farmers near Azaz the monitoring group the Syrian Observatory for Human Rights said.",
+            "A blast killed nine farmers near Azaz",
+        ),
+    ],
+)
+def test_words_about_the_speaker_are_taken_off_the_end(text: str, alone: str) -> None:
+    assert stated(text)[0] == alone
+
+
+def test_a_claim_that_only_leads_on_is_told_with_its_sentence() -> None:
+    first = bodies("The raids came as the council said that farmers had fled Azaz.")[0]
+    assert first.resolved == "The raids [in Azaz] came"
+    assert first.after.startswith("The raids came as the council said")
+
+
 def test_what_still_points_back_is_told_in_context() -> None:
     claims = bodies("Gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
     assert claims[-1].resolved.rstrip(".") == "The men had refused to leave their land"

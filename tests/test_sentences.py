@@ -89,6 +89,9 @@ def test_title_short_of_its_first_word_is_found_on_an_edge() -> None:
         ("A raid hit a market hall. Two men died. Read Also", "links to other pages", "Read Also"),
         ("A raid hit a market hall. Two men died. 219", "counter", "219"),
         ("A raid hit a market hall. Two men died. R.J/ Nadia/K. Salim", "reporter initials", "R.J/ Nadia/K. Salim"),
+        ("A raid hit a market hall. Two men died. Rana al-Fadl/Dia / Bo Fox", "reporter names", "Rana al-Fadl/Dia"),
+        ("A raid hit a market hall. 43 Related Mill Burns in Oldford Two Held", "links to other pages", "Related Mill"),
+        ("A raid hit a market hall. 7 Topic Raids on Oldford (120)", "links to other pages", "Topic Raids"),
         ("A raid hit a market hall. Two men died. --Reuters", "agency credit", "--Reuters"),
         ("A raid hit a market hall. Reporting by Ann Lee; Editing by Bo Fox", "reporter and editor credits", "Ann Lee"),
     ],
@@ -195,3 +198,9 @@ def test_standfirst_printed_again_as_the_lead_keeps_both() -> None:
     sentences = read(f"{lead} {lead} The council closed the road.", "Mortars hit village")
     printed = [(s.form, s.furniture) for s in sentences if s.field == "text"]
     assert printed == [("headline", None), ("body", None), ("body", None)]
+
+
+def test_a_heading_without_a_stop_ends_where_the_next_sentence_starts() -> None:
+    text = "A farmer hurt by a shell in Oldford Two farmers were hurt when a shell fell on the market of Oldford."
+    assert len(ends(text)) == 1 and text[ends(text)[0] :].strip().startswith("Two farmers")
+    assert ends('He read The Quiet Mill in Oldford and "one or Two men" in Eastport.') == []

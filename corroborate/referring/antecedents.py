@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -52,7 +52,9 @@ class Memory:
         span = around.sentence.parsed
         if span is None:
             return
-        found = [*_places(number, around, span), *_bodies(number, around, span), *_persons(number, around, span)]
+        bodies = list(_bodies(number, around, span))
+        taken = {body.start for body in bodies}
+        found = [*_places(number, around, span), *bodies, *_persons(number, around, span, taken)]
         found += _named_things(number, around, span)
         self.named += sorted(found, key=lambda one: one.start)
 
@@ -160,7 +162,7 @@ def _one_word_names() -> frozenset[str]:
     return frozenset(name for row in lexicon("actors")["actor"] for name in row["names"])
 
 
-def _persons(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
+def _persons(number: int, around: Surroundings, span: Span, taken: Container[int]) -> Iterator[Named]:
     if around.sentence.form == "headline":
         return
     not_people = {normal(mention.place.name) for mention in around.places}
@@ -171,7 +173,7 @@ def _persons(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
         name = _printed(tokens)
         if not tokens or name.isupper() or normal(name) in not_people or any(char.isdigit() for char in name):
             continue
-        if any(match for match in _body_index().find(list(entity))):
+        if any(token.idx + around.sentence.shift in taken for token in entity):
             continue
         root = entity.root
         yield Named(
@@ -194,6 +196,8 @@ def _title(entity: Span, span: Span) -> str:
 
 def _named_things(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
     """Yield named bodies and sites by their noun: "the Shayrat airfield", "Ministry of Awqaf"."""
+    if not any(token.lemma_.lower() in words("same") for token in span):
+        return
     bodies = [(span.doc[a].idx, span.doc[b - 1].idx + len(span.doc[b - 1])) for a, b in names_in(span)]
     for token in span:
         noun = token.lemma_.lower()

@@ -14,6 +14,8 @@ from corroborate.referring.pronouns import explained, refers
 
 REACH = 3
 """Sentences back in which what a claim points at is looked for."""
+SHORT = 6
+"""Words of a claim that may be no more than what leads on to another."""
 LONGEST = 260
 """Characters of what is told before a claim, at most."""
 
@@ -31,12 +33,10 @@ def introduced(
     ``told`` are the claims before it, in reading order, with their words; those that point back themselves are
     passed over.
     """
-    if not verbal(tokens) and not any(edit.start == edit.end == claim.start for edit in edits):
-        return (
-            " ".join(sentence_text.split())
-            if len(sentence_text) <= LONGEST and len(sentence_text) > len(claim.text) + 2
-            else ""
-        )
+    cut = not verbal(tokens) or _leads_on(tokens)
+    if cut and not any(edit.start == edit.end == claim.start for edit in edits):
+        longer = len(claim.text) + 2 < len(sentence_text) <= LONGEST
+        return " ".join(sentence_text.split()) if longer else ""
     if not any(_bare(token, tokens[:number], shift, edits, claim) for number, token in enumerate(tokens)):
         return ""
     for other in reversed(told):
@@ -45,6 +45,14 @@ def introduced(
         if other.end <= claim.start and not other.after and other.form != "headline" and len(other.resolved) <= LONGEST:
             return other.resolved
     return ""
+
+
+def _leads_on(tokens: Sequence[Token]) -> bool:
+    """Say whether a claim only leads on to what was cut from it: "The raids came" (as the army withdrew)."""
+    root = next(
+        (token for token in tokens if token.lemma_ in ("come", "follow") and token.tag_ in ("VBD", "VBZ", "VBP")), None
+    )
+    return root is not None and len(tokens) <= SHORT and tokens[-1].i == root.i
 
 
 def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Edit], claim: Claim) -> bool:

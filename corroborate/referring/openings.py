@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim, Sentence
+from corroborate.saying.cues import verbs
 from corroborate.saying.phrases import phrase
 
 LONGEST = 80
@@ -21,10 +22,17 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 def opening(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
     """Yield what to put before a claim that has no verb or whose first verb has no subject."""
-    asks = bool(tokens) and (tokens[0].tag_ in ("WRB", "WP") or tokens[0].lower_ == "whether")
-    before = _sayer(claim, tokens, sentence, asks) if asks or not verbal(tokens) else _subject(tokens, sentence)
+    asks = bool(tokens) and (tokens[0].tag_ in ("WRB", "WP", "WP$") or tokens[0].lower_ == "whether")
+    blames = claim.attribution is not None and _is_blaming(claim.attribution.cue)
+    thing = asks or blames or not verbal(tokens)
+    before = _sayer(claim, tokens, sentence, asks) if thing else _subject(tokens, sentence)
     if before:
         yield Edit(claim.start, claim.start, f"[{before}] ")
+
+
+def _is_blaming(cue: str) -> bool:
+    """Say whether a cue takes whoever is blamed for its object: "accused the army of"."""
+    return any(cue.lower().startswith(verb.rstrip("e")) for verb in verbs("accuse"))
 
 
 def verbal(tokens: Sequence[Token]) -> bool:
@@ -63,6 +71,7 @@ def _sayer(claim: Claim, tokens: Sequence[Token], sentence: Sentence, asks: bool
         or any(token.text in '"“' or token.tag_ == "PRP" for token in words)
     ):
         return None
+    words = [token for token in words if token.tag_ not in ("WDT", "WP")]
     lead = sentence.parsed.doc[words[0].i - 1] if words[0].i > sentence.parsed.start else None
     if lead is not None and lead.dep_ == "det":
         words.insert(0, lead)

@@ -105,7 +105,15 @@ def _described(doc: Doc, start: int, limit: int) -> int:
 
 
 def names_in(span: Span) -> list[tuple[int, int]]:
-    """Return the token ranges of known names of two or more words in ``span``."""
+    """Return the token ranges of known names of two or more words in ``span``; found once for each span."""
+    kept = span.doc.user_data.setdefault("names", {})
+    if (span.start, span.end) not in kept:
+        kept[span.start, span.end] = _find_names(span)
+    found: list[tuple[int, int]] = kept[span.start, span.end]
+    return found
+
+
+def _find_names(span: Span) -> list[tuple[int, int]]:
     firsts = _first_words()
     out: list[tuple[int, int]] = []
     at = span.start

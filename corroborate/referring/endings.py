@@ -1,0 +1,75 @@
+"""What a claim has at its end that is not its own, or lacks there, where the marks around a speaker are lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from corroborate.claiming.worded import Edit
+from corroborate.lexicons import lexicon
+from corroborate.records import Claim, Sentence
+from corroborate.saying.speakers import head
+
+_QUOTE = re.compile(r"[\"”]")
+_DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
+_SAID_INSIDE = re.compile(
+    r"[\"”],?\s+(?:(?:said|says|added|continued)\s+(?:[\w’'.-]+\s+){1,8}?|(?:[\w’'.-]+\s+){1,8}?(?:said|says|added)\s+)"
+    r"(?:adding|saying|noting|stressing|warning|explaining)\s+(?:that\s+)?"
+)
+"""Who said what stands before, in the middle of two things said: \'… were hit" said the mayor adding that …\'."""
+
+
+def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
+    """Yield what to take from the end of a claim or to put there."""
+    inside = _SAID_INSIDE.search(claim.text)
+    if inside is not None:
+        yield Edit(claim.start + inside.start(), claim.start + inside.end(), "; ")
+        return
+    last = _last_quote(claim, tokens, sentence.shift)
+    if last is not None:
+        yield Edit(last, claim.end, "")
+    elif tokens and _followed(claim):
+        yield from _beside_speaker(claim, tokens)
+
+
+def _followed(claim: Claim) -> bool:
+    """Say whether the speaker's words follow at once."""
+    who = claim.attribution
+    return who is not None and who.start is not None and 0 <= who.start - claim.end <= 1
+
+
+def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None:
+    """Return where quoted words end that only the name of who said them follows."""
+    if claim.attribution is None:
+        return None
+    marks = list(_QUOTE.finditer(claim.text))
+    if not marks or len(marks) % 2 == 0:
+        return None
+    at = claim.start + marks[-1].start()
+    after = [token for token in tokens if token.idx + shift > at]
+    said = [token for token in tokens if token.idx + shift < at]
+    if not after or len(said) < len(after) or any(token.tag_.startswith("VB") or token.like_num for token in after):
+        return None
+    return at
+
+
+def _beside_speaker(claim: Claim, tokens: Sequence[Token]) -> Iterator[Edit]:
+    """Yield what lies wrong between a claim and its speaker: a description too much, the object of "of" too little."""
+    who = claim.attribution
+    assert who is not None
+    final = tokens[-1]
+    if final.pos_ == "ADP":
+        lost = who.speaker[: who.speaker.find(head(who.speaker))].strip()
+        if lost and lost.lower() not in ("the", "a", "an"):
+            yield Edit(claim.end, claim.end, f" [{lost}]")
+        return
+    bare = claim.text[: -len(" the")] if final.lower_ == "the" else claim.text
+    described = _DESCRIBED.search(bare)
+    words = lexicon("bodies")["descriptions"]
+    bodies = {*words["body_words"], *words["person_words"], *words["anonymous"]}
+    if described is not None and ("-based" in described.group() or bare.split()[-1].lower() in bodies):
+        yield Edit(claim.start + described.start(), claim.end, "")
+    elif bare != claim.text:
+        yield Edit(claim.start + len(bare), claim.end, "")
