@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corroborate.clusters import POINT
-from corroborate.comparing.apart import apart, roundups
+from corroborate.comparing.apart import apart, beside_the_act, roundups
 from corroborate.comparing.comparisons import Verdict
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
@@ -57,6 +57,8 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
         verdict = by_rule(pair, cluster, bench)
         against = verdict is not None and verdict.stance == "contradict"
         if _unlike(pair, bench, against) or (against and apart(pair.later, pair.earlier, pair.question, several)):
+            continue
+        if verdict is not None and not against and beside_the_act(pair.later, pair.earlier, pair.question):
             continue
         if verdict is not None:
             judged.append(_judgement(pair, verdict))

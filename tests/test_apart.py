@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corroborate.comparing.apart import apart
+from corroborate.comparing.apart import apart, beside_the_act
 from corroborate.records import Answer, Claim, Frame, Modality, Place
 
 HOMS = Place("Homs", "city", ("Homs province", "Syria"))
@@ -99,3 +99,14 @@ def test_who_blames_and_calls_for_a_meeting_still_speaks_of_the_act() -> None:
     one = claim("the air force and called for talks", doer("Russia"), kinds=("diplomacy",), modality="alleged")
     other = claim("the attack was not Russian", doer("Russia", polarity=False), kinds=("chemical",))
     assert apart(one, other, "responsible") is None
+
+
+def test_what_is_said_in_passing_supports_nobody() -> None:
+    struck = claim("Russian planes bombed Homs on Monday", doer("Russia"), HOMS)
+    habit = claim("Russian planes fly up to 150 strikes per day around Homs", doer("Russia"), HOMS, article="b")
+    assert beside_the_act(struck, habit, "responsible") == "one speaks of a habit or a long span"
+    denied = claim("its planes hit Homs", doer("Russia"), HOMS, article="b", modality="denied")
+    assert beside_the_act(struck, denied, "place") is not None
+    other = claim("the raid on Homs was the work of Russian planes", doer("Russia"), HOMS, article="b")
+    assert beside_the_act(struck, other, "responsible") is None
+    assert beside_the_act(struck, habit, "killed") is None

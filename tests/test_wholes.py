@@ -154,3 +154,11 @@ def test_one_day_alone_is_not_the_second_day_of_raids() -> None:
     day = claim("c1", "raids on Wednesday alone killed 21 people", article="a")
     both = claim("c2", "in a second day of raids 32 people have died", article="b")
     assert counts_apart(day, both, figure(day, 21), figure(both, 32)) == "one counts over more than a day"
+
+
+def test_a_single_person_described_is_no_toll() -> None:
+    seen = claim("c1", "a man carried the body of a baby", article="a")
+    toll = claim("c2", "11 children were killed", article="b")
+    baby = replace(figure(seen, 1, "children"), text="a baby")
+    assert counts_apart(seen, toll, baby, figure(toll, 11, "children")) == "one is a single person described, no toll"
+    assert counts_apart(seen, toll, replace(baby, text="one child"), figure(toll, 11, "children")) is None

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 
 from corroborate.claiming.kinds import family, kinds_agree
-from corroborate.comparing.acts import REACH, two_acts
+from corroborate.comparing.acts import REACH, not_one_blow, two_acts
 from corroborate.comparing.scenes import local
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
@@ -21,6 +21,12 @@ LONGEST_BLOW = 2
 """Days a single attack and its night may cover; a count over more is a count of many."""
 _THAT_DAY = re.compile(
     r"\b(?:that|same) (?:day|night|morning|evening|week|month|year)\b|\bat the time\b", re.IGNORECASE
+)
+_EVERY_DAY = re.compile(
+    r"\b(?:per day|daily|every (?:day|week|month|night)|each (?:day|week)|regularly|routinely|frequently|often"
+    r"|usually|(?:is|are|has been|have been) (?:also )?(?:carrying out|conducting|launching|staging|bombing|striking|attacking"
+    r"|shelling|targeting|pounding))\b",
+    re.IGNORECASE,
 )
 _MANY_ACTS = re.compile(
     r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes"
@@ -42,6 +48,24 @@ def apart(later: Claim, earlier: Claim, question: str, several: Collection[str] 
             return reason
     reason = out_of_roundup(later, earlier, several)
     return reason or two_acts(later, earlier, question)
+
+
+def beside_the_act(later: Claim, earlier: Claim, question: str) -> str | None:
+    """Return why two claims that name one place or doer do not support each other: one touches on it in passing.
+
+    Where and by whom is named in nearly every sentence, also in those on what an army does every day.
+    """
+    head = question.split("/")[0]
+    if head not in ("place", "responsible"):
+        return None
+    if any(_EVERY_DAY.search(claim.resolved) for claim in (later, earlier)):
+        return "one speaks of a habit or a long span"
+    if question.startswith("place/"):
+        return not_one_blow(later, earlier)
+    if head == "place" and "denied" in (later.modality, earlier.modality):
+        return "one denies that it happened there"
+    found = told_apart(later, earlier) or other_spans(later, earlier)
+    return found or (several_places(later, earlier) if head == "place" else None)
 
 
 def other_days(later: Claim, earlier: Claim) -> str | None:

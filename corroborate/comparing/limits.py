@@ -67,6 +67,7 @@ _SIDES = {
     "kurdish": re.compile(r"\b(?:kurds?|kurdish|ypg|sdf|peshmerga)\b", re.I),
 }
 """Who the fallen fighters are: in a battle both sides count theirs."""
+_DESCRIBED = re.compile(r"(?:an?|the|his|her|their|another)\b", re.IGNORECASE)
 _EYES = re.compile(
     r"\b(?:residents?|witness(?:es)?|eyewitness(?:es)?|locals|villagers?|neighbou?rs?|survivors?|shopkeepers?"
     r"|traders?|passers?-?by|relatives?)\b",
@@ -103,6 +104,8 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
         return "one is a part of a longer toll"
+    if number(small[1]) == 1 and _DESCRIBED.match(small[1].text):
+        return "one is a single person described, no toll"
     if _IN_CARE.search(small[0].resolved):
         return "one is a part of the whole"
     if any(_ALSO.search(claim.resolved) for claim in (later, earlier)):
