@@ -108,10 +108,12 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
         known = following.family == "people" and following.word in FORMS and plural(following.word)
         if not known or following.last - last > _JOINED or following.word in ("others", "people"):
             break
-        if sentence[last].low == "," and not (following.last < len(sentence) and sentence[following.last].low == "and"):
+        pair = following.part == "women and children"
+        ending = following.last < len(sentence) and sentence[following.last].low == "and"
+        if sentence[last].low == "," and not ending and not pair:
             break
-        parts.append(following.part)
-        closed, last = sentence[last].low != ",", following.last
+        parts.extend([following.part, None] if pair else [following.part])
+        closed, last = pair or sentence[last].low != ",", following.last
     distinct = list(dict.fromkeys(parts))
     if len(parts) == 1 or not closed:
         return noun

@@ -57,6 +57,7 @@ COUNTED_LAST = frozenset(
     wording.split()[-1] for wording in (*_PEOPLE["strike_compounds"], *_PEOPLE["things"]["compounds"])
 )
 """Last words of strikes and munitions in two words."""
+_NATION = ("ian", "ean", "ish", "ese", "qi", "ni", "bi", "nch", "can")
 _CLOSING = frozenset({"others", "people", "persons"})
 _FAMILIES: dict[str, Family] = {
     "people": "people",
@@ -190,6 +191,8 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     if noun.word not in ("member", "members"):
         return noun
     before = [_MEMBERS[word] for word in (noun.modifier or "").split() if word in _MEMBERS]
+    if before and noun.modifier and "national defen" in noun.modifier:
+        before = ["soldiers"]
     if before:
         return Noun(noun.last, "people", before[0] or None, noun.word, noun.of_them)
     if noun.last < len(sentence) and sentence[noun.last].low == "of":
@@ -220,7 +223,8 @@ def _headless(
     last = unknown[-1]
     ends = following >= len(sentence) or following in starts or not modifies(sentence[following])
     if ends and sentence[at].kind == "word" and plural(last) and not last.endswith("ss") and len(unknown) <= 3:
-        if sentence[at].capital and not sentence[following - 1].capital and len(unknown) > 1:
+        nation = unknown[0].endswith(_NATION) and len(unknown) == 2
+        if sentence[at].capital and not sentence[following - 1].capital and len(unknown) > 1 and not nation:
             return Noun(at, "bare", of_them=of_them)  # a headline that runs on without its stop
         if sentence[following - 1].capital:
             return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole

@@ -173,6 +173,8 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     after = sentence[last] if last < len(sentence) else None
     if after is not None and (after.low in _UNITS or (after.low in _MONTHS and (after.low != "may" or after.capital))):
         return True
+    if after is not None and after.low == "local" and [word.low for word in sentence[last + 1 : last + 2]] == ["time"]:
+        return True
     if after is not None and after.low == "-" and last + 1 < len(sentence) and sentence[last + 1].low in _UNITS:
         return True
     if before is None:

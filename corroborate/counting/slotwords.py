@@ -134,4 +134,4 @@ def _heads_noun(word: Word) -> bool:
 
 def plural(low: str) -> bool:
     """Whether a head noun names several."""
-    return low in _IRREGULAR or low.endswith(("s", "men", "children", "women"))
+    return low in _IRREGULAR or low.endswith(("s", "men", "children", "women", "people"))

@@ -9,7 +9,7 @@ from corroborate.counting.nouns import Noun
 from corroborate.counting.numberwords import Quantity, policy_table
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
-from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger, plural
+from corroborate.counting.slotwords import FORMS, GRAMMAR, GROUPS, Trigger, plural
 from corroborate.text.words import Word
 
 _ARTICLES = GRAMMAR["articles"]
@@ -36,7 +36,7 @@ def bare_plural(
         return found
     low = sentence[i].low
     form = FORMS.get(low)
-    if form is None or form[0] != "people" or not plural(low):
+    if form is None or form[0] != "people" or not plural(low) or low in GROUPS:
         return None
     if low == "others" and (harms(ends.get(i)) or i + 1 in starts):
         return _several_of(i, i + 1, Noun(i + 1, "people"), policy)
