@@ -105,6 +105,8 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
                 _with_it(view, bound, i)
             elif counted is not None and not mention.more:
                 bound[i] = Bound(counted[0], counted[1], before=True, part=counted[2])
+            elif _is_there(view, mention):
+                bound[i] = Bound("present", None, before=False)
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
 
@@ -118,6 +120,16 @@ def _named(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
     trigger = object_after_name(view, at)
     slot = slot_for(mention, trigger, ("object", "either")) if trigger is not None else None
     return (slot, trigger) if slot and trigger is not None else None
+
+
+def _is_there(view: View, mention: Mention) -> bool:
+    """ "200 people were in the mosque": where a number of people was."""
+    after = view.words[mention.last : mention.last + 3]
+    if mention.more or mention.noun.family != "people" or not mention.noun.word or mention.noun.of_them:
+        return False
+    if len(after) < 3 or after[0].low not in ("were", "are") or after[1].low not in ("in", "inside", "aboard"):
+        return False
+    return after[2].low in ("the", "a", "an") or after[2].capital
 
 
 def _with_it(view: View, bound: list[Bound | None], i: int) -> None:

@@ -9,6 +9,7 @@ from corroborate.records import Slot
 from corroborate.text.words import Word
 
 _WORDS: dict[str, frozenset[str]] = {name: frozenset(words) for name, words in lexicon("casualties")["treated"].items()}
+_TOLD = (("got", "care"), ("reached", "agents"), ("ailed", "ills"))
 _REACH = 7  # words from the verb to what it was for
 
 
@@ -18,13 +19,8 @@ def treated(sentence: Sequence[Word], i: int) -> tuple[int, Slot] | None:
     if low in _WORDS["carried"] and i + 1 < len(sentence) and sentence[i + 1].low in ("to", "into"):
         to_ward, to_haven = _ends(sentence, i + 2, _WORDS["wards"]), _ends(sentence, i + 2, _WORDS["havens"])
         return (to_ward, "injured") if to_ward else (to_haven, "displaced") if to_haven else None
-    told = None
-    if low in _WORDS["got"]:
-        told = _ends(sentence, i + 1, _WORDS["care"])
-    elif low in _WORDS["reached"]:
-        told = _ends(sentence, i + 1, _WORDS["agents"])
-    elif low in _WORDS["ailed"]:
-        told = _ends(sentence, i + 1, _WORDS["ills"])
+    ends = (_ends(sentence, i + 1, _WORDS[heads]) for verbs, heads in _TOLD if low in _WORDS[verbs])
+    told = next((end for end in ends if end), None)
     return (told, "injured") if told else None
 
 
