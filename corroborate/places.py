@@ -213,7 +213,23 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         if not place.within and place.level != "country":
             place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms, place.level))
         mentions.append(PlaceMention(start, end, place, "name"))
-    return mentions
+    return [
+        one
+        for number, one in enumerate(mentions)
+        if number + 1 == len(mentions) or not _only_holds(text, one, mentions[number + 1])
+    ]
+
+
+def _only_holds(text: str, one: PlaceMention, follower: PlaceMention) -> bool:
+    """Whether a wide place only says where the finer one behind it lies: "the Damascus suburb of X"."""
+    grain = [_grain(mention.place) for mention in (one, follower)]
+    return grain[0] < grain[1] and context.holds(text, one.end, follower.start)
+
+
+def _grain(place: Place) -> int:
+    if place.level in ("country", "region"):
+        return 0 if place.level == "country" or place.name.endswith(")") else 1
+    return 2 if f"{place.name} province" in place.within or place in index().seats else 3
 
 
 def _is_town(name: str) -> bool:

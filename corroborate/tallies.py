@@ -110,7 +110,7 @@ def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, 
 
 def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> When | None:
     """Return the day nearest to the figure's words among those of its claim, else the claim's."""
-    inner = own_times(claim, around)
+    inner = own_times(claim, around, recalled=True)
     if not inner:
         return claim.when
     nearest = min(inner, key=lambda mention: (max(mention.start - end, start - mention.end, 0), mention.start))
@@ -124,7 +124,7 @@ def _nearest_places(
 
     The own clause reaches from the figure on to the next count of its slot, and else back to the one before.
     """
-    mentions = [mention for mention in own_places(claim, around) if mention.via != "demonym"]
+    mentions = [mention for mention in own_places(claim, around, recalled=True) if mention.via != "demonym"]
     if not _several(mentions):
         return claim.places
     after = min((first for first, _ in others if first >= end), default=claim.end)

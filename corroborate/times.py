@@ -55,6 +55,10 @@ _AHEAD = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?\n][\"'”’]?\s")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:at least|the|about) ){0,2}$")
+_SINCE_BEGAN = re.compile(
+    r"\b[Ss]ince [^.;:]{1,60}\b(?:began|begun|erupted|started|starting|broke out|beginning|start|outbreak|flared)"
+    r"(?: (?:of|with|as|up)\b[^.;:]{0,40})?(?: early| late| back)?(?: in| of)? ?$"
+)
 _UNTIL = re.compile(r"\b([Uu]ntil|[Bb]efore) $")
 _NAMED_AFTER = re.compile(r"\s(?:" + "|".join(WORDS["named_after"]) + r")\b")
 _NAMED_BEFORE = re.compile(r"\b(?:" + "|".join(WORDS["named_before"]) + r")\s$")
@@ -124,7 +128,8 @@ def _read(rule: Rule, match: re.Match[str], text: str, published: date | None) -
         return None
     before = text[max(0, start - 30) : start]
     first = match[0].split(" ", 1)[0].lower()
-    if first == "since" or _SINCE.search(before):
+    began = reading.grain in ("month", "year") and _SINCE_BEGAN.search(text, max(0, start - 120), start)
+    if first == "since" or _SINCE.search(before) or began:
         return since(reading, published)
     bound = first if first in ("until", "before") else (m := _UNTIL.search(before)) and m[1].lower()
     return until(reading, bound) if bound and reading.grain in ("month", "year") else reading

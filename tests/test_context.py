@@ -30,6 +30,7 @@ def day_of(claim: Claim) -> date | None:
         ("Shells hit the mill on Tuesday, the army said on Wednesday.", date(2022, 10, 11)),
         ("The army said on Wednesday that shells hit the mill.", None),
         ("Shells may hit the mill.", None),
+        ("Shells hit the mill a day after raids on the harbour.", None),
     ],
 )
 def test_the_day_is_the_happenings_not_the_sayings(text: str, day: date | None) -> None:
@@ -49,6 +50,13 @@ def test_a_weekday_is_written_out_only_where_publication_is_known() -> None:
         ("Israel bombed a mill near Qaim.", ("Qaim",)),
         ("A shell hit a mill in the Mezzeh district of Damascus.", ("Mezzeh",)),
         ("A shell hit a mill.", ()),
+        ("A shell hit a mill south of the town of Azaz.", ("Azaz",)),  # beside which, where none is told
+        ("A shell hit a mill in Saraqeb, east of Jisr al-Shughur.", ("Saraqib",)),
+        ("Shells hit Douma hours after a raid on Azaz.", ("Douma",)),
+        ("The raid came after a bomb killed ten in Azaz.", ()),
+        ("A shell hit a mill in the Damascus suburb of Jaramana.", ("Jaramana",)),
+        ("Turkey's incursion into Azaz angered guards.", ("Azaz",)),
+        ("Members of its branch in Syria fled Azaz.", ("Azaz",)),
     ],
 )
 def test_places_are_where_it_happened(text: str, places: tuple[str, ...]) -> None:

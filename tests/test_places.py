@@ -301,6 +301,20 @@ def test_words_beside_what_is_no_place(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("A blast tore through the Damascus suburb of Jaramana.", ["Jaramana"]),
+        ("Nine died in northern Syria's Aleppo province.", ["Aleppo province"]),
+        ("Nine died in the Mezzeh district of Damascus.", ["Mezzeh", "Damascus"]),
+        ("The bombers hit the towns of Jibrin and Al-Humayra.", ["Jibrin", "Al-Humayra"]),
+        ("They hold the villages of Qarmash, Tel Orun and Zabbad.", ["Qarmash", "Tel Orun", "Zabbad"]),
+    ],
+)
+def test_holders_and_lists(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
         ("Jets hit a Syrian market town.", ["Syria"]),
         ("Missiles fell on a Syrian airbase.", ["Syria"]),
         ("Syrian rebels fled.", []),

@@ -210,3 +210,21 @@ def test_spans_lie_inside_the_text_and_never_overlap(text: str, published: date 
         when = mention.when
         assert when.start is None or when.end is None or when.start <= when.end
         assert when.anchored or (when.start, when.end) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "since the war began in March 2011",
+        "since protests against the mayor erupted in March 2011",
+        "since the outbreak of the conflict in March 2011",
+    ],
+)
+def test_since_something_began_runs_to_publication(words: str) -> None:
+    (mention,) = times.find(f"More than 9,000 people have died {words}.", date(2016, 5, 2))
+    assert (mention.when.start, mention.when.end) == (date(2011, 3, 1), date(2016, 5, 2))
+
+
+def test_what_began_is_not_since() -> None:
+    (mention,) = times.find("The war began in March 2011.", date(2016, 5, 2))
+    assert (mention.when.start, mention.when.end) == (date(2011, 3, 1), date(2011, 3, 31))

@@ -27,6 +27,14 @@ _DATED_ACT = re.compile(
 """A day that tells an act from others ("claimed the 3 June car bombing") is the act's, whatever verb stands before."""
 
 
+_OWNS = re.compile(
+    r"(?:['’]s|s)\b(?! (?:[\w-]+ ){0,2}?(?:north|south|east|west|border|coast|capital|war|conflict|population)\b)"
+)
+_WITHIN = re.compile(r"\b(?:in|inside|near|across|throughout|over|around)(?: \w+)? $", re.IGNORECASE)
+_COUNTS_ON = re.compile(r" (?:after|before)$")
+"""A day counted from another clause's ("a day after the raid") is that clause's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """What one sentence holds: its words, and its time and place mentions with offsets into the field."""
@@ -115,12 +123,16 @@ def named_places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     return tuple(finest(tuple(named.values())))
 
 
-def own_times(claim: Claim, around: Surroundings) -> list[TimeMention]:
-    """Return the days among a claim's own words, those that date the saying left out."""
+def own_times(claim: Claim, around: Surroundings, *, recalled: bool = False) -> list[TimeMention]:
+    """Return the days among a claim's own words, those that date the saying left out.
+
+    ``recalled`` keeps those of what it only looks back at ("a day after the raid"), for its figures may be of that.
+    """
     return [
         mention
         for mention in around.times
         if _is_own(claim, mention.start, mention.end)
+        and (recalled or not _COUNTS_ON.search(claim.text[: mention.end - claim.start]))
         and (
             not dates_the_saying(claim.text[: mention.start - claim.start])
             or _DATED_ACT.match(claim.text, mention.end - claim.start)
@@ -128,15 +140,28 @@ def own_times(claim: Claim, around: Surroundings) -> list[TimeMention]:
     ]
 
 
-def own_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
-    """Return the places among a claim's own words that tell where it happened."""
-    return [
+def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) -> list[PlaceMention]:
+    """Return the places among a claim's own words that tell where it happened, or beside which where none does.
+
+    ``recalled`` keeps those of what it only looks back at.
+    """
+    named = [
         mention
         for mention in around.places
         if _is_own(claim, mention.start, mention.end)
         and not _inside_name(around.sentence, mention)
         and not _elsewhere(claim, around, mention)
+        and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
     ]
+    return [mention for mention in named if not _is_beside(claim, mention)] or named
+
+
+def _is_beside(claim: Claim, mention: PlaceMention) -> bool:
+    return bool(pattern("surroundings", "beside").search(_before(claim, mention)))
+
+
+def _before(claim: Claim, mention: PlaceMention) -> str:
+    return claim.text[: mention.start - claim.start]
 
 
 def nearby_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
@@ -150,14 +175,15 @@ def nearby_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
 
 def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
     """Say whether a place name does not tell where it happened: a way, a direction, a day, an owner, a government."""
-    if pattern("surroundings", "away").search(claim.text[: mention.start - claim.start]):
+    before = _before(claim, mention)
+    if pattern("surroundings", "away").search(before):
         return True
     if any(other.start < mention.end and mention.start < other.end for other in around.times):
         return True
     if mention.place.level != "country" and mention.place.name not in capitals():
         return False
-    after = around.text[mention.end - around.sentence.start :][:2]
-    if mention.place.level == "country" and after in ("'s", "’s"):
+    owns = mention.place.level == "country" and _OWNS.match(around.text, mention.end - around.sentence.start)
+    if owns and not _WITHIN.search(before):
         return True
     token = next(
         (token for token in tokens_of(claim, around.sentence) if token.idx + around.sentence.shift == mention.start),

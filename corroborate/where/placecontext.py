@@ -84,8 +84,10 @@ _HEADS = frozenset(_WORDS["heads"])
 _NEXT_CAPITAL = re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]")
 _DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{NOUN}(?: of)? (?:the )?")
 _DEMONYM_OF_PLACE = re.compile(
-    rf" (?:[a-z]+ )?(?i:{any_of([*LEVELS, 'airbase', 'air base', 'airport', 'territory', 'soil', 'coast'])})\b"
-    r"(?! of| in| [A-Z][a-z]+ [Pp]rovince)"
+    rf" (?:[a-z]+ )?(?i:{any_of([*LEVELS, 'airbase', 'air base', 'airport', 'territory', 'soil', 'coast'])})\b(?! of)"
+)
+_HOLDS = re.compile(
+    rf"(?:['’]s|s)? (?:[a-z-]+ ){{0,2}}?{NOUN} of (?:the )?|(?:['’]s|s) (?:[a-z]+-(?:held|controlled) )?"
 )
 _MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
 
@@ -145,6 +147,11 @@ def of_body(text: str, start: int) -> bool:
 def tells_country(text: str, end: int) -> bool:
     """Whether a demonym says where, for it belongs to a town or a region: "a Syrian market town"."""
     return bool(_DEMONYM_OF_PLACE.match(text, end))
+
+
+def holds(text: str, end: int, start: int) -> bool:
+    """Whether a place only says where the next one lies: "the Damascus suburb of X", "northern Syria's X"."""
+    return start - end < 40 and bool(_HOLDS.fullmatch(text, end, start))
 
 
 def hyphened(text: str, end: int) -> bool:

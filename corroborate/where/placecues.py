@@ -21,6 +21,9 @@ _PARTIES = frozenset(
 """Words of the names of armed groups and governments: who is shelled is not where."""
 
 _OF = re.compile(rf"\b(?P<noun>{NOUN}) of (?:the )?(?P<name>{NAME})")
+_MORE = re.compile(
+    rf"(?:,|,? and|,? as well as) (?:the )?(?P<name>{NAME})(?! (?:was|were|is|are|said|told|has|have|had)\b)"
+)
 _BEHIND = re.compile(
     rf"(?<![\w-])(?P<name>{NAME})(?:['’]s)? (?:(?:residential|refugee|industrial|city) )?(?P<noun>(?i:{NOUN}))\b"
 )
@@ -49,8 +52,10 @@ _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
     """Names that words say are places: start, end and the level of the noun, ``None`` where no noun gives one."""
     for match in _OF.finditer(text):
-        for start, end in _pieces(text, match, plural=match["noun"].endswith("s")):
-            yield start, end, LEVELS[match["noun"]]
+        plural = match["noun"].endswith("s")
+        for one in (match, *_listed(text, match)) if plural else (match,):
+            for start, end in _pieces(text, one, plural=plural):
+                yield start, end, LEVELS[match["noun"]]
     for match in _BEHIND.finditer(text):
         pieces = list(_pieces(text, match, plural=False))
         if pieces and not _headline(text, match.start()):
@@ -67,6 +72,14 @@ def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
             if not _headline(text, match.start()):
                 for start, end in _pieces(text, match, plural=False):
                     yield start, end, None
+
+
+def _listed(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
+    """The further names behind a plural noun: "the towns of X, Y and Z"."""
+    more = _MORE.match(text, match.end())
+    while more:
+        yield more
+        more = _MORE.match(text, more.end())
 
 
 def _site(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
