@@ -129,7 +129,8 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
 
 
 def _heads_noun(word: Word) -> bool:
-    return word.kind == "word" and not any(word.low in GRAMMAR[name] for name in ("prepositions", "joins", "stops"))
+    """Whether "live" before a word describes it."""
+    return word.low in FORMS or word.low in GRAMMAR["live_things"]
 
 
 def plural(low: str) -> bool:
