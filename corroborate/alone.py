@@ -17,7 +17,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.records import Article, Claim, Figure, Sentence
 from corroborate.referring.antecedents import PERSON, Memory, Named
 from corroborate.referring.backdrop import Scene, backdrop, scenes
-from corroborate.referring.bareness import introduced
+from corroborate.referring.bareness import in_pieces, introduced
 from corroborate.referring.definites import definites
 from corroborate.referring.endings import ending
 from corroborate.referring.openings import opening
@@ -38,8 +38,12 @@ def state(
     around: Mapping[int, Surroundings],
     happenings: Sequence[Happening],
 ) -> tuple[Claim, ...]:
-    """Return the claims of one article, in reading order, each with the words that state it alone."""
+    """Return the claims of one article, in reading order, each with the words that state it alone.
+
+    A piece of a sentence that makes no clause and counts nothing is left out.
+    """
     about = {claim: scene for scene in scenes(claims, happenings) for claim in scene.claims}
+    held = {figure.claim for figure in figures}
     counted = {figure.claim for figure in figures if not figure.background}
     memory, read = Memory(), -1
     out: list[Claim] = []
@@ -58,8 +62,9 @@ def state(
         after = ""
         if tokens:
             after = introduced(claim, tokens, here.sentence.shift, edits, out, here.text)
-        stated = worded(field, claim.start, claim.end, claim.outside, edits)
-        out.append(replace(claim, resolved=stated, after=after))
+        if after or claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
+            stated = worded(field, claim.start, claim.end, claim.outside, edits)
+            out.append(replace(claim, resolved=stated, after=after))
         _hear(claim, memory)
     return tuple(out)
 

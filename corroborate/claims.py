@@ -12,7 +12,9 @@ from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from corroborate.claiming.checkable import checkable
 from corroborate.claiming.spared import spare
+from corroborate.claiming.surroundings import tokens_of
 from corroborate.claiming.worded import worded
 from corroborate.records import Article, Claim, Saying, Sentence
 
@@ -50,7 +52,12 @@ def extract(
         kept = [(start, end) for field, start, end in no_cut if field == sentence.field]
         for start, end in _clauses(sentence, saying, kept):
             claim = _claim(article, sentence, saying, start, end)
-            if claim is not None:
+            if claim is None:
+                continue
+            counts = any(claim.start <= first and last <= claim.end for first, last in kept)
+            field = article.text if claim.field == "text" else article.title
+            asks = field[claim.end : claim.end + 2].strip('"”’ ').startswith("?")
+            if counts or (not asks and checkable(claim, tokens_of(claim, sentence))):
                 claims.setdefault(claim.id, claim)
     return tuple(sorted(claims.values(), key=lambda claim: (claim.field != "title", claim.start, claim.end)))
 

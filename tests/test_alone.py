@@ -70,6 +70,10 @@ def test_a_pronoun_its_own_claim_explains_stays() -> None:
         ('"I saw two bodies," said Adnan Karim.', "I [Adnan Karim] saw two bodies"),
         ('"Our house was hit," said Adnan Karim.', "Our [Adnan Karim's] house was hit"),
         ("The US said the coalition struck Raqqa.", "The coalition struck Raqqa"),
+        (
+            "Adnan Karim met Salim Haddad. Haddad warned that rebels would raid his farm.",
+            "Rebels would raid [Salim Haddad's] farm",
+        ),
     ],
 )
 def test_a_speaker_is_named_for_the_pronoun_that_means_them(text: str, alone: str) -> None:

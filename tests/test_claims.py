@@ -115,3 +115,35 @@ def test_a_page_break_in_the_words_does_not_move_spans() -> None:
 )
 def test_a_count_stays_in_a_claim_where_a_comma_before_the_speaker_is_missing(text: str, count: str) -> None:
     assert any(count in claim.text for claim in bodies(text))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Who gave the order to the guards?",
+        "We urge every council to open its doors.",
+        "The council must open its doors to farmers.",
+        "The director of the Oldford institute said.",
+        '"Look at the mill," said Adnan Karim.',
+    ],
+)
+def test_questions_orders_appeals_and_bare_speaking_are_no_claims(words: str) -> None:
+    text = f"Gunmen burned the mill in Oldford. {words}"
+    assert [claim.text for claim in bodies(text)] == ["Gunmen burned the mill in Oldford"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The council urged farmers to leave Oldford.",
+        "Nine farmers should have been freed, the mayor said.",
+        "We saw the mill burn, said Adnan Karim.",
+    ],
+)
+def test_what_can_be_checked_stays(words: str) -> None:
+    assert len(bodies(f"Gunmen burned the mill in Oldford. {words}")) == 2
+
+
+def test_a_piece_of_a_sentence_that_makes_no_clause_is_left_out() -> None:
+    text = "Gunmen burned the mill in Oldford. The Oldford institute for farmers which follows the war."
+    assert [claim.text for claim in bodies(text)] == ["Gunmen burned the mill in Oldford"]

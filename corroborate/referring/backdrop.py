@@ -93,11 +93,15 @@ def backdrop(
 
 def _harm(token: Token) -> bool:
     """Say whether a word tells of people harmed in one happening: "were killed", "the dead"."""
-    if token.lower_ in words("harmed"):
-        return any(child.lower_ == "the" for child in token.children)
+    if token.lower_ in words("harmed") and any(child.lower_ == "the" for child in token.children):
+        return True
+    helped = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
+    if token.lemma_.lower() in words("blows"):
+        return token.tag_ == "VBN" and bool(helped & {"was", "were"}) and "being" not in helped
+    if token.lemma_.lower() == "casualty":
+        return any(child.lower_ == "there" for child in token.head.children)
     if token.lemma_.lower() not in lexicon("framing")["words"]["harm"]:
         return False
-    helped = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
     return token.tag_ == "VBD" or (token.tag_ == "VBN" and bool(helped & _PAST) and "being" not in helped)
 
 

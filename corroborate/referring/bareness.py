@@ -16,7 +16,7 @@ REACH = 3
 """Sentences back in which what a claim points at is looked for."""
 SHORT = 6
 """Words of a claim that may be no more than what leads on to another."""
-LONGEST = 260
+LONGEST = 400
 """Characters of what is told before a claim, at most."""
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
@@ -33,18 +33,29 @@ def introduced(
     ``told`` are the claims before it, in reading order, with their words; those that point back themselves are
     passed over.
     """
-    cut = not verbal(tokens) or _leads_on(tokens)
-    if cut and not any(edit.start == edit.end == claim.start for edit in edits):
+    if in_pieces(claim, tokens, edits):
         longer = len(claim.text) + 2 < len(sentence_text) <= LONGEST
         return " ".join(sentence_text.split()) if longer else ""
     if not any(_bare(token, tokens[:number], shift, edits, claim) for number, token in enumerate(tokens)):
         return ""
-    for other in reversed(told):
-        if other.field != claim.field or other.sentence < claim.sentence - REACH:
-            break
-        if other.end <= claim.start and not other.after and other.form != "headline" and len(other.resolved) <= LONGEST:
-            return other.resolved
-    return ""
+    near = [
+        other
+        for other in reversed(told)
+        if other.field == claim.field
+        and other.sentence >= claim.sentence - REACH
+        and other.end <= claim.start
+        and other.form != "headline"
+        and len(other.resolved) <= LONGEST
+    ]
+    whole = next((other for other in near if not other.after), near[0] if near else None)
+    return whole.resolved if whole is not None else ""
+
+
+def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
+    """Say whether a claim is no clause, or only leads on to one, and nothing was put before it that makes it one."""
+    if not tokens or (verbal(tokens) and not _leads_on(tokens)):
+        return False
+    return not any(edit.start == edit.end == claim.start for edit in edits)
 
 
 def _leads_on(tokens: Sequence[Token]) -> bool:
@@ -104,12 +115,14 @@ def _pronoun(token: Token, earlier: Sequence[Token]) -> bool:
 
 
 def _definite(token: Token, earlier: Sequence[Token]) -> bool:
-    """Say whether "the men" opens the claim as its subject, and nothing beside it tells which."""
-    if (
-        token.dep_ not in _SUBJECT
-        or token.lower_ in words("known")
-        or any(part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i for part in earlier)
-    ):
+    """Say whether "the men" stands for something told before, and nothing beside it or ahead of it tells which."""
+    opens = token.dep_ in _SUBJECT and not any(
+        part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i for part in earlier
+    )
+    points = token.lower_ in words("told") and not any(
+        part.pos_ == "PROPN" or part.lemma_ == token.lemma_ for part in earlier
+    )
+    if not (opens or points) or token.lower_ in words("known"):
         return False
     children = list(token.children)
     pointing = any(child.dep_ in ("det", "predet") and child.lower_ in _POINTING for child in children)

@@ -10,8 +10,9 @@ from spacy.tokens import Token
 from corroborate.claiming.worded import Edit
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim, Sentence
-from corroborate.saying.speakers import head
+from corroborate.saying.speakers import head, known
 
+_ABOUT = frozenset({"about", "almost", "around", "nearly", "over", "some"})
 _QUOTE = re.compile(r"[\"”]")
 _DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
 _SAID_INSIDE = re.compile(
@@ -31,7 +32,7 @@ def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterato
     if last is not None:
         yield Edit(last, claim.end, "")
     elif tokens and _followed(claim):
-        yield from _beside_speaker(claim, tokens)
+        yield from _beside_speaker(claim, tokens, sentence)
 
 
 def _followed(claim: Claim) -> bool:
@@ -47,6 +48,8 @@ def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None
     marks = list(_QUOTE.finditer(claim.text))
     if not marks or len(marks) % 2 == 0:
         return None
+    if claim.text[marks[-1].start() - 1 : marks[-1].start()].isspace() or marks[-1].start() == 0:
+        return None  # it opens words that are quoted
     at = claim.start + marks[-1].start()
     after = [token for token in tokens if token.idx + shift > at]
     said = [token for token in tokens if token.idx + shift < at]
@@ -55,13 +58,25 @@ def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None
     return at
 
 
-def _beside_speaker(claim: Claim, tokens: Sequence[Token]) -> Iterator[Edit]:
-    """Yield what lies wrong between a claim and its speaker: a description too much, the object of "of" too little."""
+def _lost(claim: Claim, sentence: Sentence) -> str:
+    """Return the first words of what was taken for a speaker, up to the name or noun that speaks."""
     who = claim.attribution
-    assert who is not None
+    if who is None or who.start is None or who.end is None or sentence.parsed is None:
+        return ""
+    said = [t for t in sentence.parsed if who.start <= t.idx + sentence.shift < who.end]
+    words = [token.text for token in said]
+    for at in range(1, len(words)):
+        if known(" ".join(words[at:])):
+            return " ".join(words[:at])
+    speaks = head(" ".join(words))
+    return " ".join(words[: words.index(speaks)]) if speaks in words else ""
+
+
+def _beside_speaker(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
+    """Yield what lies wrong between a claim and its speaker: a description too much, the object of "of" too little."""
     final = tokens[-1]
-    if final.pos_ == "ADP":
-        lost = who.speaker[: who.speaker.find(head(who.speaker))].strip()
+    if final.pos_ == "ADP" or final.lower_ in _ABOUT:
+        lost = _lost(claim, sentence)
         if lost and lost.lower() not in ("the", "a", "an"):
             yield Edit(claim.end, claim.end, f" [{lost}]")
         return

@@ -102,7 +102,10 @@ def explained(token: Token, earlier: Sequence[Token]) -> bool:
     if sort in (_HE, _SHE):
         return any(part.pos_ == "PROPN" or _human(part) for part in nouns)
     if sort is _IT:
-        return any(part.tag_ in ("NN", "NNP") and part.ent_type_ not in ("DATE", "TIME") for part in nouns)
+        return any(
+            part.tag_ in ("NN", "NNP") and part.ent_type_ not in ("DATE", "TIME") and part.lower_ not in words("times")
+            for part in nouns
+        )
     return any(part.tag_ in ("NNS", "NNPS") or part.ent_type_ in ("ORG", "NORP") or _joined(part) for part in nouns)
 
 
@@ -133,7 +136,7 @@ def _ahead(token: Token, tokens: Sequence[Token]) -> bool:
 def _meant(
     claim: Claim, token: Token, around: Surroundings, memory: Memory, before: Sentence | None, sort: frozenset[str]
 ) -> str | None:
-    said = None if claim.form == "quote" else _the_speaker(claim, token, around.sentence.shift, sort)
+    said = None if claim.form == "quote" else _the_speaker(claim, token, around.sentence.shift, memory, sort)
     if said is not None:
         return said
     if sort in (_HE, _SHE):
@@ -141,11 +144,16 @@ def _meant(
     return _subject_before(token, around.sentence, before, memory, sort)
 
 
-def _the_speaker(claim: Claim, token: Token, shift: int, sort: frozenset[str]) -> str | None:
+def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: frozenset[str]) -> str | None:
     """Return the speaker where "X said it had" can only mean X."""
     who = claim.attribution
     at = token.idx + shift
-    if who is None or who.end is None or not _leads(token) or not 0 < at - who.end <= SAID_REACH:
+    if who is None or who.end is None or at < who.end:
+        return None
+    last = who.speaker.split()[-1]
+    named = any(one.kind == PERSON and one.ident == last for one in memory.named)
+    person = sort in (_HE, _SHE) and (kind(who.speaker) == "person" or (kind(who.speaker) == "name" and named))
+    if not person and (not _leads(token) or at - who.end > SAID_REACH):
         return None
     if len(who.speaker.split()) > LONGEST or who.speaker.lower() in _HE | _SHE | _IT | _THEY:
         return None
@@ -157,7 +165,9 @@ def _the_speaker(claim: Claim, token: Token, shift: int, sort: frozenset[str]) -
         return None
     if token.lower_ not in sorts or (sort is _IT and not refers(token)):
         return None
-    return f"the {_ARTICLE.sub('', who.speaker)}" if anonymous(who.speaker) else who.speaker
+    if anonymous(who.speaker):
+        return f"the {_ARTICLE.sub('', who.speaker)}"
+    return _in_full(who.speaker, memory) if person else who.speaker
 
 
 def _leads(token: Token) -> bool:
@@ -194,8 +204,13 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
         names = _distinct([one for one in latest if one.subject])
     if len(names) != 1:
         return None
-    full = [one.words for one in memory.named if one.kind == PERSON and one.words.split()[-1] == names[0].split()[-1]]
-    return max([names[0], *full], key=lambda name: (len(name.split()), name)) if full else names[0]
+    return _in_full(names[0], memory)
+
+
+def _in_full(name: str, memory: Memory) -> str:
+    """Return a person's longest name in the article."""
+    full = [one.words for one in memory.named if one.kind == PERSON and one.ident == name.split()[-1]]
+    return max([name, *full], key=lambda words: (len(words.split()), words))
 
 
 def _own_speaker(claim: Claim) -> str:

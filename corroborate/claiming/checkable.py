@@ -1,0 +1,55 @@
+"""What is said without telling anything that could be checked: questions, orders, appeals, the bare act of speaking."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from corroborate.lexicons import lexicon
+from corroborate.records import Claim
+from corroborate.saying.cues import verbs
+
+_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "prep", "dative", "oprd", "agent"})
+
+
+def checkable(claim: Claim, tokens: Sequence[Token]) -> bool:
+    """Say whether a claim without a count asserts something; ``tokens`` are the parser's tokens of its content."""
+    if claim.form in ("headline", "caption") or not tokens:
+        return True
+    if claim.text.rstrip('"”’ ').endswith("?"):
+        return False
+    held = {token.i for token in tokens}
+    top = next(
+        (token for token in tokens if token.pos_ in ("VERB", "AUX") and token.head.i not in held - {token.i}), None
+    )
+    return top is None or not (_orders(top, tokens) or _appeals(top) or _only_speaks(top, tokens))
+
+
+def _orders(top: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a verb is an order: "Look at them"."""
+    first = next((token for token in tokens if token.is_alpha), None)
+    bare = not any(child.dep_ in _SUBJECT or child.dep_ == "aux" for child in top.children)
+    return first is not None and first.i == top.i and top.tag_ == "VB" and bare
+
+
+def _appeals(top: Token) -> bool:
+    """Say whether a clause says what ought to be, or that somebody asks or hopes for it in their own name."""
+    if any(child.dep_ == "aux" and child.lower_ in _words("ought") for child in top.children):
+        return not any(child.lower_ == "have" for child in top.children)
+    own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in top.children)
+    return own and top.lemma_ in _words("appeals")
+
+
+def _only_speaks(top: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether nothing is said of what somebody said: "the director of the institute said"."""
+    if top.lemma_ not in verbs("clause_only") | {"say", "tell"}:
+        return False
+    harm = lexicon("framing")["words"]["harm"]
+    told = any(token.lemma_.lower() in harm or token.like_num for token in tokens)
+    return not told and not any(child.dep_ in _SAID for child in top.children)
+
+
+def _words(group: str) -> frozenset[str]:
+    return frozenset(lexicon("hedges")["uncheckable"][group])
