@@ -68,7 +68,9 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     if not found and not any(word.low in _WORTH_READING for word in sentence):
         return []
     view = View(sentence, found, mentions(sentence, found, policy))
-    bound = [None if _speaker(view, mention) else own for mention, own in zip(view.mentions, bind(view), strict=True)]
+    bound = [
+        None if _speaker(view, mention, own) else own for mention, own in zip(view.mentions, bind(view), strict=True)
+    ]
     old = superseded(view, bound)
     for i in old:
         bound[i] = _old_bound(view, bound, i)
@@ -99,8 +101,14 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     return [*out, *((count, None, False) for count in wholes(view, bound, counts, placed))]
 
 
-def _speaker(view: View, mention: Mention) -> bool:
+def _speaker(view: View, mention: Mention, own: Bound | None) -> bool:
     """ "..., an official who asked not to be named said": a speaker after a comma is none of the victims before him."""
+    if (
+        own is not None
+        and own.linked >= 0
+        and [word.low for word in view.words[mention.last : mention.last + 1]] == ["said"]
+    ):
+        return True  # "killing four civilians two residents said", its comma lost
     if not mention.first or view.words[mention.first - 1].low != ",":
         return False
     after = [word.low for word in view.words[mention.last : mention.last + _SPEAKER_REACH]]

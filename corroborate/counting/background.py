@@ -134,8 +134,13 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
         cue
         for cue in out
         if _told_of(sentence, cue[0])
-        or not any(near.low in _SUPERLATIVES for near in sentence[max(0, cue[0] - _WINDOW) : cue[0]])
+        or not any(near.low in _SUPERLATIVES for near in sentence[max(0, _opened(sentence, cue[0]) - _WINDOW) : cue[0]])
     ]
+
+
+def _opened(sentence: Sequence[Word], i: int) -> int:
+    """Where "since the war broke out in 2011" opens, for the year in it."""
+    return next((at for at in range(i - 1, max(-1, i - _NEIGHBOURS), -1) if sentence[at].low == "since"), i)
 
 
 def _told_of(sentence: Sequence[Word], i: int) -> bool:

@@ -119,7 +119,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
         elif others:
             break
         elif trigger is not None:
-            if i == at and trigger.last < len(sentence) and sentence[trigger.last].low in NOBODY - TRAILING:
+            if i == at and _of_nobody(sentence, trigger.last):
                 return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
             adjectival = describes(sentence, trigger, several=several)
             if any(role == "noun" for _, role in trigger.readings) and best is None and not adjectival:
@@ -155,6 +155,16 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
     ):
         return Noun(at, "people", "children", of_them=True)
     return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _of_nobody(sentence: Sequence[Word], at: int) -> bool:
+    """Whether words that describe lead on to what counts nobody: "two besieged Shiite villages"."""
+    for word in sentence[at : at + 3]:
+        if word.low in NOBODY - TRAILING:
+            return True
+        if not modifies(word) or word.low in FORMS:
+            return False
+    return False
 
 
 def _thing_follows(sentence: Sequence[Word], at: int) -> bool:

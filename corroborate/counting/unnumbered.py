@@ -52,6 +52,9 @@ def _both(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Me
     noun = noun_after(sentence, i + 1, starts, several=True)
     if noun.family != "people" or not plural(noun.word):
         return None
+    after = [word.low for word in sentence[noun.last : noun.last + 2]]
+    if after[:1] == ["and"] and after[1:] and FORMS.get(after[1], ("",))[0] == "people":
+        return None  # "both militants and civilians"
     return Mention(i, noun.last, Quantity(i, i + 1, 2, 2, 2, loose=True), noun)
 
 
