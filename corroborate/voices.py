@@ -65,8 +65,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         mouths[claim.id] = found
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
-    basis = {claim: mouth.basis for claim, mouth in mouths.items()}
-    for claim_id, spoken in repeated(claims, articles, counts, basis).items():
+    for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
     return _tied(mouths, claims, articles)

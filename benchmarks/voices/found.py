@@ -153,20 +153,25 @@ class Tolls:
             self.judged[frozenset((judgement.claim, judgement.toward))].append(judgement)
 
     def same_counts(self, first: Figure, second: Figure) -> list[tuple[Figure, Figure]]:
-        """Return the two figures, then those that print the same two counts: one article, voice, slot and number."""
-        return sorted(product(self._again(first), self._again(second)), key=lambda pair: pair != (first, second))
+        """Return the two figures, then those that print the same two counts, those of their own articles first."""
+
+        def order(pair: tuple[Figure, Figure]) -> tuple[bool, int, str, str]:
+            own = sum(found.article == asked.article for found, asked in zip(pair, (first, second), strict=True))
+            return pair != (first, second), -own, pair[0].id, pair[1].id
+
+        return sorted(product(self._again(first), self._again(second)), key=order)
 
     def _again(self, figure: Figure) -> list[Figure]:
-        def count(one: Figure) -> tuple[object, ...]:
-            return one.article, one.event, one.slot, one.stated, one.superseded, self.voice_of[one.claim]
-
+        """Return the figures by which one voice gives the same number of one event; a judgement stands for them all."""
         if figure.stated is None:
             return [figure]
-        return [
-            other
-            for other in self.figures
-            if count(other) == count(figure) and (wholes(other, figure) or None in (other.part, figure.part))
-        ]
+        return [other for other in self.figures if other == figure or self._repeats(other, figure)]
+
+    def _repeats(self, other: Figure, figure: Figure) -> bool:
+        def count(one: Figure) -> tuple[object, ...]:
+            return one.event, one.slot, one.stated, one.superseded, self.voice_of[one.claim]
+
+        return count(other) == count(figure) and (wholes(other, figure) or None in (other.part, figure.part))
 
     def at(self, span: Span) -> Figure | None:
         """Return the figure that fills a labelled span best."""

@@ -51,6 +51,8 @@ def saying_of(
     return Saying(number, start + base, end + base, who, cut, how, quoted)
 
 
+_HANGING = re.compile(r"\s(?:and|or|of|for|with)$")
+"""A word that joins a name to what the parse left out ("a hospital and")."""
 _EXPLAINED = re.compile(r"(?<=[a-z])\s(?:a|an)\s[A-Za-z].*$", re.DOTALL)
 """What a name is said to be, its comma lost: "the Observatory a Norland-based monitor"."""
 
@@ -67,6 +69,7 @@ def printed_speaker(span: Span, run: tuple[int, int]) -> str:
     """Return a speaker's words without article, marks and edges; the stop of initials ("J.B.") stays."""
     words = span.doc[run[0] : run[1]].text
     words = words.strip(MARKS) if _INITIALS.search(words) else words.strip(EDGE + MARKS)
+    words = _HANGING.sub("", words)
     bare = _EXPLAINED.sub("", re.sub(r"^[Tt]he\s+", "", words))
     return bare if any(char.isupper() for char in bare) else words
 

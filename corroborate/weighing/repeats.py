@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from corroborate.places import compatible
 from corroborate.records import Article, Claim, Figure
-from corroborate.weighing.voicings import Basis
+from corroborate.weighing.voicings import Basis, Mouth
 
 SMALL = 10
 """Counts below it recur by chance in one article; they need the same event and people to be one count."""
+
+LEAD = 4
+"""Sentences at the head of an article that may sum up what it attributes below."""
+NEXT = 3
+"""Sentences within which the speaker of a headline's or lead's count is named."""
+ROUNDED = 0.10
+"""Share by which a rounded number may differ from the one it stands for."""
 
 OWN: tuple[Basis, ...] = ("own", "copy", "credit", "passage")
 """How a claim without a speaker came to its voice."""
@@ -19,7 +27,7 @@ def repeated(
     claims: Sequence[Claim],
     articles: Mapping[str, Article],
     counts: Mapping[str, Sequence[Figure]],
-    basis: Mapping[str, Basis],
+    mouths: Mapping[str, Mouth],
 ) -> dict[str, str]:
     """Return, for each claim in an article's own words, the claim with a speaker whose count it repeats.
 
@@ -27,26 +35,88 @@ def repeated(
     A headline that names nobody but "an NGO" repeats its text like one that names nobody at all.
     """
     ordered = sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id))
+    by_id = {claim.id: claim for claim in claims}
     spoken: dict[tuple[object, ...], list[Figure]] = defaultdict(list)
     for claim in ordered:
-        if basis[claim.id] in OWN or claim.form == "headline":
+        if mouths[claim.id].basis in OWN or claim.form == "headline":
             continue
         for figure in counts.get(claim.id, ()):
             for text in _texts(articles[claim.article]):
                 spoken[(text, *_count_of(figure))].append(figure)
     found = {}
     for claim in ordered:
-        if not _speechless(claim, basis[claim.id]):
+        if not _speechless(claim, mouths[claim.id].basis):
             continue
         keys = (
             (count, (text, *_count_of(count)))
             for text in _texts(articles[claim.article])
             for count in counts.get(claim.id, ())
         )
-        told = next((other.claim for count, one in keys for other in spoken.get(one, ()) if _same(count, other)), None)
+        equal = ((count, other) for count, one in keys for other in spoken.get(one, ()))
+        told = next(
+            (
+                other.claim
+                for count, other in equal
+                if _same(count, other) or (_of_one(count, other) and _leads_to(claim, by_id[other.claim]))
+            ),
+            None,
+        )
+        if told is None:
+            told = _summed_up(claim, counts, [figure for figures in spoken.values() for figure in figures], mouths)
         if told is not None:
             found[claim.id] = told
     return found
+
+
+def _summed_up(
+    claim: Claim, counts: Mapping[str, Sequence[Figure]], spoken: Sequence[Figure], mouths: Mapping[str, Mouth]
+) -> str | None:
+    """Return the claim whose count a headline or lead sums up: "dozens" over the one toll its article gives for them.
+
+    Every count of the same kind that the article gives with a speaker must go back to one voice.
+    """
+    if claim.form != "headline" and claim.field == "text" and claim.sentence > LEAD:
+        return None
+    for count in counts.get(claim.id, ()):
+        told = [
+            other
+            for other in spoken
+            if other.article == claim.article
+            and other.slot == count.slot
+            and not other.superseded
+            and (other.event == count.event or None in (other.event, count.event))
+        ]
+        fitting = [other for other in told if (_fits(count, other) and _of_one(count, other))]
+        if fitting and len({mouths[other.claim].id for other in told}) == 1:
+            return fitting[0].claim
+    return None
+
+
+def _leads_to(claim: Claim, told: Claim) -> bool:
+    """Say whether a headline or lead stands right before the sentence that tells its count with a speaker.
+
+    Such a count is the same however small, and whatever event each sentence was put on, unless their places differ.
+    """
+    if claim.article != told.article or told.field != "text":
+        return False
+    first = 0 if claim.field == "title" or claim.form == "headline" else claim.sentence
+    return first <= LEAD and 0 <= told.sentence - first <= NEXT and compatible(claim.places, told.places) is not False
+
+
+def _of_one(count: Figure, other: Figure) -> bool:
+    return count.part == other.part or _whole(count, other)
+
+
+def _fits(count: Figure, other: Figure) -> bool:
+    """Say whether a count may be the other one rounded or in words: "dozens" of 40, "nearly 30" of 28."""
+    if other.stated is None:
+        return count.stated is None and (count.low, count.high) == (other.low, other.high)
+    if count.stated is not None:
+        return count.stated == other.stated or (
+            min(count.stated, other.stated) >= SMALL
+            and abs(count.stated - other.stated) <= ROUNDED * max(count.stated, other.stated)
+        )
+    return count.low <= other.stated and (count.high is None or other.stated <= count.high)
 
 
 def _speechless(claim: Claim, basis: Basis) -> bool:
