@@ -64,6 +64,8 @@ def test_denied_doer_is_negative(text: str, party: str) -> None:
         "Nobody has claimed responsibility for the bombing.",
         "Rebels accused the Kurdish YPG of working with the army during its attacks.",
         "The minister accused the Israeli government of duplicity.",
+        "The army would not have used such weapons without an ally.",
+        "Syria air strikes killed 32 people.",
         "A moratorium on Russian air strikes remained in place.",
         "The video was a pretext for Israeli strikes on the port.",
         "Washington accused Russia of breaking the terms of the trade deal.",

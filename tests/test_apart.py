@@ -110,3 +110,11 @@ def test_what_is_said_in_passing_supports_nobody() -> None:
     other = claim("the raid on Homs was the work of Russian planes", doer("Russia"), HOMS, article="b")
     assert beside_the_act(struck, other, "responsible") is None
     assert beside_the_act(struck, habit, "killed") is None
+
+
+def test_who_clears_himself_of_all_such_acts_contradicts_who_blames_him_for_one() -> None:
+    never = claim("the army has never used gas", doer("Syrian government", polarity=False), kinds=("chemical",))
+    blamed = claim("the attack on the army", doer("Syrian government"), article="b", kinds=(), modality="alleged")
+    assert apart(never, blamed, "responsible") is None
+    general = claim("the army kept using gas", doer("Syrian government"), article="b", kinds=("chemical",))
+    assert apart(never, general, "responsible") == "one speaks of no one act"

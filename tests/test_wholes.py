@@ -162,3 +162,10 @@ def test_a_single_person_described_is_no_toll() -> None:
     baby = replace(figure(seen, 1, "children"), text="a baby")
     assert counts_apart(seen, toll, baby, figure(toll, 11, "children")) == "one is a single person described, no toll"
     assert counts_apart(seen, toll, replace(baby, text="one child"), figure(toll, 11, "children")) is None
+
+
+def test_nobody_at_all_stands_against_a_part() -> None:
+    none, some = claim("c1", "nobody died"), claim("c2", "14 died, among others")
+    zero = replace(figure(none, 0), high=0)
+    assert Scope(parts=frozenset({"c2/14"})).limits(zero, figure(some, 14)) is None
+    assert Scope(parts=frozenset({"c1/0"})).limits(zero, figure(some, 14)) is not None

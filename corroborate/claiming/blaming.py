@@ -144,7 +144,8 @@ def disclaiming(token: Token) -> Iterator[tuple[list[Token], bool]]:
         elif verb.lemma_.lower() in ("have", "play", "take") and none:
             for child in subject_of(verb):
                 yield meant(child), False
-    armed = lemma in WEAPONS and verb.lemma_.lower() in ("have", "possess", "own", "use")
+    hypothetical = any(child.dep_ == "aux" and child.lower_ in ("would", "could", "might") for child in verb.children)
+    armed = lemma in WEAPONS and verb.lemma_.lower() in ("have", "possess", "own", "use") and not hypothetical
     if armed and (none or polarity(verb) is False):
         for child in subject_of(verb):
             yield meant(child), False

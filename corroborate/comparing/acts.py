@@ -116,6 +116,8 @@ def unlike_acts(later: Claim, earlier: Claim) -> str | None:
     new, old = local(later.places), local(earlier.places)
     if new and old and compatible(new, old) is True and kinds_agree(later.frame.kinds, earlier.frame.kinds):
         return None
+    if _cleared_of_it(later, earlier) or _cleared_of_it(earlier, later):
+        return None
     if not all(map(_names_the_act, (later, earlier))) and not _answers_blame(later, earlier):
         return "one speaks of no one act"
     if (later.modality == "denied") != (earlier.modality == "denied"):
@@ -135,6 +137,18 @@ def _names_the_act(claim: Claim) -> bool:
 
 def _means_one_act(claim: Claim) -> bool:
     return claim.frame.exact or bool(_THE_ACT.search(claim.resolved))
+
+
+def _cleared_of_it(denying: Claim, blaming: Claim) -> bool:
+    """Say whether one claim clears somebody of such acts altogether and the other names the act, or lays it at a door.
+
+    Who has never used gas has not used it here either; who is said to use gas in general has not been blamed for this.
+    """
+    if not _denies("responsible", denying) or _denies("responsible", blaming):
+        return False
+    specific = _names_the_act(blaming) or (lays_blame(blaming) and not _IN_GENERAL.search(blaming.resolved))
+    kinds = [means(kind for kind in claim.frame.kinds if family((kind,)) == "violent") for claim in (denying, blaming)]
+    return specific and (not all(kinds) or bool(kinds[0] & kinds[1]))
 
 
 def _answers_blame(later: Claim, earlier: Claim) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Sequence
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.comparing.acts import REACH, not_one_blow, two_acts
 from corroborate.comparing.scenes import local
+from corroborate.joining.whereabouts import is_seat
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
 from corroborate.times import overlap
@@ -24,8 +25,8 @@ _THAT_DAY = re.compile(
 )
 _EVERY_DAY = re.compile(
     r"\b(?:per day|daily|every (?:day|week|month|night)|each (?:day|week)|regularly|routinely|frequently|often"
-    r"|usually|(?:is|are|has been|have been) (?:also )?(?:carrying out|conducting|launching|staging|bombing|striking|attacking"
-    r"|shelling|targeting|pounding))\b",
+    r"|usually|(?:is|are|has been|have been) (?:also )?(?:carrying out|conducting|launching|staging|bombing|striking"
+    r"|attacking|shelling|targeting|pounding))\b",
     re.IGNORECASE,
 )
 _MANY_ACTS = re.compile(
@@ -173,9 +174,14 @@ def out_of_roundup(later: Claim, earlier: Claim, several: Collection[str]) -> st
     """A claim of an article on several happenings is compared only where both name a place in common."""
     if later.article not in several and earlier.article not in several:
         return None
-    if compatible(local(later.places), local(earlier.places)) is True:
+    if compatible(_told_at(later), _told_at(earlier)) is True:
         return None
     return "an article on several happenings, no place in common"
+
+
+def _told_at(claim: Claim) -> tuple[Place, ...]:
+    """Return the places of a claim, else the towns its article leaves no doubt of: a large city sees many acts."""
+    return local(claim.places) or tuple(place for place in local(claim.where) if not is_seat(place))
 
 
 _CHECKS: tuple[Callable[[Claim, Claim], str | None], ...] = (

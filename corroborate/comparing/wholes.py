@@ -52,13 +52,20 @@ class Scope:
 
         Inside one article two speakers may sum up the same happening in their own words.
         """
-        if {new.id, old.id} & self.parts:
+        if not self._fits(new, old):
             return "one is a part of a larger count its article gives"
         if new.article == old.article and {new.id, old.id} & self.sides:
             return "one is of one side of a battle, or both are"
         if new.article != old.article and (new.id in self.sums) != (old.id in self.sums):
             return "one is the sum of several places or acts"
         return None
+
+    def _fits(self, new: Figure, old: Figure) -> bool:
+        """Say whether neither count is a part; nobody at all is also nobody of a part, nor is nobody of one no toll."""
+        zero, other = (new, old) if new.high == 0 else (old, new)
+        if zero.high == 0:
+            return zero.id not in self.parts or other.id in self.parts
+        return not {new.id, old.id} & self.parts
 
 
 WHOLE = Scope()
