@@ -118,6 +118,8 @@ def _range(sentence: Sequence[Word], found: Quantity, *, between: bool) -> Quant
 def _moving(sentence: Sequence[Word], first: int) -> bool:
     """Whether a toll is on the move: "rose from 52 to 70" gives two counts, "from 52 to 70 people" a range."""
     before = [word.low for word in sentence[max(0, first - 10) : first]]
+    if before[-1:] == ["by"]:
+        return any(low in _RISES for low in before)  # "rose by six to 41"
     ranging = any(low in _RANGING for low in before)
     return bool(before) and before[-1] == "from" and not ranging and any(low in _RISES for low in before)
 
@@ -159,6 +161,14 @@ def _parted(sentence: Sequence[Word], at: int) -> bool:
     return "9" in texts and "11" in texts and any(texts[i : i + 3] == ["9", "-", "11"] for i in range(3))
 
 
+def _ratio(sentence: Sequence[Word], at: int, last: int) -> bool:
+    """ "One in five of the dead": a share, not a count."""
+    if at > 1 and sentence[at - 1].low == "in" and sentence[at - 2].low in _LEXICON["values"]:
+        return [word.low for word in sentence[last : last + 1]] == ["of"]
+    of = number_at(sentence, last + 1) if last + 2 < len(sentence) and sentence[last].low == "in" else None
+    return of is not None and of.last < len(sentence) and sentence[of.last].low == "of"
+
+
 def _half(sentence: Sequence[Word], at: int, mark: str) -> bool:
     return (
         0 < at < len(sentence) - 1
@@ -182,7 +192,7 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
-    if digits and (_age(sentence, at, last) or _parted(sentence, at)):
+    if (digits and (_age(sentence, at, last) or _parted(sentence, at))) or _ratio(sentence, at, last):
         return True
     if before.low == "of" and at > 1 and sentence[at - 2].low == "population":
         return True

@@ -10,6 +10,7 @@ from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger
 from corroborate.records import Slot
 
 _TOLL, _GAP = 28, 10  # words
+_BRINGING = frozenset({"bringing", "brings", "brought", "pushing", "raising", "taking", "takes", "took"})
 _PUT = 9  # words between a count's name and its new value
 _BEEN = frozenset({"has", "had", "have", "been", "was", "were", "is", "later", "since", "then", "subsequently"})
 _ITS = frozenset({"its", "the", "their", "that", "his", "her", "previous", "earlier", "initial", "first"})
@@ -49,6 +50,8 @@ def moved_on(view: View, mention: Mention, trigger: Trigger) -> bool:
     if mention.noun.family != "bare" or view.words[mention.first - 1].low != "to":
         return False
     gap = [word.low for word in view.words[max(trigger.last, mention.first - _PUT) : mention.first - 1]]
+    if len(gap) > 1 and gap[-1] in COUNT_NOUNS | {"total"} and gap[-2] == "the" and not _BRINGING.isdisjoint(gap):
+        return True  # "confirmed 14 more deaths, taking the total to 212"
     if not gap or gap[-1] not in RISES or not any(role == "toll" for _, role in trigger.readings):
         return False
     return any(low in ("but", "and", "before", "then", "later") for low in gap)

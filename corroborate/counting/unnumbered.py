@@ -67,6 +67,8 @@ def _deaths(sentence: Sequence[Word], i: int, trigger: Trigger, policy: str) -> 
     form = FORMS.get(sentence[i - 1].low, ("", None)) if i else ("", None)
     at = i - 1 if form[0] == "people" or (i and sentence[i - 1].low in GRAMMAR["no_whom"] - {"any"}) else i
     caused = at > 0 and sentence[at - 1].low in _CAUSES and sentence[i].low.endswith("s")
+    if at > 1 and sentence[at - 2].low == "of":
+        return None  # "the number of confirmed deaths"
     if not caused or not any(role == "noun" for _, role in trigger.readings):
         return None
     part = _among_whom(sentence, trigger.last) or form[1]
