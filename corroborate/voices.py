@@ -42,6 +42,7 @@ from corroborate.weighing.namings import (
 )
 from corroborate.weighing.offices import body_of
 from corroborate.weighing.repeats import repeated
+from corroborate.weighing.respelled import one_spelling
 from corroborate.weighing.voicings import Mouth as Mouth
 
 IN_PASSAGE = 0.6
@@ -65,6 +66,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         mouths[claim.id] = found
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
+    mouths = one_spelling(mouths)
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
@@ -110,8 +112,9 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or _of_words(claim, article)
     attribution = _issuer(attribution)
-    if attribution.speaker not in _sentence(claim, article) and attribution.speaker in heard.by_words:
-        return heard.by_words[attribution.speaker]
+    meant_again = heard.by_words.get(attribution.speaker)
+    if meant_again is not None and not attribution.chain and attribution.speaker not in _sentence(claim, article):
+        return meant_again
     again = _again(attribution, claim, article, heard)
     if again is not None:
         return again
@@ -145,7 +148,7 @@ def _again(attribution: Attribution, claim: Claim, article: Article, heard: Hear
     meant_body = described_body(speaker, heard.named[::-1], article.text)
     if meant_body is not None:
         return replace(_named(meant_body), basis="speaker", reason=f"{speaker}: {meant_body}")
-    return heard.again(speaker) if attribution.anonymous else None
+    return heard.again(speaker) if attribution.anonymous and not attribution.chain else None
 
 
 def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mouth | None) -> Mouth | None:

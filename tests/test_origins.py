@@ -97,12 +97,26 @@ def test_a_quoted_sentence_does_not_make_a_copy() -> None:
         (f"{AZAZ}\nSource: SANA", "SANA"),
         (f"{AZAZ}\nReporting by Reuters", "Reuters"),
         (f"{AZAZ}\nWith material from dpa", "DPA"),
+        (f"AFP Tuesday 14 Jun 2016 {AZAZ}", "AFP"),
         (AZAZ, None),
         (f"{AZAZ} A photographer of Reuters saw the smoke from a hill and walked on.", None),
     ],
 )
 def test_credit_forms(text: str, wire: str | None) -> None:
     assert origin_of(story("north", text)) == (f"wire:{wire}" if wire else "outlet:North Post")
+
+
+@pytest.mark.parametrize(
+    ("byline", "origin"),
+    [
+        ("AP", "wire:AP"),
+        ("By Agence France-Presse", "wire:AFP"),
+        ("REUTERS Omar Haddad", "outlet:North Post"),
+        ("AFP reports that smoke rose.", "outlet:North Post"),
+    ],
+)
+def test_a_byline_below_the_title(byline: str, origin: str) -> None:
+    assert origin_of(story("north", f"Blast in Azaz {byline} {AZAZ}", title="Blast in Azaz")) == origin
 
 
 def test_the_agency_itself_is_an_outlet() -> None:

@@ -75,6 +75,8 @@ def is_description(speaker: str, text: str) -> bool:
     """Say whether a speaker bears no name: small letters only, or a capital only because a sentence begins there."""
     if known(speaker) is not None:
         return False
+    if speaker[:1].islower() and _crowd(speaker) and not head(speaker).endswith("s"):
+        return True
     last = head(speaker).casefold()
     if last in lexicon("bodies")["descriptions"]["body_words"] and last not in lexicon("informants")["any_body"]:
         return False
@@ -129,7 +131,14 @@ def can_speak(speaker: str) -> bool:
     last = head(speaker).casefold()
     words = lexicon("bodies")["descriptions"]
     listed = any(last in words[group] for group in ("anonymous", "body_words", "person_words", "plural_words"))
-    return listed or _PEOPLE.match(last) is not None
+    return listed or last in _people() or _PEOPLE.match(last) is not None
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Every word for people the lexicon counts: "guard", "nurses"."""
+    people = lexicon("people")
+    return frozenset(word for group in ("whole", "parts") for words in people[group].values() for word in words)
 
 
 def described_body(description: str, spoken: Iterable[str], text: str) -> str | None:
