@@ -229,10 +229,10 @@ def group(placed: Placed, embedder: Embedder, settings: Settings, tell: Progress
     """Group claims by the questions they answer: typed ones by what they ask, free points by meaning."""
     drafts = list(clusters.typed(placed.claims, placed.figures))
     free = clusters.free_claims(placed.claims, drafts, placed.figures)
-    embedder.embed([claim.resolved for members in free.values() for claim in members])
+    embedder.embed([stances.words_compared(claim) for members in free.values() for claim in members])
     for done, (event, members) in enumerate(free.items()):
         tell("clusters", done, len(free))
-        rows = embedder.embed([claim.resolved for claim in members])
+        rows = embedder.embed([stances.words_compared(claim) for claim in members])
         drafts.extend(clusters.points(event, members, rows, settings.point_similarity))
     tell("clusters", len(free), len(free))
     return tuple(drafts)
@@ -291,4 +291,4 @@ def _both_ways(left: Sequence[stances.Pair], model: StanceModel) -> tuple[stance
 
 
 def _texts(pair: stances.Pair) -> tuple[str, str]:
-    return pair.later.resolved, pair.earlier.resolved
+    return stances.words_compared(pair.later), stances.words_compared(pair.earlier)
