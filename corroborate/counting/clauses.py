@@ -121,7 +121,11 @@ class View:
 
     def after(self, mention: Mention) -> tuple[Slot, Trigger] | None:
         """The wording right after a mention that counts it: "12 [people] [were also] killed"."""
-        if mention.quantity.low > 1 and self.words[mention.first - 2].low == "of" and self._singular_at(mention.last):
+        if (
+            mention.quantity.low > 1 < mention.first
+            and self.words[mention.first - 2].low == "of"
+            and self._singular_at(mention.last)
+        ):
             return None  # "the father of the two girls was arrested"
         return self.passive(mention, mention.last, _NEAR)
 

@@ -54,7 +54,7 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
                 continue
             if view.bare_verb(trigger):
                 return None
-            return (slot, trigger) if slot and not view.active[i] and i - mention.last <= _NEAR else None
+            return (slot, trigger) if slot and not view.active[i] and (inside or i - mention.last <= _NEAR) else None
         if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
             return None
         i += 1

@@ -62,7 +62,7 @@ def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trig
 
 
 def _some_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:
-    """ "18 of the 31 lorries were hit", "15 of the 350 hostages taken there have been shot": the first is counted."""
+    """ "nine of the 14 vans were hit", "six of the 40 passengers aboard had died": the first is counted."""
     whole = number_at(sentence, at)
     if whole is None or whole.last >= len(sentence):
         return None
