@@ -17,7 +17,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.records import Article, Claim, Figure, Sentence
 from corroborate.referring.antecedents import PERSON, Memory, Named
 from corroborate.referring.backdrop import Scene, backdrop, scenes
-from corroborate.referring.bareness import in_pieces, introduced
+from corroborate.referring.bareness import in_pieces, introduced, placeless
 from corroborate.referring.definites import definites
 from corroborate.referring.endings import ending
 from corroborate.referring.openings import opening
@@ -61,7 +61,8 @@ def state(
         field = article.text if claim.field == "text" else article.title
         after = ""
         if tokens:
-            after = introduced(claim, tokens, here.sentence.shift, edits, out, here.text)
+            lost = claim.id in counted and placeless(claim, here, edits)
+            after = introduced(claim, tokens, here, edits, out, lost)
         if after or claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
             stated = worded(field, claim.start, claim.end, claim.outside, edits)
             out.append(replace(claim, resolved=stated, after=after))

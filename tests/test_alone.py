@@ -139,6 +139,16 @@ def test_a_claim_that_only_leads_on_is_told_with_its_sentence() -> None:
     assert first.after.startswith("The raids came as the council said")
 
 
+def test_a_count_without_a_place_is_told_with_what_went_before() -> None:
+    claims = bodies("The council met on Monday. Nine farmers were killed.")
+    assert claims[-1].after.startswith("The council met") and "Nine farmers" in claims[-1].resolved
+
+
+def test_a_thing_reported_keeps_who_reported_it_where_more_follows() -> None:
+    text = "The council reported the raid on Azaz and named two of the farmers."
+    assert stated(text)[0].startswith("[The council reported] the raid on Azaz")
+
+
 def test_what_still_points_back_is_told_in_context() -> None:
     claims = bodies("Gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
     assert claims[-1].resolved.rstrip(".") == "The men had refused to leave their land"

@@ -11,7 +11,7 @@ from corroborate.records import Claim
 from corroborate.saying.cues import verbs
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "prep", "dative", "oprd", "agent"})
+_SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "oprd"})
 
 
 def checkable(claim: Claim, tokens: Sequence[Token]) -> bool:
@@ -48,7 +48,8 @@ def _only_speaks(top: Token, tokens: Sequence[Token]) -> bool:
         return False
     harm = lexicon("framing")["words"]["harm"]
     told = any(token.lemma_.lower() in harm or token.like_num for token in tokens)
-    return not told and not any(child.dep_ in _SAID for child in top.children)
+    about = any(child.dep_ == "prep" and child.lower_ in ("of", "about", "to") for child in top.children)
+    return not told and not about and not any(child.dep_ in _SAID for child in top.children)
 
 
 def _words(group: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim
 from corroborate.referring.antecedents import words
@@ -26,17 +27,20 @@ _TELLING = frozenset({"relcl", "prep", "acl", "appos", "compound", "poss", "nmod
 
 
 def introduced(
-    claim: Claim, tokens: Sequence[Token], shift: int, edits: Sequence[Edit], told: Sequence[Claim], sentence_text: str
+    claim: Claim, tokens: Sequence[Token], here: Surroundings, edits: Sequence[Edit], told: Sequence[Claim], lost: bool
 ) -> str:
     """Return what was told just before, for a claim that cannot be understood without it; else nothing.
 
-    ``told`` are the claims before it, in reading order, with their words; those that point back themselves are
-    passed over.
+    ``lost``: it counts, and nothing says where. ``told`` are the claims before it, in reading order, with their words;
+    those that point back themselves are passed over.
     """
     if in_pieces(claim, tokens, edits):
-        longer = len(claim.text) + 2 < len(sentence_text) <= LONGEST
-        return " ".join(sentence_text.split()) if longer else ""
-    if not any(_bare(token, tokens[:number], shift, edits, claim) for number, token in enumerate(tokens)):
+        longer = len(claim.text) + 2 < len(here.text) <= LONGEST
+        return " ".join(here.text.split()) if longer else ""
+    pointing = any(
+        _bare(token, tokens[:number], here.sentence.shift, edits, claim) for number, token in enumerate(tokens)
+    )
+    if not pointing and not lost:
         return ""
     near = [
         other
@@ -48,7 +52,14 @@ def introduced(
         and len(other.resolved) <= LONGEST
     ]
     whole = next((other for other in near if not other.after), near[0] if near else None)
+    whole = whole or next((other for other in told if other.form == "headline" and lost), None)
     return whole.resolved if whole is not None else ""
+
+
+def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:
+    """Say whether neither the claim's own words nor what was put in name a place."""
+    named = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
+    return not named and not any(edit.words.startswith(" [") for edit in edits)
 
 
 def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
@@ -72,6 +83,8 @@ def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Ed
         return False
     if token.lower_ in _PRONOUNS and token.pos_ == "PRON":
         return _pronoun(token, earlier)
+    if token.lower_ == "then" and token.head.lower_ == "since":
+        return not any(part.like_num for part in earlier)
     if token.lower_ in ("there", "here") and token.dep_ == "advmod":
         return not any(part.pos_ == "PROPN" for part in earlier)
     if not any(part.is_alpha or part.like_num for part in earlier) and _counts_on(token):

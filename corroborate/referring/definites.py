@@ -30,6 +30,8 @@ def definites(claim: Claim, tokens: Sequence[Token], around: Surroundings, memor
         if noun is None or not _bare(token):
             continue
         at = token.idx + shift
+        if noun in words("armed") and any(part.pos_ == "PROPN" and part.i < token.i for part in tokens):
+            continue  # one named in the claim itself
         found = _meant(noun, token, claim.sentence, at, memory)
         if found is None:
             continue

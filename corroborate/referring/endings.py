@@ -53,7 +53,13 @@ def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None
     at = claim.start + marks[-1].start()
     after = [token for token in tokens if token.idx + shift > at]
     said = [token for token in tokens if token.idx + shift < at]
-    if not after or len(said) < len(after) or any(token.tag_.startswith("VB") or token.like_num for token in after):
+    if (
+        not after
+        or len(said) < len(after)
+        or any(
+            (token.tag_.startswith("VB") and not token.lower_.endswith("based")) or token.like_num for token in after
+        )
+    ):
         return None
     return at
 

@@ -24,7 +24,7 @@ def opening(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterat
     """Yield what to put before a claim that has no verb or whose first verb has no subject."""
     asks = bool(tokens) and (tokens[0].tag_ in ("WRB", "WP", "WP$") or tokens[0].lower_ == "whether")
     blames = claim.attribution is not None and _is_blaming(claim.attribution.cue)
-    thing = asks or blames or not verbal(tokens)
+    thing = asks or blames or not verbal(tokens) or _announced(tokens)
     before = _sayer(claim, tokens, sentence, asks) if thing else _subject(tokens, sentence)
     if before:
         yield Edit(claim.start, claim.start, f"[{before}] ")
@@ -33,6 +33,14 @@ def opening(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterat
 def _is_blaming(cue: str) -> bool:
     """Say whether a cue takes whoever is blamed for its object: "accused the army of"."""
     return any(cue.lower().startswith(verb.rstrip("e")) for verb in verbs("accuse"))
+
+
+def _announced(tokens: Sequence[Token]) -> bool:
+    """Say whether a claim begins with the thing that was announced, denied or condemned, and goes on with more."""
+    noun = next((token for token in tokens if token.pos_ in ("NOUN", "PROPN") and token.dep_ == "dobj"), None)
+    if noun is None or noun.head.i >= tokens[0].i or noun.left_edge.i != tokens[0].i:
+        return False
+    return noun.head.lemma_.lower() in verbs("bare")
 
 
 def verbal(tokens: Sequence[Token]) -> bool:

@@ -22,7 +22,7 @@ PERSON_REACH = 2
 LONGEST = 9
 """Words of the longest description that is put in for a pronoun."""
 
-_HE, _SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
 _IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
 _I, _WE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
