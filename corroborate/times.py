@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from corroborate.records import When
-from corroborate.when.timerelative import since, until
+from corroborate.text.patterns import pattern
+from corroborate.when.timerelative import read_lasting, since, until
 from corroborate.when.timerules import Rule, rules
 from corroborate.when.timewords import MONTHS, WEEKDAY, WORDS, Grain, Reading, Setting
 
@@ -53,6 +54,7 @@ _AHEAD = re.compile(
     r"(?!.*\b(?:said|told|announced|reported|added|says|warned)\b)",
     re.S,
 )
+_RANKED = re.compile(rf"\b(?:{'|'.join(WORDS['ranked'])})\b[^.;:]{{0,40}}$")
 _SENTENCE_END = re.compile(r"[.!?\n][\"'”’]?\s")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:at least|the|about) ){0,2}$")
 _SINCE_BEGAN = re.compile(
@@ -85,10 +87,30 @@ def find(text: str, published: date | None) -> tuple[TimeMention, ...]:
             taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
             mentions.append(_mention(match, reading, text, published))
     days = sorted((m for m in mentions if m.grain == "day"), key=lambda m: m.start)
+    mentions = _up_to_the_saying(mentions, days, text, published)
     relative = next((r for r in rules() if r.relative), None)
     if relative:
         mentions += [found for match in waiting if (found := _counted_from(match, relative, days, text, published))]
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
+
+
+def _up_to_the_saying(
+    mentions: list[TimeMention], days: list[TimeMention], text: str, published: date | None
+) -> list[TimeMention]:
+    """Move "the past 24 hours" back to end on the day it was said, where one is named: "..., he said on Saturday"."""
+    said = [m.when.start for m in days if pattern("surroundings", "saying").search(text[: m.start])]
+    if published is None or len(said) != 1 or said[0] is None or said[0] >= published:
+        return mentions
+    lag, up_to = published - said[0], f" up to publication on {published}"
+    return [
+        replace(
+            m,
+            when=When(m.when.start - lag, said[0], m.when.reason.replace(up_to, f" up to {said[0]}, when it was said")),
+        )
+        if m.when.start is not None and m.when.end == published and m.when.reason.endswith(up_to)
+        else m
+        for m in mentions
+    ]
 
 
 def _matches(text: str, taken: bytearray) -> Iterator[tuple[Rule, re.Match[str]]]:
@@ -124,7 +146,7 @@ def _read(rule: Rule, match: re.Match[str], text: str, published: date | None) -
     start = match.start()
     ahead = bool(_AHEAD.search(text, max(_sentence_start(text, start), start - 90), start))
     reading = rule.read(match, Setting(text, published, ahead))
-    if reading is None:
+    if reading is None or (rule.read is read_lasting and _is_compared(match, text)):
         return None
     before = text[max(0, start - 30) : start]
     first = match[0].split(" ", 1)[0].lower()
@@ -133,6 +155,12 @@ def _read(rule: Rule, match: re.Match[str], text: str, published: date | None) -
         return since(reading, published)
     bound = first if first in ("until", "before") else (m := _UNTIL.search(before)) and m[1].lower()
     return until(reading, bound) if bound and reading.grain in ("month", "year") else reading
+
+
+def _is_compared(match: re.Match[str], text: str) -> bool:
+    """Whether a stretch only ranks what happened ("the heaviest in more than a week")."""
+    begin = max(_sentence_start(text, match.start()), match.start() - 60)
+    return not match.groupdict().get("way") and bool(_RANKED.search(text, begin, match.start()))
 
 
 def _mention(match: re.Match[str], reading: Reading, text: str, published: date | None) -> TimeMention:

@@ -55,8 +55,11 @@ def test_a_weekday_is_written_out_only_where_publication_is_known() -> None:
         ("Shells hit Douma hours after a raid on Azaz.", ("Douma",)),
         ("The raid came after a bomb killed ten in Azaz.", ()),
         ("A shell hit a mill in the Damascus suburb of Jaramana.", ("Jaramana",)),
-        ("Turkey's incursion into Azaz angered guards.", ("Azaz",)),
+        ("Turkey's incursion into Azaz began at dawn.", ("Azaz",)),
         ("Members of its branch in Syria fled Azaz.", ("Azaz",)),
+        ("Shells fell outside Damascus on the town of Douma.", ("Douma",)),
+        ("Guards of a group banned in Russia fled Azaz.", ("Azaz",)),
+        ("A shell hit their office in the town of Azaz.", ("Azaz",)),
     ],
 )
 def test_places_are_where_it_happened(text: str, places: tuple[str, ...]) -> None:

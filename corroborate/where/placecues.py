@@ -43,6 +43,9 @@ _APPOSED = re.compile(
     rf"(?<![\w-])(?P<name>{NAME}),? (?:an?|the|another) "
     rf"(?:(?!of\b|in\b|for\b|and\b|from\b|with\b|group\b|that\b|who\b|which\b)[a-z-]+ ){{0,3}}?(?P<noun>{NOUN})\b"
 )
+#: What a text must hold before it is worth looking for the forms above.
+_A_SITE, _A_NOUN = re.compile(rf"\b(?i:{SITE})\b"), re.compile(rf"\b{NOUN}\b")
+_PLACED, _FAR = re.compile(r"located|situated|outskirts|edge"), re.compile(r"\d ?km|kilomet|mile")
 _DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
 _PIECE = re.compile(rf"{CAPITAL}|(?:al|el|ez|az|as|ash|ar|at|an|ad|es|er|ed)(?=[ -])")
 _NEXT_BODY = re.compile(rf" {any_of(_WORDS['bodies'])}\b")
@@ -60,10 +63,10 @@ def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
         pieces = list(_pieces(text, match, plural=False))
         if pieces and not _headline(text, match.start()):
             yield *pieces[-1], LEVELS[match["noun"].lower()]
-    for match in _SITE_BEHIND.finditer(text):
+    for match in _SITE_BEHIND.finditer(text) if _A_SITE.search(text) else ():
         yield from _site(text, match)
-    for pattern in (_APPOSED, _IS_PLACED, _LIES):
-        for match in pattern.finditer(text):
+    for pattern, gate in ((_APPOSED, _A_NOUN), (_IS_PLACED, _PLACED), (_LIES, _FAR)):
+        for match in pattern.finditer(text) if gate.search(text) else ():
             pieces = list(_pieces(text, match, plural=False))
             if len(pieces) == 1 and not _headline(text, match.start()):
                 yield *pieces[0], LEVELS[match["noun"]] if pattern is _APPOSED else None
