@@ -118,3 +118,9 @@ def test_who_clears_himself_of_all_such_acts_contradicts_who_blames_him_for_one(
     assert apart(never, blamed, "responsible") is None
     general = claim("the army kept using gas", doer("Syrian government"), article="b", kinds=("chemical",))
     assert apart(never, general, "responsible") == "one speaks of no one act"
+
+
+def test_what_a_sides_planes_do_is_no_one_act() -> None:
+    struck = claim("the US warplanes hit houses in a village", doer("US-led coalition"))
+    blamed = claim("the army was attacked by terrorists on its order", doer("rebels"), modality="alleged")
+    assert apart(struck, blamed, "responsible") is not None

@@ -169,3 +169,9 @@ def test_nobody_at_all_stands_against_a_part() -> None:
     zero = replace(figure(none, 0), high=0)
     assert Scope(parts=frozenset({"c2/14"})).limits(zero, figure(some, 14)) is None
     assert Scope(parts=frozenset({"c1/0"})).limits(zero, figure(some, 14)) is not None
+
+
+def test_a_count_over_several_parts_of_a_city_is_a_sum() -> None:
+    whole = claim("c1", "jets pounded several rebel-held parts of the city killing 26 people", article="a")
+    one = claim("c2", "8 people died in the quarter", article="b")
+    assert counts_apart(whole, one, figure(whole, 26), figure(one, 8)) == "one counts over several places or acts"

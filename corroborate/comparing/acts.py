@@ -41,10 +41,12 @@ _ALSO_HIT = re.compile(
 _THE_ACT = re.compile(
     r"\b(?:the|this|that|['’]s|s[’'])\s+(?:[\w-]+\s+){0,2}?(?:attacks?|raids?|strikes?|airstrikes?|blasts?"
     r"|bombings?|explosions?|shelling|massacre|killings?|"
-    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|planes?|jets?|aircraft"
-    r"|warplanes?|helicopters?|drones?|ship)\b",
+    r"assault|crash|downing|ambush|shooting|bombardment|gas|rockets?|missiles?|shells?|fire|plane|jet|aircraft|warplane"
+    r"|helicopter|drone|ship)\b",
     re.IGNORECASE,
 )
+
+_THE_PLANES = re.compile(r"\b(?:the|these|those) (?:planes|jets|warplanes|helicopters|drones|bombers)\b", re.IGNORECASE)
 
 
 def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:

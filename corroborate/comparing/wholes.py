@@ -31,8 +31,8 @@ _MOST_ADDED = 12
 _FURTHER = re.compile(r"\b(?:separate(?:ly)?|another|others?|elsewhere|further|additional|the rest)\b", re.IGNORECASE)
 _SUM = re.compile(
     r"\b(?:separate|various|in and around|(?:across|around) (?:the )?(?:country|province|region|city|syria|nation)"
-    r"|(?:several|different|other|many) (?:\w+ )?(?:areas|towns|villages|districts|neighbou?rhoods|places|parts|cities"
-    r"|provinces|incidents|locations)|(?:past|last) (?:24|48|72|\w+) hours|24 hours of)\b",
+    r"|(?:several|different|other|many) (?:[\w-]+ ){0,2}(?:areas|towns|villages|districts|neighbou?rhoods|places|parts"
+    r"|cities|provinces|incidents|locations)|(?:past|last) (?:24|48|72|\w+) hours|24 hours of)\b",
     re.IGNORECASE,
 )
 """Counts over several places or acts."""
