@@ -106,6 +106,7 @@ def _meant(noun: str, token: Token, sentence: int, at: int, memory: Memory) -> N
     if noun in words("armed") or noun in words("bodies"):
         told = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound") and child.i < token.i}
         watching = noun in words("bodies") and not told & words("fighting")
+        watching = watching and (noun != "group" or bool(told & words("caring")))
         armed = noun in words("armed") and not told & words("caring")
         return _alone(
             [

@@ -15,6 +15,10 @@ from corroborate.saying.speakers import head, known
 _ABOUT = frozenset({"about", "almost", "around", "nearly", "over", "some"})
 _QUOTE = re.compile(r"[\"”]")
 _DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
+_SAID_LAST = re.compile(r"(?:\s[A-Z][\w’'-]+){2,4} said$")
+"""A name and its verb that the claim kept though another said it, or nobody was found to: "... Adnan Karim said"."""
+_LEAST = 5
+"""Words a claim keeps at least where such a name is taken off its end."""
 _SAID_INSIDE = re.compile(
     r"[\"”],?\s+(?:(?:said|says|added|continued)\s+(?:[\w’'.-]+\s+){1,8}?|(?:[\w’'.-]+\s+){1,8}?(?:said|says|added)\s+)"
     r"(?:adding|saying|noting|stressing|warning|explaining)\s+(?:that\s+)?"
@@ -27,6 +31,10 @@ def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterato
     inside = _SAID_INSIDE.search(claim.text)
     if inside is not None:
         yield Edit(claim.start + inside.start(), claim.start + inside.end(), "; ")
+        return
+    by = _SAID_LAST.search(claim.text)
+    if by is not None and len(claim.text[: by.start()].split()) >= _LEAST:
+        yield Edit(claim.start + by.start(), claim.end, "")
         return
     last = _last_quote(claim, tokens, sentence.shift)
     if last is not None:
