@@ -14,7 +14,15 @@ from datetime import timedelta
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
-from corroborate.joining.against import contrasts, holders, is_short, looks_back, part_of, speaks_against, stands_beside
+from corroborate.joining.against import (
+    contrasts,
+    holders,
+    is_short,
+    looks_back,
+    part_of,
+    speaks_against,
+    stands_beside,
+)
 from corroborate.joining.belonging import NEW, NONE, Last, choose
 from corroborate.joining.whereabouts import is_fine, is_seat, lies_in, own_ground
 from corroborate.lexicons import lexicon
@@ -239,11 +247,11 @@ def _sharper(happening: Happening, claim: Claim) -> tuple[Place, ...]:
         return happening.core
     finer = [
         place
-        for place in finest(claim.places)
+        for place in finest(own_ground(claim))
         if is_fine(place) and not is_seat(place) and lies_in(place, happening.core)
     ]
     if not happening.core:
-        return tuple(finest(claim.places))
+        return tuple(finest(own_ground(claim)))
     if len(happening.claims) < LEAD_CLAIMS and finer:
         return (*happening.core, *finer)
     return happening.core

@@ -35,13 +35,17 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         frame.exact
         and not happening.exact
         and happening.when is not None
-        and is_short(claim.when)
+        and (is_short(claim.when) or _before(claim.when, happening.when))
         and overlap(claim.when, happening.when) is False
     ):
         return True
     if any(other(claim, happening) for other in (_other_act, _other_side, _other_ground, _other_place)):
         return True
     return bool(frame.kinds) and _foreign_kind(claim, happening)
+
+
+def _before(first: When | None, second: When) -> bool:
+    return first is not None and first.end is not None and second.start is not None and first.end < second.start
 
 
 def contrasts(claim: Claim) -> bool:

@@ -10,6 +10,7 @@ from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
 from corroborate.joining.against import contrasts, is_short, part_of, speaks_against, tells_of_act
 from corroborate.joining.whereabouts import fine_places, is_fine, places_fit
+from corroborate.lexicons import lexicon
 from corroborate.places import same
 from corroborate.records import Claim
 from corroborate.times import overlap
@@ -93,8 +94,8 @@ def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, has_toll: boo
 
 def _returns(claim: Claim, other: Happening, main: Happening) -> bool:
     """Say whether words without an anchor go back to the main happening: they share more with what opened it."""
-    words = claim.frame.words
-    return main.main and len(words & main.words) > len(words & other.words)
+    words = claim.frame.words - set(lexicon("framing")["words"]["harm"])
+    return main.main and not claim.frame.anaphoric and len(words & main.words) > len(words & other.words)
 
 
 def _recalled(other: Happening, main: Happening) -> bool:
