@@ -27,6 +27,7 @@ _OF_BODY = re.compile(rf"^(?P<body>.{{2,60}}?)s?\s(?:media\s|press\s|military\s)
 _FOR_BODY = re.compile(rf"^(?:.{{0,40}}\s)?{_ROLE}\s(?:of|for|at|from|with)\s(?:the\s)?(?P<body>.{{2,60}})$")
 
 
+@lru_cache(maxsize=8192)
 def key(name: str) -> str:
     """Return ``name`` as compared: lower case, without article, apostrophes, dots, hyphens and brackets."""
     bare = re.sub(r"\([^()]*\)", " ", name)
