@@ -88,8 +88,6 @@ def _partitive(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
         return Noun(at, "people")
     trigger = died or starts.get(at - 1)
     be = max(at, trigger.last) if trigger else at
-    while several and trigger and be < len(sentence) and sentence[be].low in GRAMMAR["afterwards"]:
-        be += 1
     if several and be in starts and any(role == "subject" for _, role in starts[be].readings):
         return Noun(be, "people")
     verb = starts.get(be + 1) if be < len(sentence) and sentence[be].low == "were" else None

@@ -25,6 +25,7 @@ def subsets(view: View, bound: list[Bound | None]) -> None:
         joined = inside and i > 0 and view.listed(view.mentions[i - 1], mention)
         outer = bound[whole] if whole >= 0 else None
         if outer is not None and own is not None and _became(mention, own, outer):
+            bound[i] = replace(own, subset=True)  # more dead beside those told of: no toll of its own
             inside = False
             continue
         if (
