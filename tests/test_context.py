@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from test_claims import bodies
 
+from corroborate.joining.against import contrasts
 from corroborate.records import Claim
 
 
@@ -89,7 +90,7 @@ def test_kinds(text: str, kind: str) -> None:
     ],
 )
 def test_words_that_tell_happenings_apart(text: str) -> None:
-    assert only(text).frame.contrast
+    assert contrasts(only(text))
 
 
 @pytest.mark.parametrize(
