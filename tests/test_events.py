@@ -265,3 +265,53 @@ def test_a_veto_stands_before_every_agreement() -> None:
         assert weigh(first, other, {}, frozenset()) is None
     copied = weigh(first, later, {"a": "g", "c": "g"}, frozenset())
     assert copied is not None and copied.reason == "near-copies of one text"
+
+
+ROUND_UP = story(
+    "roundup",
+    "Shells fired by militants killed people in Homs and Latakia on Sunday, the police said. In Homs a mortar shell "
+    "killed one shopkeeper and wounded nine. In Latakia two rockets killed a farmer and wounded four.",
+    "2016-05-29",
+    "Two killed as shells hit Homs and Latakia",
+)
+
+
+def test_the_acts_of_a_round_up_are_never_set_against_each_other() -> None:
+    found = analysed(
+        ROUND_UP,
+        story(
+            "homs",
+            "A mortar shell fired by militants killed one shopkeeper and wounded nine people in Homs on Sunday.",
+            "2016-05-29",
+            "Mortar shell kills shopkeeper in Homs",
+        ),
+    )
+    homs, latakia = event_of(found, "roundup", "shopkeeper"), event_of(found, "roundup", "farmer")
+    assert homs is not None and latakia is not None and homs != latakia
+    assert not any(judged.stance == "contradict" for judged in found.judgements)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        pytest.param(
+            ("A blaze in a hostel in Karachi killed 14 people on Tuesday, firemen said.", "Blaze in Karachi hostel"),
+            ("A gunman killed three people in a hostel in Karachi on Tuesday, police said.", "Gunman in hostel"),
+            id="kind",
+        ),
+        pytest.param(
+            ("A ferry sank near Lagos on Tuesday and 31 people drowned.", "Ferry sinks near Lagos"),
+            ("A ferry sank near Manila on Tuesday and 12 people drowned.", "Ferry sinks near Manila"),
+            id="place",
+        ),
+        pytest.param(
+            ("An earthquake killed 44 people in Quetta on Tuesday.", "Earthquake in Quetta kills 44"),
+            ("An earthquake killed six people in Quetta on 2 March.", "Earthquake in Quetta kills six"),
+            id="date",
+        ),
+    ],
+)
+def test_twins_of_crime_and_disaster_stay_apart(first: tuple[str, str], second: tuple[str, str]) -> None:
+    found = placed(story("one", first[0], "2019-03-06", first[1]), story("two", second[0], "2019-03-06", second[1]))
+    events = {claim.article: claim.event for claim in found.claims if claim.form == "body"}
+    assert events["one"] is not None and events["two"] is not None and events["one"] != events["two"]
