@@ -157,7 +157,8 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
         and not _elsewhere(claim, around, mention)
         and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
     ]
-    return [mention for mention in named if not _is_beside(claim, mention)] or named
+    there = [mention for mention in named if not _is_beside(claim, mention)]
+    return there or [mention for mention in named if mention.place.name not in capitals()]
 
 
 def _is_beside(claim: Claim, mention: PlaceMention) -> bool:

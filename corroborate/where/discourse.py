@@ -6,7 +6,7 @@ A sentence alone does not say which city "the city" is. Read in order, the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from corroborate.places import PlaceMention
@@ -122,11 +122,10 @@ def _resolved(mention: PlaceMention, number: int, memory: _Memory) -> PlaceMenti
 
 def _meant(noun: str, number: int, memory: _Memory) -> Place | None:
     if noun == "country":
-        return next((_country(place) for _, place in reversed(memory.named) if _country(place)), None)
+        return _only(country for _, place in memory.named if (country := _country(place)) is not None)
     if noun == "capital":
-        country = _meant("country", number, memory)
-        capital = index().capitals.get(country.name) if country is not None else None
-        return capital if any(place == capital for _, place in memory.named) else None
+        capitals = set(index().capitals.values())
+        return _only(place for _, place in memory.named if place in capitals)
     if noun in _PARTS:
         return next(iter(memory.latest(number, "district")), None)
     if noun in _REGIONS:
@@ -139,6 +138,12 @@ def _meant(noun: str, number: int, memory: _Memory) -> Place | None:
         return next(sure, cities[0] if cities else None)
     site = memory.sites.get(noun)
     return site[1] if site is not None and number - site[0] <= REACH else None
+
+
+def _only(places: Iterable[Place]) -> Place | None:
+    """Return the one place among them, or none: with two lands in an article, "the capital" may be either's."""
+    found = set(places)
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _country(place: Place) -> Place | None:
@@ -154,6 +159,8 @@ def _is_seat(place: Place) -> bool:
 
 def _remember(text: str, mention: PlaceMention, number: int, memory: _Memory) -> None:
     place = mention.place
+    if mention.via == "demonym":
+        return
     memory.named.append((number, place))
     if mention.via != "name":
         return
