@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corroborate.counting.mentions import Mention, subset_marked
-from corroborate.counting.roles import slot_for, then_killed, verb_slot
+from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, Role, Trigger, plural
+from corroborate.counting.together import joined
 from corroborate.records import Slot
 from corroborate.text.words import Word
 
@@ -28,15 +29,6 @@ _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
 
 
-def _or_missing(trigger: Trigger, joins: Sequence[str]) -> bool:
-    """ "Wounded or still missing": counted together."""
-    return not {("missing", "subject"), ("present", "subject")}.isdisjoint(trigger.readings) and set(joins[1:]) <= {
-        "were",
-        "are",
-        "still",
-    }
-
-
 class View:
     """A sentence's words, triggers and mentions with the look-ups binding needs; built once per sentence."""
 
@@ -45,35 +37,12 @@ class View:
         self.mentions = counted
         self.starts = {mention.first: mention for mention in counted}
         self.ends = {mention.last: mention for mention in counted}
-        self.triggers = self._merged(found)
+        self.triggers = joined(sentence, found, self.starts, self.ends)
         self.at = {trigger.first: trigger for trigger in self.triggers}
         self.ending = {trigger.last: trigger for trigger in self.triggers}
         self.active: dict[int, bool] = {}
         for trigger in reversed(self.triggers):
             self.active[trigger.first] = self._is_active(trigger)
-
-    def _merged(self, found: Sequence[Trigger]) -> list[Trigger]:
-        """ "Killed and wounded", "killing or injuring", "Kills, Wounds": one wording for casualties undivided."""
-        out: list[Trigger] = []
-        for trigger in found:
-            last = out[-1] if out else None
-            joins = [word.low for word in self.words[last.last : trigger.first]] if last else []
-            if (
-                last
-                and joins in (["and"], ["or"], ["/"], ["&"], ["and", "/", "or"], [])
-                and {verb_slot(last), verb_slot(trigger)} == {"killed", "injured"}
-                and not (last.first in self.ends and trigger.last in self.starts)
-            ):
-                roles: set[Role] = {role for _, role in (*last.readings, *trigger.readings)}
-                role: Role = "either" if "either" in roles else "object"
-                out[-1] = Trigger(last.first, trigger.last, (("casualties", role),))
-            elif last and joins and joins[0] == "or" and verb_slot(last) == "injured" and _or_missing(trigger, joins):
-                out[-1] = Trigger(last.first, trigger.last, (("casualties", "either"),))
-            elif last and ("detained", "either") in last.readings and then_killed(trigger, joins):
-                out[-1] = Trigger(last.first, trigger.last, trigger.readings)
-            else:
-                out.append(trigger)
-        return out
 
     def _is_active(self, trigger: Trigger) -> bool:
         roles = {role for _, role in trigger.readings}
