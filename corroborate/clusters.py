@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from sklearn.cluster import AgglomerativeClustering
 from corroborate.records import Article, Claim, Cluster, Figure
 
 POINT = "point"
+LONG_POINT = 30
+"""Words from which a claim that holds the end of a sentence is taken for several run together."""
+_END_INSIDE = re.compile(r"\w{3}[.!?]\s+\S")
 MAX_POINTS = 1500
 """Free claims of one event clustered at most; average linkage costs their square in memory."""
 
@@ -144,13 +148,18 @@ def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft], figures: Seque
         if claim.event is None:
             continue
         tellers[claim.event].add((claim.article, claim.attribution.speaker if claim.attribution else None))
-        if claim.id not in answered and claim.modality not in ("planned", "conditional"):
+        if claim.id not in answered and claim.modality not in ("planned", "conditional") and not _runs_on(claim.text):
             free[claim.event].append(claim)
     return {
         event: sorted(members, key=lambda claim: claim.id)[:MAX_POINTS]
         for event, members in sorted(free.items())
         if len(tellers[event]) > 1 and len(members) > 1
     }
+
+
+def _runs_on(text: str) -> bool:
+    """Say whether words run over ends of sentences that could not be told: no one point is made by them."""
+    return len(text.split()) > LONG_POINT and _END_INSIDE.search(text) is not None
 
 
 def points(event: str, claims: Sequence[Claim], rows: npt.NDArray[np.float64], similarity: float) -> tuple[Draft, ...]:

@@ -108,9 +108,15 @@ def _spread(
     telling = [claim for claim in (*head, *body[:1]) if claim.places and _tells(claim, tolls)]
     for claim in telling[:1]:
         named = [place for place in finest(claim.places) if place.level != "country"]
-        if any(compatible((one,), (other,)) is False for one in named for other in named):
+        if any(compatible((one,), (other,)) is False for one in named for other in named) and not _one_city(named):
             return tuple(named)
     return ()
+
+
+def _one_city(places: Sequence[Place]) -> bool:
+    """Say whether quarters and suburbs of one city stand side by side: one blow may hit several."""
+    cities = [{name.removesuffix(" countryside") for name in place.within[:-1]} for place in places]
+    return any(place.level == "district" for place in places) and bool(set.intersection(*cities))
 
 
 def _main_day(agreeing: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]) -> When | None:

@@ -242,3 +242,18 @@ def test_what_happened_on_one_day_of_a_count_over_days_is_told_apart() -> None:
         "30 killed by rockets in Aleppo in the past 24 hours",
     )
     assert "16" not in main and any("16" in other for other in others)
+
+
+def test_quarters_hit_by_one_raid_are_no_round_up_and_the_day_leads_back_from_an_act_before() -> None:
+    found, claims = told(
+        story(
+            "north",
+            "Jets bombed the Mezzeh and Qudsaya districts of Damascus on Thursday. "
+            "The previous raid hit bridges in the Homs countryside. "
+            "Thursday's strikes were aimed at an office of a militia. Two buildings were flattened in the strikes.",
+            "2024-11-14",
+        )
+    )
+    main = next(happening for happening in found if happening.main)
+    assert "office" in texts(main, claims) and "flattened" in texts(main, claims)
+    assert "bridges" not in texts(main, claims)

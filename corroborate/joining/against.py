@@ -66,7 +66,10 @@ def looks_back(claim: Claim) -> bool:
 def holders(claim: Claim) -> frozenset[str]:
     """Return who is said to hold the ground a claim speaks of ("rebel-held"), those of one side by one name."""
     sides = lexicon("framing")["sides"]
-    named = [match[1].casefold() for match in pattern("framing", "held").finditer(claim.text)]
+    known = {word for words in sides.values() for word in words}
+    found = pattern("framing", "held").finditer(claim.text)
+    # "rebel-held", "government controlled", and not "a centre run by"
+    named = [match[1].casefold() for match in found if "-" in match[0] or match[1].casefold() in known]
     return frozenset(next((side for side, words in sides.items() if name in words), name) for name in named)
 
 

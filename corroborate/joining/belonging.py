@@ -11,7 +11,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.joining.against import contrasts, is_short, part_of, speaks_against, tells_of_act
 from corroborate.joining.whereabouts import fine_places, is_fine, places_fit
 from corroborate.lexicons import lexicon
-from corroborate.places import same
+from corroborate.places import compatible, same
 from corroborate.records import Claim
 from corroborate.times import overlap
 
@@ -49,7 +49,8 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, has_toll
     if one_of and _names_something(claim, has_toll):
         return NEW
     if main is not None:
-        return last.number if found[main].spread and last is not None and last.number in others else main
+        stays = last is not None and last.number in others and _is_part(found[last.number], found[main])
+        return last.number if last is not None and stays and not claim.frame.exact else main
     bare = [
         number
         for number in others
@@ -96,6 +97,11 @@ def _returns(claim: Claim, other: Happening, main: Happening) -> bool:
     """Say whether words without an anchor go back to the main happening: they share more with what opened it."""
     words = claim.frame.words - set(lexicon("framing")["words"]["harm"])
     return main.main and not claim.frame.anaphoric and len(words & main.words) > len(words & other.words)
+
+
+def _is_part(other: Happening, main: Happening) -> bool:
+    """Say whether a happening is at one of the places a round-up counts together."""
+    return any(compatible((place,), other.places) for place in main.spread)
 
 
 def _recalled(other: Happening, main: Happening) -> bool:

@@ -64,9 +64,14 @@ def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:
 
 def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
     """Say whether a claim is no clause, or only leads on to one, and nothing was put before it that makes it one."""
-    if not tokens or (verbal(tokens) and not _leads_on(tokens)):
+    if not tokens or (not _leads_on(tokens) if verbal(tokens) else _misread(tokens)):
         return False
     return not any(edit.start == edit.end == claim.start for edit in edits)
+
+
+def _misread(tokens: Sequence[Token]) -> bool:
+    """Say whether a whole sentence's verb may have been taken for a participle: "A raid hit the port"."""
+    return any(token.dep_ == "ROOT" for token in tokens) and any(token.tag_ in ("VBN", "VBD") for token in tokens)
 
 
 def _leads_on(tokens: Sequence[Token]) -> bool:
