@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from corroborate.clusters import POINT
+from corroborate.comparing.acts import of_one_aim
 from corroborate.comparing.apart import apart, beside_the_act, roundups
 from corroborate.comparing.comparisons import Verdict
 from corroborate.comparing.pairing import pairs
@@ -71,6 +72,8 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
     """Return why a pair is of two happenings, or, for a contradiction, why it is not sure to be of one."""
     one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
     if one is None or other is None:
+        return None
+    if against and one.happening == other.happening and of_one_aim(pair.later, pair.earlier, pair.question):
         return None
     if against:
         return untied(one, other, pair.question, pair.later.event in bench.alone)

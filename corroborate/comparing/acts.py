@@ -46,6 +46,7 @@ _THE_ACT = re.compile(
     re.IGNORECASE,
 )
 
+_THE_TARGET = re.compile(r"\b(?:the|its|their) (?:main |real |intended |actual )?(?:target|aim)s?\b", re.IGNORECASE)
 _THE_PLANES = re.compile(r"\b(?:the|these|those) (?:planes|jets|warplanes|helicopters|drones|bombers)\b", re.IGNORECASE)
 
 
@@ -108,9 +109,19 @@ def unlike_blows(later: Claim, earlier: Claim) -> str | None:
     denied = any(
         answer.question == "target" and not answer.polarity for claim in (later, earlier) for answer in claim.answers
     )
-    if later.article == earlier.article and not denied and not all(map(_means_one_act, (later, earlier))):
+    if later.article == earlier.article and not denied and not all(map(_aims_at_one, (later, earlier))):
         return "one speaks of no one act"
     return None
+
+
+def _aims_at_one(claim: Claim) -> bool:
+    """Say whether a claim means one act, or the one aim of those told: "the target was a depot", "the warplanes"."""
+    return _means_one_act(claim) or bool(_THE_TARGET.search(claim.resolved) or _THE_PLANES.search(claim.resolved))
+
+
+def of_one_aim(later: Claim, earlier: Claim, question: str) -> bool:
+    """Say whether both claims say what "the target" was: one happening has one, wherever words beside it lie."""
+    return question == "target" and all(_THE_TARGET.search(claim.resolved) for claim in (later, earlier))
 
 
 def unlike_acts(later: Claim, earlier: Claim) -> str | None:
