@@ -191,13 +191,10 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
     """Return the one person the sentences before name, or their one subject."""
     other = words("male") if sort is _SHE else words("female")
     at = token.idx + around.sentence.shift
-    near = [
-        one
-        for one in memory.before(claim.sentence, at, PERSON_REACH)
-        if one.kind == PERSON and one.noun not in other and one.ident != _own_speaker(claim) and _surely(one, memory)
-    ]
-    if not near:
-        return None
+    named = [one for one in memory.before(claim.sentence, at, PERSON_REACH) if one.kind == PERSON]
+    near = [one for one in named if one.noun not in other and one.ident != _own_speaker(claim) and _surely(one, memory)]
+    if not near or any(one.sentence > near[0].sentence and not _surely(one, memory) for one in named):
+        return None  # nobody, or somebody later who may be a person too
     latest = [one for one in near if one.sentence == near[0].sentence]
     names = _distinct(latest)
     if len(names) > 1:
