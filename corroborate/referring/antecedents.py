@@ -14,6 +14,7 @@ from corroborate.claiming.surroundings import Surroundings
 from corroborate.lexicons import lexicon
 from corroborate.saying.phrases import names_in
 from corroborate.text.matching import PhraseIndex
+from corroborate.where.discourse import owns
 from corroborate.where.placenames import normal
 
 PLACE, OF_PLACE, ARMED, BODY, PERSON, THING = "place", "of a place", "armed", "body", "person", "thing"
@@ -90,6 +91,8 @@ def _places(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
     at = {token.idx + around.sentence.shift: token for token in span}
     for mention in around.places:
         place = mention.place
+        if owns(place, around.text[mention.end - around.sentence.start :]):
+            continue
         token = at.get(mention.start)
         if token is None or _of_a_person(token, span):
             continue

@@ -131,6 +131,8 @@ def _place(noun: str, near: Sequence[Named]) -> Named | None:
     ]
     if noun == "city":
         fitting = [one for one in fitting if one.seat or one.noun == "city"] or fitting
+        if len({one.ident for one in fitting}) > 1:
+            return None  # a traveller's way names several: which is meant cannot be told from the order
     elif not rule["seat"] and noun in ("town", "village"):
         fitting = [one for one in fitting if not one.seat or one.noun == noun]
     return _alone(fitting)

@@ -153,13 +153,18 @@ def _country(place: Place) -> Place | None:
     return Place(name, "country") if name in index().capitals else None
 
 
+def owns(place: Place, after: str) -> bool:
+    """Say whether a capital stands for its government: "Tehran's envoy"; ``after`` are the words after it."""
+    return after[:2] in ("'s", "’s") and place in index().capitals.values()
+
+
 def _is_seat(place: Place) -> bool:
     return f"{place.name} province" in place.within or place in index().seats
 
 
 def _remember(text: str, mention: PlaceMention, number: int, memory: _Memory) -> None:
     place = mention.place
-    if mention.via == "demonym":
+    if mention.via == "demonym" or owns(place, text[mention.end :]):
         return
     memory.named.append((number, place))
     if mention.via != "name":
