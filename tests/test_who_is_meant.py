@@ -9,10 +9,12 @@ import pytest
 from corroborate.pipeline import understand_one
 from corroborate.records import Article
 from corroborate.saying.bodynames import known
+from corroborate.saying.speakers import anonymous
 from corroborate.saying.spellings import distance, skeleton, slipped
 from corroborate.voices import Mouth, name
 from corroborate.weighing.descriptions import bodies_in, can_speak, is_description, spokesman_of, words_of
 from corroborate.weighing.fullnames import whole_name
+from corroborate.weighing.namings import within
 from corroborate.weighing.offices import body_of
 
 
@@ -221,3 +223,9 @@ def test_a_lead_in_words_is_the_voice_of_the_one_toll_below() -> None:
     assert {mouth.id for _, mouth in heard(text)} == {"body:sana"}
     two = f"{text} The blast killed 46 people, the Observatory said."
     assert heard(two)[0][1].id == "body:post"
+
+
+def test_where_a_medium_sits_is_not_who_speaks() -> None:
+    assert not anonymous("Karwan news website in Iran")
+    assert anonymous("a news website in Iran")
+    assert within("Karwan news website in Iran") is None

@@ -87,9 +87,13 @@ def anonymous(name: str) -> bool:
     )
 
 
+_SEATED = re.compile(r" (?:based )?in (?:the )?[A-Z][\w ]{2,40}$")
+"""Where a medium sits, behind its kind: "the Hawar news agency in Iraq"."""
+
+
 def _titled(name: str) -> bool:
     """Tell whether a medium is named before its kind: "the Hawar news agency", not "an Israeli newspaper"."""
-    found = _MEDIUM.match(ARTICLE.sub("", name.strip()))
+    found = _MEDIUM.match(_SEATED.sub("", ARTICLE.sub("", name.strip())))
     if found is None:
         return False
     words = [word for word in found["name"].split() if word[:1].isupper() or word[:3] in ("al-", "el-")]

@@ -27,6 +27,8 @@ _PERSON = re.compile(
 )
 BODY_NAME = rf"{NAME_WORD}(?:\s+(?:(?:for|of|and)\s+)?{NAME_WORD}){{1,6}}"
 LEADING_IN = frozenset("a an the of at in from for with to near by on inside and".split())
+_WHERE = re.compile(r"\b(?:in|at|inside|near|outside) (?:the )?$", re.IGNORECASE)
+"""Before a name that says where a speaker is: "a news website in Iran" is not Iran."""
 _SAID = (
     r"(?:(?:said|says|added|told|noted|stated|wrote|continued|reported|confirmed)\b"
     r"|(?:given|spoken|put|counted|announced)\b)"
@@ -54,7 +56,9 @@ def sentence_around(text: str, start: int, end: int) -> str:
 
 def within(speaker: str) -> str | None:
     """Return the known informant whose name stands inside what was read as a speaker, the last of several."""
-    found = [match["name"] for match in printed_names().finditer(speaker)]
+    found = [
+        match["name"] for match in printed_names().finditer(speaker) if not _WHERE.search(speaker[: match.start()])
+    ]
     return found[-1] if found else None
 
 
