@@ -64,8 +64,8 @@ def _judged(
     for row, reading, (premise, hypothesis) in zip(block, readings, texts, strict=True):
         ahead, back = read[(premise, hypothesis)], read[(hypothesis, premise)]
         verdict = reading.verdict or reading.explain(verdict_of(ahead, back, limits, premise, hypothesis))
-        shares = _probabilities(both_ways(ahead, back), verdict, reading.verdict is not None)
-        entails, neutral, contradicts = shares
+        settled = reading.verdict is not None
+        entails, neutral, contradicts = _probabilities(both_ways(ahead, back), verdict, settled)
         yield {
             **row,
             "entails": entails,

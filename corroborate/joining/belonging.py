@@ -49,8 +49,8 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, has_toll
     if one_of and _names_something(claim, has_toll):
         return NEW
     if main is not None:
-        stays = last is not None and last.number in others and _is_part(found[last.number], found[main])
-        return last.number if last is not None and stays and not claim.frame.exact else main
+        stays = not frame.exact and last is not None and last.number in others
+        return last.number if last is not None and stays and _is_part(found[last.number], found[main]) else main
     bare = [
         number
         for number in others

@@ -124,8 +124,7 @@ def _meant(noun: str, number: int, memory: _Memory) -> Place | None:
     if noun == "country":
         return _only(country for _, place in memory.named if (country := _country(place)) is not None)
     if noun == "capital":
-        capitals = set(index().capitals.values())
-        return _only(place for _, place in memory.named if place in capitals)
+        return _only(place for _, place in memory.named if place in index().seats)
     if noun in _PARTS:
         return next(iter(memory.latest(number, "district")), None)
     if noun in _REGIONS:
@@ -155,7 +154,7 @@ def _country(place: Place) -> Place | None:
 
 def owns(place: Place, after: str) -> bool:
     """Say whether a capital stands for its government: "Tehran's envoy"; ``after`` are the words after it."""
-    return after[:2] in ("'s", "’s") and place in index().capitals.values()
+    return after[:2] in ("'s", "’s") and place in index().seats
 
 
 def _is_seat(place: Place) -> bool:
