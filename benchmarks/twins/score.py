@@ -1,9 +1,9 @@
 """Two happenings wrongly made one, and one happening wrongly made two, beside two baselines; prints two tables.
 
-    python benchmarks/twins/score.py [work|unseen] [--list]
+    python benchmarks/twins/score.py [work|opened|unseen] [--list]
 
 The first table reads all articles of the half in one run, the second every case alone. ``--list`` names the failing
-cases of the working half; the unseen half is never listed.
+cases of the working and the opened half; the unseen half is never listed.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from corroborate.pipeline import survey
 from corroborate.records import Analysis, Article
 
 HERE = Path(__file__).parent
+HALVES = ("work", "opened", "unseen")
 GRID = tuple(step / 100 for step in range(20, 100))  # cosine thresholds tried for the baseline
 Events = Mapping[str, str]  # article id -> its main event
 Finder = Callable[[Reading], Events]
@@ -159,7 +160,7 @@ def table(name: str, asked: Sequence[Case], columns: Mapping[str, dict[str, Even
 
 
 def main(arguments: Sequence[str]) -> None:
-    half = "unseen" if "unseen" in arguments else "work"
+    half = next((half for half in HALVES if half in arguments), HALVES[0])
     embedder = load()
     tuning, tuning_cases = read([HERE / "work.jsonl"]), cases("work")
     reading, asked = read([HERE / f"{half}.jsonl"]), cases(half)
@@ -170,7 +171,7 @@ def main(arguments: Sequence[str]) -> None:
         meaning = way(reading, asked, by_meaning(embedder, threshold))
         day = way(reading, asked, by_day)
         table(name, asked, {"corroborate": ours, f"MiniLM at {threshold:.2f}": meaning, "same day": day})
-        if "--list" in arguments and half == "work":
+        if "--list" in arguments and half != "unseen":
             print("wrong:", *(case.id for case in asked if wrong(case, ours[case.id])))
 
 
