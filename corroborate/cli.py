@@ -179,7 +179,8 @@ def evaluate(
         ),
     ] = None,
     half: Annotated[
-        str, typer.Option("--half", metavar="work|unseen", help="Which half of the labels; unseen only measures.")
+        str,
+        typer.Option("--half", metavar="work|opened|unseen", help="Which half of the labels; unseen only measures."),
     ] = "work",
     errors: Annotated[bool, typer.Option("--errors", help="Print every miss, on the work half only.")] = False,
 ) -> None:

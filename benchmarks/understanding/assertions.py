@@ -14,7 +14,7 @@ from corroborate.articles import from_records
 from corroborate.records import Article
 
 CLAIMS = Path(__file__).resolve().parents[2] / "tests" / "gold" / "claims"
-HALVES = ("work", "unseen")
+HALVES = ("work", "opened", "unseen")
 Days = tuple[date | None, date | None]
 
 

@@ -1,9 +1,9 @@
 """Speakers, modality, days, places and coverage of claims against hand-made labels; prints one table a half.
 
-    python benchmarks/understanding/measure.py ARTICLES.jsonl[.gz] [--work | --unseen] [--list]
+    python benchmarks/understanding/measure.py ARTICLES.jsonl[.gz] [--work | --opened | --unseen] [--list]
 
-``--list`` names what is wrong in the work half by article and offsets; the unseen half is never listed. Beside the
-product stand the second labels of the articles labelled twice, and the baselines that have an opinion on the measure.
+``--list`` names what is wrong in the work and the opened half by article and offsets; the unseen half is never listed.
+Beside the product stand the second labels of the articles labelled twice, and the baselines that have an opinion on the measure.
 """
 
 from __future__ import annotations
@@ -86,8 +86,8 @@ def table(half: str, articles: Mapping[str, Article], ours: Mapping[str, tuple[S
 
 
 def missed(articles: Mapping[str, Article], ours: Mapping[str, tuple[Said, ...]]) -> Iterator[str]:
-    """Yield what is wrong in the work half, by offsets and labels."""
-    for one in labels("work", articles):
+    """Yield what is wrong in the halves that may be read, by offsets and labels."""
+    for one in (one for half in ("work", "opened") for one in labels(half, articles)):
         for pair in matched(one, ours[one.article]):
             gold, found = pair.gold, pair.found
             at = f"{one.article} {gold.run.field} {gold.run.start}-{gold.run.end}"
@@ -144,15 +144,16 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Measure the understanding of claims.")
     options.add_argument("articles", type=Path)
     options.add_argument("--work", action="store_true", help="the work half only")
+    options.add_argument("--opened", action="store_true", help="the opened half only")
     options.add_argument("--unseen", action="store_true", help="the unseen half only")
-    options.add_argument("--list", action="store_true", help="name what is wrong in the work half")
+    options.add_argument("--list", action="store_true", help="name what is wrong in the halves that may be read")
     asked = options.parse_args()
     articles = read_articles(asked.articles)
     ours = run(sides.product, articles)
     if asked.list:
         print(*missed(articles, ours), sep="\n")
     for half in HALVES:
-        if getattr(asked, half) or not (asked.work or asked.unseen):
+        if getattr(asked, half) or not (asked.work or asked.opened or asked.unseen):
             print(*table(half, articles, ours), "", sep="\n")
     beside = "; ".join(f"{name}: {what}" for name, (what, _, _) in BESIDE.items())
     print(f"again: the second labels against the first. Intervals resample articles. {beside}.")

@@ -17,7 +17,8 @@ from corroborate.errors import InputError
 from corroborate.places import find
 from corroborate.records import Article, Place
 
-HALVES = ("work", "unseen")
+HALVES = ("work", "opened", "unseen")
+"""To work with; an unseen half of before that was opened; and the one that only measures."""
 Span = tuple[date | None, date | None]
 _MAIN = re.compile(r"g\d+|.+\.1")
 _GROUP = re.compile(r"g\d+")

@@ -202,7 +202,9 @@ def loaded(folder: Path) -> list[Compared]:
     """Every double article of the folder; raises FileNotFoundError for a second annotation without a first one."""
     result = []
     for path in sorted((folder / "double").glob("*.json")):
-        found = [folder / half / path.name for half in ("work", "unseen") if (folder / half / path.name).exists()]
+        found = [
+            folder / half / path.name for half in ("work", "opened", "unseen") if (folder / half / path.name).exists()
+        ]
         if not found:
             raise FileNotFoundError(f"{path.name}: no first annotation")
         first, second = (json.loads(p.read_text(encoding="utf-8")) for p in (found[0], path))

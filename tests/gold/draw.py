@@ -1,9 +1,11 @@
 """Draw the articles of the gold set by seed: ids, groups, halves, double marks, batches. No article text is written.
 
     python tests/gold/draw.py [DATA]                write tests/gold/draw.json
+    python tests/gold/draw.py [DATA] --again        add the articles of a new unseen half to it
     python tests/gold/draw.py [DATA] --candidates   list candidate groups on the terminal, for reading by eye
 
 DATA is the articles file or a folder that holds ``articles/syria_war.jsonl.gz``; without it CORROBORATE_DATA is used.
+``--again`` after that adds an unseen half to ``draw.json`` once the one before was opened.
 How the draw is made, and why: README.md beside this file.
 """
 
@@ -23,6 +25,8 @@ from typing import TypedDict
 
 HERE = Path(__file__).resolve().parent
 SEED = 20161114
+AGAIN = 20261122  # seed of the second draw
+AGAIN_GROUPED, AGAIN_SINGLE, AGAIN_BATCH = 20, 20, 5
 WINDOW_DAYS = 2
 LINK = 0.25  # mean cosine of capitalised words and numbers at which two clusters of candidates are joined
 NEAR = 0.2  # cosine from which an article of the same days is taken to be about a drawn incident
@@ -152,7 +156,7 @@ def split_groups(groups: list[dict[str, object]], by_id: dict[str, Article], rng
     """Half of the articles each way, each kind within one of even, groups within two; neighbours in time together."""
     first = [by_id[ids(group)[0]] for group in groups]
     while True:
-        sides = ["work" if rng.random() < 0.5 else "unseen" for _ in groups]
+        sides = ["work" if rng.random() < 0.5 else "opened" for _ in groups]
         for i in range(1, len(groups)):
             if days_apart(first[i - 1], first[i]) <= LINKED_DAYS:
                 sides[i] = sides[i - 1]
@@ -168,9 +172,9 @@ def split_groups(groups: list[dict[str, object]], by_id: dict[str, Article], rng
 
 
 def pick_singles(
-    articles: list[Article], rows: list[dict[str, float]], taken: set[str], rng: random.Random
+    articles: list[Article], rows: list[dict[str, float]], taken: set[str], rng: random.Random, many: int = SINGLE
 ) -> list[Article]:
-    """60 at random of the rest, none about a drawn incident or about the same one as an earlier single."""
+    """So many at random of the rest, none about a drawn incident or about the same one as an earlier single."""
     position = {article["id"]: i for i, article in enumerate(articles)}
     used = [position[i] for i in sorted(taken)]
     order = [i for i in range(len(articles)) if articles[i]["id"] not in taken]
@@ -185,7 +189,7 @@ def pick_singles(
         if not near:
             used.append(i)
             chosen.append(articles[i])
-        if len(chosen) == SINGLE:
+        if len(chosen) == many:
             break
     return sorted(chosen, key=lambda article: (article["published"][:4], len(article["text"]), article["id"]))
 
@@ -221,7 +225,7 @@ def draw(articles: list[Article]) -> list[Row]:
             result.append(row)
     singles = pick_singles(articles, vectors(articles), {row["id"] for row in result}, rng)
     for one, two in zip(singles[::2], singles[1::2], strict=True):
-        sides = rng.sample(["work", "unseen"], 2)
+        sides = rng.sample(["work", "opened"], 2)
         for article, side in zip((one, two), sides, strict=True):
             single: Row = {
                 "id": article["id"], "group": None, "kind": None, "split": side,
@@ -229,7 +233,7 @@ def draw(articles: list[Article]) -> list[Row]:
             }  # fmt: skip
             result.append(single)
     for grouped, count in ((True, DOUBLE_GROUPED), (False, DOUBLE_SINGLE)):
-        for side, share in (("work", count // 2), ("unseen", count - count // 2)):
+        for side, share in (("work", count // 2), ("opened", count - count // 2)):
             pool = [row for row in result if (row["group"] is not None) == grouped and row["split"] == side]
             for row in rng.sample(pool, share):
                 row["double"] = True
@@ -239,6 +243,49 @@ def draw(articles: list[Article]) -> list[Row]:
             row["split"] = half[SAME_INCIDENT[row["id"]]]
     assign_batches(result, {article["id"]: len(article["text"]) for article in articles})
     return result
+
+
+def draw_again(articles: list[Article], before: list[Row]) -> list[Row]:
+    """A new unseen half: reviewed groups that were not drawn, and singles, apart in time or in words from all drawn."""
+    rng = random.Random(AGAIN)
+    by_id = {article["id"]: article for article in articles}
+    position = {article["id"]: i for i, article in enumerate(articles)}
+    near = vectors(articles)
+    drawn = {row["id"] for row in before}
+
+    def apart(group: dict[str, object]) -> bool:
+        pairs = [(by_id[i], by_id[j]) for i in ids(group) for j in sorted(drawn)]
+        return not any(
+            days_apart(one, other) <= LINKED_DAYS
+            and cosine(near[position[one["id"]]], near[position[other["id"]]]) >= NEAR
+            for one, other in pairs
+        )
+
+    reviewed = json.loads((HERE / "groups.json").read_text(encoding="utf-8"))["groups"]
+    pool = [g for g in reviewed if not drawn & set(ids(g)) and apart(g)]
+    rng.shuffle(pool)
+    result: list[Row] = []
+    number = max(int(row["group"][1:]) for row in before if row["group"])
+    for group in sorted(pool, key=lambda g: -len(ids(g))):
+        if len(result) + len(ids(group)) > AGAIN_GROUPED:
+            continue
+        number += 1
+        result += [again(i, f"g{number:02d}", str(group["kind"])) for i in ids(group)]
+    taken = drawn | {row["id"] for row in result}
+    return result + [again(a["id"], None, None) for a in pick_singles(articles, near, taken, rng, AGAIN_SINGLE)]
+
+
+def again(article_id: str, group: str | None, kind: str | None) -> Row:
+    """A row of the new unseen half, in a batch of its own."""
+    return {
+        "id": article_id, "group": group, "kind": kind, "split": "unseen",
+        "double": False, "batch": AGAIN_BATCH + (group is None), "second_batch": None,
+    }  # fmt: skip
+
+
+def write(rows: list[Row]) -> None:
+    body = ",\n".join(json.dumps(row) for row in rows)
+    (HERE / "draw.json").write_text(f'{{"seed": {SEED}, "articles": [\n{body}\n]}}\n', encoding="utf-8")
 
 
 def main(arguments: list[str]) -> None:
@@ -252,9 +299,12 @@ def main(arguments: list[str]) -> None:
                     articles[i]["id"], articles[i]["outlet"], articles[i]["published"], articles[i]["title"], sep=" | "
                 )
         return
+    if "--again" in arguments:
+        before = json.loads((HERE / "draw.json").read_text(encoding="utf-8"))["articles"]
+        write(before + draw_again(articles, before))
+        return
     rows = draw(articles)
-    body = ",\n".join(json.dumps(row) for row in rows)
-    (HERE / "draw.json").write_text(f'{{"seed": {SEED}, "articles": [\n{body}\n]}}\n', encoding="utf-8")
+    write(rows)
     length = {article["id"]: len(article["text"]) for article in articles}
     for batch in range(1, BATCHES + 1):
         first = [row["id"] for row in rows if row["batch"] == batch]

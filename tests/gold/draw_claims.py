@@ -2,7 +2,8 @@
 
     python tests/gold/draw_claims.py [DATA]
 
-From the 120 articles of ``draw.json``: fifteen of each half by seed, four of each fifteen labelled twice. Stretches:
+From the articles of ``draw.json``: fifteen of each of the first two halves by seed, four of each fifteen labelled
+twice; then ten of the new unseen half, five of its groups and five single, by a seed of their own. Stretches:
 the text up to the first end of a sentence past ``HEAD`` characters, after that every third sentence and the last one;
 the title where the text does not repeat it. A short remainder is taken whole. No article text is written.
 """
@@ -23,6 +24,7 @@ from draw import HERE, Article, data_file, read
 
 SEED = 20161205
 EACH, TWICE = 15, 4
+AGAIN, EACH_AGAIN = 20261122, 5  # the new unseen half: seed, and how many of groups and of singles
 HEAD = 900  # characters labelled whole
 REST = 200  # a remainder no longer than this is labelled whole too
 _END = re.compile(r"[.!?][\"'”’)]{0,3}\s+(?=[\"'“‘(]?[A-Z0-9])|\n+")
@@ -63,11 +65,17 @@ def main() -> None:
     drawn = json.loads((HERE / "draw.json").read_text(encoding="utf-8"))["articles"]
     rng = random.Random(SEED)
     lines = []
-    for half in ("work", "unseen"):
+    for half in ("work", "opened"):
         chosen = rng.sample(sorted(row["id"] for row in drawn if row["split"] == half), EACH)
         twice = set(rng.sample(chosen, TWICE))
         for name in chosen:
             row = {"id": name, "split": half, "double": name in twice, "stretches": stretches(articles[name])}
+            lines.append(json.dumps(row))
+    rng = random.Random(AGAIN)
+    for grouped in (True, False):
+        pool = [row["id"] for row in drawn if row["split"] == "unseen" and (row["group"] is not None) == grouped]
+        for name in rng.sample(sorted(pool), EACH_AGAIN):
+            row = {"id": name, "split": "unseen", "double": False, "stretches": stretches(articles[name])}
             lines.append(json.dumps(row))
     body = f'{{"seed": {SEED}, "articles": [\n' + ",\n".join(lines) + "\n]}\n"
     (HERE / "claims" / "draw.json").write_text(body, encoding="utf-8")
