@@ -301,7 +301,7 @@ def test_digest_moves_with_any_label(folder: tuple[Path, Path]) -> None:
     assert goldset.digest(folder[0]) != before
 
 
-def test_misses_are_listed_with_their_words_on_the_work_half_only(folder: tuple[Path, Path]) -> None:
+def test_misses_are_listed_with_their_words_but_for_the_unseen_half(folder: tuple[Path, Path]) -> None:
     gold = goldset.load(*folder, "work")
     first, second = gold.side.figures
     wrong = side(replace(first, speaker=(), event=None, modality="alleged"), replace(second, low=11))
@@ -311,7 +311,7 @@ def test_misses_are_listed_with_their_words_on_the_work_half_only(folder: tuple[
     assert any(line.startswith("label/modality 7 ") for line in lines)
     assert any(line.startswith("value 7 ") and "killed/- 11..12" in line for line in lines)
     assert not list(misses.listed(gold, gold.side))
-    with pytest.raises(InputError, match="work half only"):
+    with pytest.raises(InputError, match="unseen half are not shown"):
         evaluation.command(*folder, half="unseen", errors=True)
 
 

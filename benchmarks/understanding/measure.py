@@ -3,7 +3,8 @@
     python benchmarks/understanding/measure.py ARTICLES.jsonl[.gz] [--work | --opened | --unseen] [--list]
 
 ``--list`` names what is wrong in the work and the opened half by article and offsets; the unseen half is never listed.
-Beside the product stand the second labels of the articles labelled twice, and the baselines that have an opinion on the measure.
+Beside the product stand the second labels of the articles labelled twice, and the baselines that have an opinion on the
+measure.
 """
 
 from __future__ import annotations
