@@ -64,6 +64,18 @@ def test_a_heading_sets_only_what_excludes_each_other_side_by_side(
     assert spread(conflict(given, against)) == said
 
 
+def test_a_heading_names_kinds_of_targets_and_parties_rather_than_the_words_of_claims() -> None:
+    base = Report(analysis()).conflicts()[0]
+    told = ("hit: market, school against armed position", "hit: armed position against market, school (alleged)")
+    judged = tuple(Judgement("c0", "c1", "contradict", "target", 0.6, reason) for reason in told)
+    rows = tuple(
+        replace(base.rows[0], claim=f"c{n}", voice=f"v{n}", low=None, answer=words)
+        for n, words in enumerate(("their positions", "it"))
+    )
+    found = replace(base, rows=rows, judgements=judged, against=2, question="target")
+    assert spread(found) == "market and school against armed position"
+
+
 def test_whole_tolls_many_outlets_and_sure_contradictions_lead() -> None:
     two, pair = (row(5), row(40)), ((0, 1),)
     alone = conflict(two, pair)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,9 @@ from corroborate.reports import plain
 MAX_VALUES = 4
 """Values named in a heading; the ones between are counted, in words, lest the count reads as a value."""
 _FEW = dict(enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3))
+_SIDES = re.compile(
+    r"(?:hit|named as the target|responsible): (?P<new>[^:;()]+) against (?P<old>[^:;()]+)(?: \([a-z]+\))?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def spread(conflict: Conflict) -> str:
     pairs = [(current.get(item.claim, ()), current.get(item.toward, ())) for item in conflict.judgements]
     apart = [pair for pair in pairs if _voices(pair[0]).isdisjoint(_voices(pair[1]))] or pairs
     exact = [pair for pair in apart if all(len(side) == 1 and _exact(side[0]) for side in pair)]
-    values = _values(row for pair in exact or apart for side in pair for row in side)
+    values = _named(conflict) or _values(row for pair in exact or apart for side in pair for row in side)
     if len(values) < 2:
         judged = {claim for item in conflict.judgements for claim in (item.claim, item.toward)}
         values = _values([row for row in conflict.rows if row.claim in judged] or list(conflict.rows))
@@ -78,6 +82,17 @@ def spread(conflict: Conflict) -> str:
         return " against ".join(values)
     between = len(values) - 2
     return f"{values[0]} against {values[-1]}, with {_FEW.get(between, 'many')} values between"
+
+
+def _named(conflict: Conflict) -> list[str]:
+    """Return the kinds of target or the parties that were set against each other, by name.
+
+    A reason names them ("hit: school against armed position"); the words of a claim may hold a pronoun or a whole act.
+    """
+    told = [_SIDES.fullmatch(item.reason) for item in conflict.judgements if item.kind in ("target", "responsible")]
+    return list(
+        dict.fromkeys(side.replace(", ", " and ") for match in told if match for side in match.group("new", "old"))
+    )
 
 
 def _voices(rows: Iterable[Row]) -> set[str]:
