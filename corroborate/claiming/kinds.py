@@ -51,7 +51,11 @@ def frame_of(
 
 def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     """Return the kinds of happening the words name, in the order of the lexicon, each once."""
-    matches = [match for match in _triggers().find(tokens) if _counts(tokens, match.first, match.last)]
+    matches = [
+        match
+        for match in _triggers().find(tokens)
+        if _counts(tokens, match.first, match.last) and not _aside(tokens[match.last], match.label)
+    ]
     found = {match.label for match in _foreground(tokens, matches)}
     if found & (_family("violent") | _family("harmful")):
         # "was meeting the minister when the building was hit" tells of the blow
@@ -166,6 +170,18 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
         and token.lemma_.lower() in ("fire", "advance", "storm", "poll", "battle")
         and token.dep_ == "compound"
     )
+
+
+def _aside(token: Token, kind: str) -> bool:
+    """Whether the word speaks of something else here: a truce that collapsed, a vote on a draft."""
+    others = lexicon("happenings")["aside"].get(kind, ())
+    if not others:
+        return False
+    near = [child for child in token.children if child.dep_ in ("nsubj", "nsubjpass", "dobj", "compound", "nmod")]
+    near += [deep for child in token.children if child.dep_ == "prep" for deep in child.children if deep.dep_ == "pobj"]
+    if token.dep_ in ("compound", "amod", "relcl"):
+        near.append(token.head)
+    return any(word.lemma_.lower() in others for word in near)
 
 
 HEADS_OF_STATE = frozenset({"president", "king", "queen", "emir", "sultan", "pope"})

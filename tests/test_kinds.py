@@ -1,0 +1,24 @@
+"""What kind of happening a sentence is about: words that are a trigger only beside some things."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.claiming.kinds import kinds_of
+from corroborate.text.parsing import parser
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("The truce brokered by the two powers collapsed last month.", ("diplomacy",)),
+        ("They met again after the collapse of the peace talks.", ("diplomacy",)),
+        ("The lira plunged to a record low.", ()),
+        ("A four-storey building collapsed in the old town.", ("accident",)),
+        ("A coalition helicopter crashed near the border.", ("accident",)),
+        ("Norland voted for a rival draft resolution at the council.", ("reaction",)),
+        ("Voters cast their ballots in the referendum on Sunday.", ("election",)),
+    ],
+)
+def test_kind_of_happening(text: str, kinds: tuple[str, ...]) -> None:
+    assert kinds_of(list(parser()(text))) == kinds
