@@ -11,7 +11,7 @@ from corroborate.articles import from_records
 from corroborate.origins import trace
 from corroborate.settings import Settings
 
-FLOORS = {"work": (0.95, 0.85), "unseen": (0.88, 0.85)}
+FLOORS = {"work": (0.95, 0.85), "opened": (0.88, 0.85)}
 """F1 of same-origin articles and passages; measured 1.000 and 0.915, 0.907 and 0.911."""
 
 

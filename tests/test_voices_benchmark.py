@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "benchmarks" / "voices"
 ARTICLES = ROOT.parent / "shared" / "data" / "articles" / "syria_war.jsonl.gz"
-HALVES = {"work", "unseen"}
+HALVES = {"work", "opened", "unseen"}
 TOLLS = {"update", "conflict", "one voice relayed differently", "agree", "not comparable"}
 LONGEST_NOTE = 160
 
@@ -64,7 +64,7 @@ def test_every_member_is_in_one_voice(cluster: dict[str, Any]) -> None:
 
 
 def test_labels_are_of_the_words_agreed() -> None:
-    assert {row["half"] for row in CLUSTERS + ARTICLE_PAIRS + PASSAGES + TOLL_PAIRS} == HALVES
+    assert {row["half"] for row in CLUSTERS + ARTICLE_PAIRS + PASSAGES + TOLL_PAIRS} <= HALVES
     assert {pair["label"] for pair in ARTICLE_PAIRS} == {"same", "different", "borderline"}
     assert {pair["label"] for pair in PASSAGES} == {"same", "different"}
     assert {pair["label"] for pair in TOLL_PAIRS} == TOLLS

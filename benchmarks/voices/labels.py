@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-HALVES = ("work", "unseen")
+HALVES = ("work", "opened", "unseen")
 
 
 @dataclass(frozen=True, slots=True)
