@@ -110,7 +110,9 @@ def test_scenarios_do_not_give_the_label_away_on_one_side() -> None:
     train, test = pairs[: len(pairs) // 2], pairs[len(pairs) // 2 :]
     judge = hypothesis_judge([(p.premise, p.hypothesis) for p in train], [p.label // 2 for p in train])
     chosen = judge([(p.premise, p.hypothesis) for p in test]).argmax(axis=1)
-    assert float((chosen == np.asarray([p.label // 2 for p in test])).mean()) < 0.65
+    wanted = np.asarray([pair.label // 2 for pair in test])
+    most_frequent = max(wanted.mean(), 1 - wanted.mean())
+    assert float((chosen == wanted).mean()) < most_frequent + 0.05
 
 
 def test_held_out_pairs_share_no_premise_with_the_kept() -> None:
@@ -123,7 +125,8 @@ def test_no_pair_comes_from_an_article_of_the_gold_draw() -> None:
     from corroborate.training.stance import held_out
 
     draw = json.loads((Path(__file__).parent / "gold" / "draw.json").read_text(encoding="utf-8"))
-    assert sorted(held_out()) == sorted(article["id"] for article in draw["articles"])
+    # the present unseen half was drawn after the model had been trained: tests/gold/README.md, 1.8
+    assert sorted(held_out()) == sorted(row["id"] for row in draw["articles"] if row["split"] != "unseen")
 
 
 def test_labelled_pairs_name_no_article_of_the_gold_draw_and_read_both_ways() -> None:
