@@ -106,6 +106,7 @@ def _speaker(view: View, mention: Mention, own: Bound | None) -> bool:
     if (
         own is not None
         and own.linked >= 0
+        and view.words[mention.first - 1].low != "and"  # "20 children and nine women said the director"
         and [word.low for word in view.words[mention.last : mention.last + 1]] == ["said"]
     ):
         return True  # "killing four civilians two residents said", its comma lost

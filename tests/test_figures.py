@@ -103,7 +103,7 @@ def test_number_words_become_intervals(words: str, low: int, high: int | None, s
         ("The strike claimed the lives of 8 persons.", [("killed", 8, 8, None)]),
         ("The strike claimed nine lives.", [("killed", 9, 9, None)]),
         ("Rescuers found the bodies of 44 victims.", [("killed", 44, 44, None)]),
-        ("Four citizens were martyred.", [("killed", 4, 4, "civilians")]),
+        ("Four citizens were martyred.", [("killed", 4, 4, None)]),
         ("The attack led to the deaths of three nurses.", [("killed", 3, 3, "medics")]),
         ("Doctors counted five deaths and 15 injuries.", [("killed", 5, 5, None), ("injured", 15, 15, None)]),
         ("Seven civilian casualties were recorded.", [("casualties", 7, 7, "civilians")]),

@@ -194,8 +194,8 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
         ):
             bound[i] = replace(left, before=True, linked=i - 1)
-        elif bound[i] is None and left is not None and left.slot in ("killed", "injured") and _alongside(view, i):
-            bound[i] = Bound(left.slot, None, before=True)
+        elif bound[i] is None and (shared := _shared(view, bound, i)):
+            bound[i] = Bound(shared, None, before=True)
         elif bound[i] is None and left is not None and left.slot in ("strikes", "munitions") and _aimed(view, i):
             bound[i] = replace(left, linked=i - 1)
     for i in range(len(counted) - 2, -1, -1):
@@ -211,6 +211,15 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             bound[i] = replace(right, linked=i + 1, subset=False)
 
 
+def _shared(view: View, bound: Sequence[Bound | None], i: int) -> Slot | None:
+    """The slot of the count whose fate those at ``i`` shared; members told of in between are passed over."""
+    at = i - 1
+    while at > 0 and bound[at] is None and view.marked(view.mentions[at]):
+        at -= 1
+    left = bound[at]
+    return left.slot if left is not None and left.slot in ("killed", "injured") and _alongside(view, i) else None
+
+
 def _alongside(view: View, i: int) -> bool:
     """ "Ten fighters died in the blast along with eight guards": those who shared the fate of the count before."""
     mention, at = view.mentions[i], view.along(view.mentions[i])
@@ -218,8 +227,17 @@ def _alongside(view: View, i: int) -> bool:
         return False
     opened = {word.low for word in view.words[max(0, at - 3) : mention.first]}
     gap = view.words[view.mentions[i - 1].last : at]
-    joined = {"along", "with"} <= opened or {"as", "well"} <= opened or {"together", "with"} <= opened
-    return joined and len(gap) <= _SHARED and not any(word.low in GRAMMAR["clause_breaks"] for word in gap)
+    joined = (
+        {"along", "with"} <= opened
+        or {"as", "well"} <= opened
+        or {"in", "addition", "to"} <= opened
+        or {"together", "with"} <= opened
+    )
+    return (
+        joined
+        and len(gap) <= _SHARED
+        and not any(word.low in GRAMMAR["clause_breaks"] and word.low != "according" for word in gap)
+    )
 
 
 def _aimed(view: View, i: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corroborate.counting.chains import takes_next
 from corroborate.counting.mentions import Mention, subset_marked
 from corroborate.counting.roles import slot_for
 from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, Role, Trigger, plural
@@ -51,7 +52,9 @@ class View:
         at = trigger.first - 1
         while at > 0 and self.words[at].low.endswith("ly"):
             at -= 1
-        if self._named_object(trigger, at):
+        if self._named_object(trigger, at) or takes_next(
+            self.words, trigger, (self.at, self.ending), (self.starts, self.ends)
+        ):
             return True
         following = self.starts.get(self._object_at(trigger))
         if following is None and at + 1 == trigger.first and trigger.last + 1 < len(self.words):
@@ -179,6 +182,8 @@ class View:
             at -= 1
         if at > 2 and [word.low for word in self.words[at - 3 : at]] == ["as", "well", "as"] and at - 3 in self.ending:
             at -= 3  # "40 fighters were killed as well as six civilians"
+        if [word.low for word in self.words[max(0, at - 3) : at]] == ["in", "addition", "to"]:
+            at -= 3
         return at
 
     def beside(self, mention: Mention) -> tuple[Slot, Trigger] | None:

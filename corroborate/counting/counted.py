@@ -99,13 +99,22 @@ def _of_the_dead(sentence: Sequence[Word], trigger: Trigger) -> bool:
 
 
 def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]) -> Noun:
-    """ "60 fighters and civilians" under one number: the group is both; three groups are everyone."""
+    """ "60 fighters and civilians" under one number: the group is both; three groups are everyone.
+
+    Of things all kinds are kept: "30 tanks, trucks and cannons".
+    """
     parts, last, closed = [noun.part], noun.last, False
-    if noun.family != "people" or not noun.word or not plural(noun.word) or noun.of_them or noun.partitive:
+    things = noun.family == "buildings"
+    before = FORMS.get(sentence[last - 2].low, ("", None)) if last > 1 else ("", None)
+    if things and before[0] == "buildings" and plural(sentence[last - 2].low):
+        parts.insert(0, before[1])  # "a number of houses cars and shops"
+    if not (things or noun.family == "people") or not noun.word or not plural(noun.word):
+        return noun
+    if noun.of_them or noun.partitive:
         return noun
     while last + 1 < len(sentence) and sentence[last].low in ("and", "or", ",") and last + 1 not in starts:
         following = head_at(sentence, last + 1, starts, several=True, of_them=False)
-        known = following.family == "people" and following.word in FORMS and plural(following.word)
+        known = following.family == noun.family and following.word in FORMS and plural(following.word)
         if not known or following.last - last > _JOINED or following.word in ("others", "people"):
             break
         pair = following.part == "women and children"
@@ -118,6 +127,9 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
     if len(parts) == 1 or not closed:
         return noun
     named = len(distinct) <= 2 and None not in distinct
+    if things and None not in distinct:
+        listed = " and ".join((" ".join(part for part in distinct[:-1] if part), distinct[-1] or ""))
+        return replace(noun, last=last, part=listed)  # "tanks, vehicles and cannons"
     return replace(noun, last=last, part=" and ".join(part for part in distinct if part) if named else None)
 
 
@@ -137,7 +149,8 @@ def _of_whom(sentence: Sequence[Word], i: int, noun: Noun, starts: Mapping[int, 
 
 def _whole_before(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Slot | None:
     """The slot of "of the 22 killed, ..." at the head of a clause that ends right before word ``i``."""
-    if i < 3 or sentence[i - 1].low != ",":
+    told = i > 2 and any(j in starts and starts[j].last == i for j in (i - 1, i - 2))
+    if i < 3 or not (sentence[i - 1].low == "," or told):
         return None
     at = next((j for j in range(i - 2, max(-1, i - _OPENING), -1) if sentence[j].low in (",", ".", ";")), -1) + 1
     if sentence[at].low == "out":

@@ -9,6 +9,9 @@ from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.records import Slot
 
 _NEAR, _FAR, _FARTHEST, _JOIN = 8, 18, 50, 3  # words
+_SHARES = frozenset(
+    "a about all almost half majority more most nearly of over roughly than the them third whom".split()
+)
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
@@ -17,10 +20,10 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
 
     ``past`` is the word after a wording that says where they were: "all 60 on board died".
     """
-    i, end = past or mention.last, min(mention.last + _FAR, len(view.words))
+    i, end = past or _past_share(view, mention.last), min(mention.last + _FAR, len(view.words))
     if not past and (
         mention.noun.family not in ("people", "buildings")
-        or (i < end and i not in view.starts and not _opens_phrase(view.words[i].low))
+        or (i == mention.last < end and i not in view.starts and not _opens_phrase(view.words[i].low))
     ):
         return None
     inside: Mention | None = None
@@ -40,7 +43,7 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             continue
         if low in PASSIVE or low in _BE:
             one = mention.quantity.low == 1 and mention.quantity.high == 1
-            agrees = (low in _SINGULAR) == one or (one and view.words[mention.last].low in ("and", ","))
+            agrees = low == "had" or (low in _SINGULAR) == one or (one and view.words[mention.last].low in ("and", ","))
             verb = view.passive(mention, i, _NEAR) if agrees else None
             if verb or view.words[i - 1].low not in _RELATIVES:
                 return verb
@@ -59,6 +62,15 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             return None
         i += 1
     return None
+
+
+def _past_share(view: View, at: int) -> int:
+    """The word after "more than half of them from the north", as far as "them", or ``at``."""
+    stop = at + (at < len(view.words) and view.words[at].low == ",")
+    while stop < min(at + _NEAR, len(view.words)) and view.words[stop].low in _SHARES:
+        stop += 1
+    closed = stop > at + 1 and view.words[stop - 1].low in ("them", "whom") and view.words[stop - 2].low == "of"
+    return stop if closed else at
 
 
 def _belongs(view: View, mention: Mention, inside: Mention | None, other: Mention) -> bool:

@@ -143,9 +143,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
         return replace(best, part=_both(unknown, loose, best)) if mixed else best
     if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in NOBODY:
         return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
-    if loose is not None and (
-        loose.last in starts or loose.last >= len(sentence) or sentence[loose.last].low in GRAMMAR["be"]
-    ):
+    if loose is not None and _closes(sentence, loose.last, starts):
         return loose
     if of_them and [word.low for word in sentence[at : at + 2]] in (
         ["under", "the"],
@@ -155,6 +153,16 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
     ):
         return Noun(at, "people", "children", of_them=True)
     return _headless(sentence, at, unknown, starts, of_them)
+
+
+def _closes(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
+    """Whether a singular noun ends the phrase of a number above one: "kills 30 terrorist in the city"."""
+    if at in starts or at >= len(sentence):
+        return True
+    following = sentence[at]
+    return (
+        following.low in GRAMMAR["be"] or following.low in GRAMMAR["prepositions"] or following.low in (".", ",", ";")
+    )
 
 
 def _of_nobody(sentence: Sequence[Word], at: int) -> bool:
@@ -208,6 +216,8 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     if noun.last < len(sentence) and sentence[noun.last].low == "of":
         for i in range(noun.last + 1, min(noun.last + REACH, len(sentence))):
             low = sentence[i].low
+            if low in ("defence", "defense") and sentence[i + 1 : i + 2] and sentence[i + 1].low in ("force", "forces"):
+                return Noun(i + 2, "people", "soldiers", noun.word, noun.of_them)
             if low in _MEMBERS:
                 last = i + 1
                 while (
@@ -244,6 +254,8 @@ def _headless(
         return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
     if sentence[at].capital and sentence[at].kind == "word":
         return _shared_noun(sentence, following, starts) or Noun(at, "bare", of_them=of_them)
+    if following < len(sentence) and sentence[following].low in TRAILING:
+        return Noun(at, "bare", of_them=of_them)  # "wounded 50 state media reported"
     return Noun(at, "nobody", of_them=of_them)
 
 

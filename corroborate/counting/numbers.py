@@ -28,7 +28,11 @@ _OPENERS = frozenset(
         "some",
         "between",
         "from",
+        "number",
         "numbers",
+        "dozen",
+        "hundred",
+        "thousand",
         *_LEXICON["values"],
         *_LEXICON["vague"],
         *_LEXICON["vague_as"],
@@ -36,6 +40,7 @@ _OPENERS = frozenset(
     }
     | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
 )
+_AGE_RANGE = frozenset({"and", "between", "from", "over", "to", "under"})
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset(lexicon("grammar")["totals"])
 _PARENTS = frozenset(lexicon("grammar")["parents"])
@@ -153,6 +158,14 @@ def _age(sentence: Sequence[Word], at: int, last: int) -> bool:
     return whose.capital or (described and at > 2 and sentence[at - 3].kind == "word")
 
 
+def _of_age(sentence: Sequence[Word], at: int) -> bool:
+    """ "Children aged from four to 10": the words between are the other end of a range."""
+    back = at - 1
+    while back > 0 and back > at - 5 and (sentence[back].low in _AGE_RANGE or number_at(sentence, back)):
+        back -= 1
+    return back >= 0 and sentence[back].low in ("aged", "ages")
+
+
 def _parted(sentence: Sequence[Word], at: int) -> bool:
     """ "9/11", "24/7", "9-11": a day or a proportion, each half a number of its own."""
     if _half(sentence, at + 1, "/") or _half(sentence, at - 1, "/"):
@@ -189,6 +202,8 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
         return True
     if before is None:
         return False
+    if _of_age(sentence, at):
+        return True
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"

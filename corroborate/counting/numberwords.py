@@ -19,6 +19,7 @@ _SCALES: dict[str, int] = _LEXICON["scales"]
 _VAGUE: dict[str, str] = {**{word: word for word in _LEXICON["vague"]}, **_LEXICON["vague_as"]}
 
 
+_NO_ARTICLE = frozenset({*_VALUES, *_VAGUE, "few", "several", "half", "per", "the"})
 _ADJECTIVES = frozenset(_LEXICON["number_adjectives"])
 
 
@@ -90,7 +91,7 @@ def vague_at(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
         key, size = _VAGUE[lows[1]], 2  # "many hundreds of people"
     elif lows[0] in _VAGUE:
         key = _VAGUE[lows[0]]
-    elif lows[:2] == ["numbers", "of"]:
+    elif lows[:2] == ["numbers", "of"] or (lows[:2] == ["number", "of"] and _article_lost(sentence, at)):
         key, size = "number", 2
     elif lows[:2] == ["a", "few"]:
         key, size = "few", 2
@@ -109,6 +110,11 @@ def vague_at(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
         low, high = table[f"{following}s"]
         return Quantity(at, at + size + 1, low, high, None)
     return Quantity(at, at + size, low, high, None, loose=key == "some")
+
+
+def _article_lost(sentence: Sequence[Word], at: int) -> bool:
+    """ "Killing large number of them"."""
+    return at > 1 and sentence[at - 1].low in _ADJECTIVES and sentence[at - 2].low not in ("a", "an", "the", "any")
 
 
 def number_at(sentence: Sequence[Word], at: int) -> Quantity | None:
@@ -137,6 +143,8 @@ def _worded(sentence: Sequence[Word], at: int) -> Quantity | None:
     total, current, last = 0, 0, at
     if sentence[at].low in ("a", "an") and at + 1 < len(sentence) and sentence[at + 1].low in _SCALES:
         current, last = 1, at + 1
+    elif sentence[at].low in _SCALES and not (at and sentence[at - 1].low in _NO_ARTICLE):
+        current = 1  # "left dozen people dead", its article lost
     smallest = _LARGEST
     while last < len(sentence) and last < at + 12:
         low = sentence[last].low

@@ -10,7 +10,7 @@ from corroborate.counting.nouns import Noun
 from corroborate.counting.numberwords import Quantity
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
-from corroborate.counting.slotwords import FORMS, GRAMMAR, GROUPS, Trigger, plural
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, Trigger, plural
 from corroborate.text.words import Word
 
 _ARTICLES = GRAMMAR["articles"]
@@ -30,7 +30,7 @@ def article(
         or harms(ends.get(i))
         or (i + 3 < len(sentence) and sentence[i + 2].low == "was" and _hurt_next(sentence, i + 3, starts))
     )
-    if sentence[i].low not in _ARTICLES and not owned:
+    if sentence[i].low not in _ARTICLES and not owned and not (sentence[i].low == "the" and harms(ends.get(i))):
         return None
     if i and sentence[i - 1].low == "of" and i not in ends:
         return None  # "the son of a contractor was killed"
@@ -38,6 +38,8 @@ def article(
     if other is not None:
         return other
     noun = noun_after(sentence, _past_age(sentence, i + 1), starts, several=False)
+    if sentence[i].low == "the":
+        return _named(sentence, i, noun, ends)
     verb = starts.get(i + 1)
     described = verb is not None and verb.last < len(sentence) and sentence[verb.last].low in FORMS
     another = sentence[i].low == "another" and noun.family == "bare" and not described
@@ -45,6 +47,17 @@ def article(
         return None
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
         return _unknown(sentence, i, starts, ends)
+    return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _named(sentence: Sequence[Word], i: int, noun: Noun, ends: Mapping[int, Trigger]) -> Mention | None:
+    """ "Killing the rebel commander Omar Haddad": whose role stands before the name."""
+    passive = ends[i].first > 0 and sentence[ends[i].first - 1].low in GRAMMAR["passive"]
+    if passive or noun.family != "people" or noun.part is None or plural(noun.word) or noun.last >= len(sentence):
+        return None
+    name = sentence[noun.last]
+    if not name.capital or name.kind != "word" or name.low in CALENDAR:
+        return None
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
 
 
@@ -100,7 +113,9 @@ def _unknown(
     following = sentence[at].low if at < len(sentence) else "."
     verb = starts.get(at + 1) if following in ("was", "were") else None
     object_ = harms(ends.get(i)) and not (i > 1 and sentence[ends[i].first - 1].low in GRAMMAR["passive"])
-    if following in _SAYING or not (object_ or harms(verb)) or not _person(head):
+    object_ = object_ and not sentence[ends[i].first].low.startswith("execut")  # "executing a second attack"
+    counted = at < len(sentence) and sentence[at].kind == "number"  # "harm on an additional 200 civilians"
+    if counted or following in _SAYING or not (object_ or harms(verb)) or not _person(head):
         return None
     national = head.capital or head.low in ("national", "citizen")
     part = None if national else _several(head.low)

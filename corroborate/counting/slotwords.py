@@ -90,6 +90,7 @@ def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
     return found
 
 
+_SIEGE_REACH = 8  # words from "trapped" to "the besieged parts of the city"
 FORMS = _forms()
 
 
@@ -113,6 +114,10 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             found = shorter, found[1] - 1  # "no injuries to police"
         if found and sentence[i].low == "number" and before in _VAGUE_NUMBER:
             found = None  # "a number of deaths" counts deaths
+        if found and found[0].endswith("trapped") and _besieged(sentence, found[1]):
+            out.append(Trigger(i, found[1], (("present", "subject"),)))
+            i = found[1]
+            continue
         if found and found[0] == "live" and found[1] < len(sentence) and _heads_noun(sentence[found[1]]):
             found = None  # "three live shells"
         tried = before == "attempted" or (before == "to" and i > 1 and sentence[i - 2].low in GRAMMAR["tried"])
@@ -126,6 +131,14 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             continue
         i = found[1] if found else i + 1
     return out
+
+
+def _besieged(sentence: Sequence[Word], at: int) -> bool:
+    """Whether "trapped" is said of a town under siege and not of the rubble of a house."""
+    later = [word.low for word in sentence[at : at + _SIEGE_REACH]]
+    if later[:1] not in (["in"], ["inside"], ["by"]) or not GRAMMAR["rubble"].isdisjoint(later):
+        return False
+    return not GRAMMAR["siege"].isdisjoint(later)
 
 
 def _heads_noun(word: Word) -> bool:

@@ -72,7 +72,7 @@ def _late_toll(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None]
         return None
     trigger = view.at.get(at + 1) or (view.at.get(at + 2) if view.words[at + 1].low == "number" else None)
     slot = slot_for(mention, trigger, ("toll", "either")) if trigger else None
-    return (slot, trigger, None) if slot and trigger else None
+    return (slot, trigger, _part(view, at, trigger.last)) if slot and trigger else None
 
 
 def _put_anew(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] | None:

@@ -19,7 +19,8 @@ def treated(sentence: Sequence[Word], i: int) -> tuple[int, Slot] | None:
     if low in _WORDS["carried"] and i + 1 < len(sentence) and sentence[i + 1].low in ("to", "into"):
         to_ward, to_haven = _ends(sentence, i + 2, _WORDS["wards"]), _ends(sentence, i + 2, _WORDS["havens"])
         return (to_ward, "injured") if to_ward else (to_haven, "displaced") if to_haven else None
-    ends = (_ends(sentence, i + 1, _WORDS[heads]) for verbs, heads in _TOLD if low in _WORDS[verbs])
+    at = i + 1 + (i + 1 < len(sentence) and sentence[i + 1].low == "by")  # "affected by the gas"
+    ends = (_ends(sentence, at, _WORDS[heads]) for verbs, heads in _TOLD if low in _WORDS[verbs])
     told = next((end for end in ends if end), None)
     return (told, "injured") if told else None
 

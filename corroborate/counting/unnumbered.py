@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from corroborate.counting.mentions import Mention
-from corroborate.counting.nouns import Noun
+from corroborate.counting.nouns import Noun, head_at
 from corroborate.counting.numberwords import Quantity, policy_table
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
@@ -28,7 +28,7 @@ def bare_plural(
     """ "People were killed", "wounding others", "killing civilians", "including children"."""
     trigger = starts.get(i)
     if trigger is not None:
-        return _deaths(sentence, i, trigger, policy)
+        return _deaths(sentence, i, starts, policy)
     found = (
         _both(sentence, i, starts) or _hurt(sentence, i, starts, ends, policy) or _members(sentence, i, starts, policy)
     )
@@ -62,11 +62,12 @@ def _several_of(first: int, last: int, noun: Noun, policy: str) -> Mention:
     return Mention(first, last, Quantity(first, first, *policy_table(policy)["plural"], None, loose=True), noun)
 
 
-def _deaths(sentence: Sequence[Word], i: int, trigger: Trigger, policy: str) -> Mention | None:
-    """ "Caused deaths", "caused casualties among civilians"."""
+def _deaths(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], policy: str) -> Mention | None:
+    """ "Caused deaths", "caused casualties among civilians", "there were deaths"."""
+    trigger = starts[i]
     form = FORMS.get(sentence[i - 1].low, ("", None)) if i else ("", None)
     at = i - 1 if form[0] == "people" or (i and sentence[i - 1].low in GRAMMAR["no_whom"] - {"any"}) else i
-    caused = at > 0 and sentence[at - 1].low in _CAUSES and sentence[i].low.endswith("s")
+    caused = (_caused(sentence, at) or _with_others(sentence, at, starts)) and sentence[i].low.endswith("s")
     if at > 1 and sentence[at - 2].low == "of":
         return None  # "the number of confirmed deaths"
     if not caused or not any(role == "noun" for _, role in trigger.readings):
@@ -76,11 +77,31 @@ def _deaths(sentence: Sequence[Word], i: int, trigger: Trigger, policy: str) -> 
     return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), noun)
 
 
+def _caused(sentence: Sequence[Word], at: int) -> bool:
+    """Whether words that end at ``at`` say that there were deaths: "caused", "there have been", "has reported"."""
+    before = [word.low for word in sentence[max(0, at - 3) : at]]
+    if before[-1:] == ["reported"]:
+        return before[-2:-1] in (["has"], ["have"], ["had"], ["also"])
+    there = before[-2:] in (["there", "were"], ["there", "are"]) or before[-2:] in (["have", "been"], ["had", "been"])
+    opened = at == 1 and sentence[0].kind == "date"  # a headline: "Casualties as rockets hit Oldford"
+    if (at == 0 or opened) and at + 1 < len(sentence) and sentence[at + 1].low == "as":
+        return True
+    return before[-1:] != [] and (before[-1] in _CAUSES or (there and "there" in before))
+
+
+def _with_others(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
+    """ "Caused deaths and injuries": the second of two."""
+    if at < 3 or sentence[at - 1].low != "and" or at - 2 not in starts:
+        return False
+    return _caused(sentence, at - 2) and any(role == "noun" for _, role in starts[at - 2].readings)
+
+
 def _among_whom(sentence: Sequence[Word], at: int) -> str | None:
     """ "Casualties among civilians": the group."""
-    named = at + 1 < len(sentence) and sentence[at].low in ("among", "amongst")
-    form = FORMS.get(sentence[at + 1].low) if named else None
-    return form[1] if form is not None and form[0] == "people" else None
+    if at + 1 >= len(sentence) or sentence[at].low not in ("among", "amongst"):
+        return None
+    noun = head_at(sentence, at + 1, {}, several=True, of_them=False)
+    return noun.part if noun.family == "people" and noun.word in FORMS else None
 
 
 def _hurt(
@@ -96,7 +117,8 @@ def _hurt(
     if sentence[verb.first].low in ("treated", "treating"):  # done for the hurt, not to them
         return None
     either = any(role == "either" for _, role in verb.readings)
-    if either and (before is None or before.kind != "word" or _describing(before.low)):
+    perfect = ("killed", "either") in verb.readings and _perfect(sentence, verb.first)
+    if either and not perfect and (before is None or before.kind != "word" or _describing(before.low)):
         return None  # "3 killed militants", "full of wounded civilians"
     noun = noun_after(sentence, i, starts, several=True)
     known = noun.family == "people" and plural(noun.word) and noun.word in FORMS
@@ -106,6 +128,13 @@ def _hurt(
     if any(sentence[at].kind == "number" or sentence[at].low in GRAMMAR["unlinked"] for at in range(i, noun.last)):
         return None
     return _several_of(i, *_listed(sentence, noun, starts), policy)
+
+
+def _perfect(sentence: Sequence[Word], at: int) -> bool:
+    """ "Has also killed leaders of the group": who did it stands before."""
+    while at > 1 and (sentence[at - 1].low in ("also", "already") or sentence[at - 1].low.endswith("ly")):
+        at -= 1
+    return at > 1 and sentence[at - 1].low in ("has", "have", "had")
 
 
 def _describing(low: str) -> bool:
