@@ -16,7 +16,7 @@ from corroborate.records import Place
 from corroborate.where import placecontext as context
 from corroborate.where.gazetteer import index, known, may_begin, world_city
 from corroborate.where.placecues import unknown_names
-from corroborate.where.placenames import ARTICLES, plain
+from corroborate.where.placenames import ARTICLES, normal, plain
 from corroborate.where.placerelations import compatible, contains, finest, same
 
 __all__ = ["PlaceMention", "compatible", "contains", "dateline", "find", "finest", "same"]
@@ -179,7 +179,7 @@ def _demonyms(text: str) -> Iterator[PlaceMention]:
         country = table.demonyms[match["who"]]
         if match["capital"]:
             place = table.capitals.get(country)
-            if place:
+            if place and not context.self_styled(text, match.start()):
                 yield PlaceMention(match.start(), match.end(), place, "name")
                 continue
         if not context.in_body(text, match.end("who")):
@@ -209,6 +209,8 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         if party or context.acts(text, start, end, place, _is_seat(place)):
             gone = end
             continue
+        if leader and place.level == "city" and context.around_capital(text, start, leader, place.name):
+            place = index().regions.get(normal(place.name), place)
         place, start, end = context.shaped(text, start, end, place, index().regions)
         if not place.within and place.level != "country":
             place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms, place.level))

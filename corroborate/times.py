@@ -24,6 +24,8 @@ Role = Literal["stated", "recalled"]
 RECALLED_AFTER_DAYS = 60
 #: How far back, in characters, a day may stand that "the previous day" counts from.
 REFERENCE_REACH = 300
+#: How far back, in characters, "the first" may stand from the end of the "since ..." it is measured by.
+SINCE_REACH = 180
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,9 @@ _AHEAD = re.compile(
     re.S,
 )
 _RANKED = re.compile(rf"\b(?:{'|'.join(WORDS['ranked'])})\b[^.;:]{{0,40}}$")
+_RANKED_FAR = re.compile(
+    rf"\b(?:the|its|their) (?:{'|'.join(WORDS['ranked'])})\b(?! (?:time|day|toll)\b)[^.;:]{{0,110}}$"
+)
 _SENTENCE_END = re.compile(r"[.!?\n][\"'”’]?\s")
 _SINCE = re.compile(r"\b[Ss]ince (?:(?:at least|the|about) ){0,2}$")
 _SINCE_BEGAN = re.compile(
@@ -152,9 +157,16 @@ def _read(rule: Rule, match: re.Match[str], text: str, published: date | None) -
     first = match[0].split(" ", 1)[0].lower()
     began = reading.grain in ("month", "year") and _SINCE_BEGAN.search(text, max(0, start - 120), start)
     if first == "since" or _SINCE.search(before) or began:
-        return since(reading, published)
+        return None if _ranks(start, text) else since(reading, published)
     bound = first if first in ("until", "before") else (m := _UNTIL.search(before)) and m[1].lower()
     return until(reading, bound) if bound and reading.grain in ("month", "year") else reading
+
+
+def _ranks(start: int, text: str) -> bool:
+    """Whether "since ..." only says among what something is the first or worst ("the first blast since 2011")."""
+    begin = max(_sentence_start(text, start), start - SINCE_REACH)
+    at = text.lower().rfind("since", begin, start + len("since"))
+    return at >= 0 and bool(_RANKED_FAR.search(text, begin, at))
 
 
 def _is_compared(match: re.Match[str], text: str) -> bool:

@@ -77,6 +77,29 @@ def test_the_dead_and_missing_are_of_the_day_that_made_them_so() -> None:
     assert day_of(saying("women", LEAD + "Two women are among the dead.")) == date(2022, 10, 11)
 
 
+def test_a_past_form_the_parser_does_not_know_tells_of_the_news() -> None:
+    assert day_of(saying("retook", "Army units fully retook the al-Salma village in Homs.")) == PUBLISHED
+
+
+def test_of_several_places_of_the_news_the_one_named_last_is_meant() -> None:
+    text = (
+        "Shells hit Azaz and Hama on Tuesday and killed six people. One fell on a mill in Hama. The mill burned down."
+    )
+    assert names(saying("burned", text)) == ["Hama"]
+
+
+def test_a_lands_war_is_told_of_and_no_place_beside_it() -> None:
+    text = "A raid on Qardaha brought Syria's civil war home. Syria's war began in 2011."
+    assert names(saying("Qardaha", text)) == ["Qardaha"]
+    assert names(saying("began", text)) == ["Syria"]
+    assert names(saying("brought", LEAD + "The shells brought Syria's civil war home.")) == ["Azaz"]
+
+
+def test_where_somebody_was_bound_for_is_not_where_it_happened() -> None:
+    text = LEAD + "Rebels stopped a convoy headed for Afrin. Nine others were wounded."
+    assert names(saying("Nine", text)) == ["Azaz"]
+
+
 def test_an_act_of_speech_is_of_its_own_day_and_of_no_place() -> None:
     claim = saying("Norland", LEAD + "Norland called for an inquiry.")
     assert (day_of(claim), names(claim)) == (PUBLISHED, [])

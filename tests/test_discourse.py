@@ -31,6 +31,8 @@ def read(*sentences: str) -> list[list[str]]:
         ("A shell hit Homs.", "A ceasefire holds across the country.", ["Syria"]),
         ("A bus was hit on Salem Road in Homs.", "A van on the road was hit too.", ["Salem Road"]),
         ("Guns were heard in Damascus.", "Shells fell on the capital.", ["Damascus"]),
+        ("The army took Qaryatayn city in Homs.", "It found mines in the city.", ["Qaryatayn"]),
+        ("Shells hit Azaz and Afrin.", "Nine died in those towns.", ["Azaz", "Afrin"]),
     ],
 )
 def test_the_place_meant_is_the_last_one_of_its_kind(first: str, then: str, meant: list[str]) -> None:

@@ -125,6 +125,7 @@ def test_names_become_places(text: str, name: str, level: str, within: tuple[str
         "Hamas fled.",
         "In March they left; in Arabic it rhymes; in Operation Dawn they won.",
         "President Bashar al-Assad spoke.",
+        "Jets circled over the group's de facto Syrian capital.",
         "They may hit back. Hit by shells, it fell.",
     ],
 )
@@ -305,6 +306,9 @@ def test_words_beside_what_is_no_place(text: str) -> None:
         ("Nine died in northern Syria's Aleppo province.", ["Aleppo province"]),
         ("Nine died in the Mezzeh district of Damascus.", ["Mezzeh", "Damascus"]),
         ("The bombers hit the towns of Jibrin and Al-Humayra.", ["Jibrin", "Al-Humayra"]),
+        ("Shells fell on Saraqib in Idlib and on Aleppo.", ["Saraqib", "Idlib province", "Aleppo"]),
+        ("Nine died in the village of Zarqam in Homs.", ["Zarqam", "Homs province"]),
+        ("Fighters left Azaz, Aleppo, and Homs.", ["Azaz", "Aleppo", "Homs"]),
         ("They hold the villages of Qarmash, Tel Orun and Zabbad.", ["Qarmash", "Tel Orun", "Zabbad"]),
     ],
 )

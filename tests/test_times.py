@@ -43,6 +43,8 @@ def days(text: str, published: date | None = MONDAY) -> tuple[str | None, str | 
         ("Raids hit the camp at dawn on Sunday", "16-11-13", "16-11-13"),
         ("Fighting ran between Tuesday and Thursday", "16-11-08", "16-11-10"),
         ("Guns fell silent from Friday to Saturday", "16-11-11", "16-11-12"),
+        ("Guns fell silent on Friday and Saturday", "16-11-11", "16-11-12"),
+        ("Guns will fall silent over the next 10 days", "16-11-14", "16-11-24"),
         ("The mill burnt overnight Saturday", "16-11-12", "16-11-13"),
         ("The mill burnt Saturday overnight", "16-11-12", "16-11-13"),
         ("Roads have been shut since Friday", "16-11-11", "16-11-14"),
@@ -96,6 +98,7 @@ def test_expressions_resolve_against_publication(text: str, start: str | None, e
     "text",
     [
         "It may 5 times be so",
+        "It was the first mill to burn in the valley since the flood began in 2011",
         "They March on the bridge",
         "a second wave, one second later",
         "Crowds left Friday prayers",

@@ -15,6 +15,8 @@ from corroborate.places import contains, finest
 from corroborate.records import Article, Claim, Event, Figure, Place, When
 from corroborate.text.patterns import pattern
 
+BACK = 2
+"""Sentences back in which the place of a claim without one may have been named, where its article tells of several."""
 REACH = 4
 """Days before publication in which other reports may put a happening on whose day an article is silent."""
 
@@ -40,14 +42,28 @@ def bear(
     event_of = {event.id: event for event in _dated(claims, told, events)}
     known = _know(claims, articles, told)
     totals = _totals(figures)
+    just_named = _just_named(claims)
     return tuple(
         replace(
             claim,
             happened=claim.when or _day(claim, known[claim.article], event_of.get(claim.event or ""), totals),
-            where=claim.places or _where(claim, known[claim.article], totals),
+            where=claim.places or _where(claim, known[claim.article], totals, just_named[claim.id]),
         )
         for claim in claims
     )
+
+
+def _just_named(claims: Sequence[Claim]) -> dict[str, tuple[Place, ...]]:
+    """Return for each claim the places, finer than a country, that its article named last, not far back."""
+    named: dict[str, tuple[Place, ...]] = {}
+    last: Claim | None = None
+    for claim in claims:
+        here = last is not None and (last.article, last.field) == (claim.article, claim.field)
+        near = here and last is not None and 0 <= claim.sentence - last.sentence <= BACK
+        named[claim.id] = tuple(last.places) if near and last is not None else ()
+        if any(place.level != "country" for place in claim.places):
+            last = claim
+    return named
 
 
 def _dated(claims: Sequence[Claim], told: Sequence[Happening], events: Sequence[Event]) -> list[Event]:
@@ -115,7 +131,7 @@ def _is_near(event: Event, published: date | None) -> bool:
     return published - timedelta(days=REACH) <= event.start and event.end <= published
 
 
-def _where(claim: Claim, known: _Known, totals: Collection[str]) -> tuple[Place, ...]:
+def _where(claim: Claim, known: _Known, totals: Collection[str], just_named: tuple[Place, ...]) -> tuple[Place, ...]:
     """Return the place a claim without one of its own takes: its happening's, or the country for a total."""
     happening = known.of.get(claim.id) or known.main
     if happening is None:
@@ -127,7 +143,14 @@ def _where(claim: Claim, known: _Known, totals: Collection[str]) -> tuple[Place,
         }
         return tuple(countries.values()) if len(countries) == 1 else ()
     apart = claim.frame.background or claim.frame.tense in ("uttered", "lasting")
-    return () if apart else _spot(happening)
+    if apart:
+        return ()
+    spot = _spot(happening)
+    if len(spot) < 2 or not just_named:
+        return spot
+    around = [place for place in spot if place.level != "country"]
+    holding = [place for place in around if any(contains(place, other) for other in just_named)]
+    return tuple(holding) or just_named
 
 
 def _spot(happening: Happening) -> tuple[Place, ...]:

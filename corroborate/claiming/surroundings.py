@@ -34,6 +34,12 @@ _DATED_ACT = re.compile(
 _OWNS = re.compile(
     r"(?:['’]s|s)\b(?! (?:[\w-]+ ){0,2}?(?:north|south|east|west|border|coast|capital|war|conflict|population)\b)"
 )
+_WAR = re.compile(r"(?:['’]s|s)? (?:[\w-]+ ){0,2}?(?:war|conflict|uprising|revolution|crisis)\b")
+_LEADS_TO_WAR = re.compile(
+    r"\b(?:in|inside|near|across|throughout|over|around|since|during)(?: \w+){0,2} $", re.IGNORECASE
+)
+_OPENING = 8
+"""Characters at the head of a claim within which a land's war is what it tells of ("Syria's war began")."""
 _WITHIN = re.compile(r"\b(?:in|inside|near|across|throughout|over|around)(?: \w+)? $", re.IGNORECASE)
 _COUNTS_ON = re.compile(r" (?:after|before)$")
 """A day counted from another clause's ("a day after the raid") is that clause's own."""
@@ -195,6 +201,9 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
         return True
     if mention.place.level != "country" and mention.place.name not in capitals():
         return False
+    war = _WAR.match(around.text, mention.end - around.sentence.start)
+    if war and mention.start - claim.start > _OPENING and not _LEADS_TO_WAR.search(before):
+        return True
     owns = mention.place.level == "country" and _OWNS.match(around.text, mention.end - around.sentence.start)
     if owns and not _WITHIN.search(before):
         return True

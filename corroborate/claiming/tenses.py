@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -15,6 +16,12 @@ _PRESENT_NEWS: frozenset[Form] = frozenset(("headline", "caption"))
 """Forms that tell in the present tense what happened."""
 _HARM = frozenset(lexicon("framing")["words"]["harm"])
 """Lemmas of the dead and injured: that they "are missing" or "lie dead" is of the day that made them so."""
+_PAST_FORM = re.compile(
+    r"(?:re|over|under|with|mis|un)?(?:took|came|went|ran|fell|struck|broke|fought|shot|drove|rose|sank|lost|held|met|sent|built"
+    r"|brought|caught|began|threw|flew|blew|gave|found|told|said|saw|led|stood|stole|withdrew|sought|wrote|won|bore|tore)"
+    r"|\w+(?<!e)ed"
+)
+"""Past forms the parser takes for the present where it does not know the verb ("retook")."""
 _UTTERS = frozenset((*lexicon("framing")["words"]["reacts"], *lexicon("surroundings")["words"]["utters"]))
 """Lemmas of acts of speech: they have a day of their own, and no place that matters."""
 
@@ -42,7 +49,8 @@ def tense_of(tokens: Sequence[Token], form: Form) -> Tense:
         return "told"
     if verb.lemma_.lower() in _UTTERS:
         return "uttered"
-    present = finite.tag_ in ("VBZ", "VBP") and not perfect and form not in _PRESENT_NEWS
+    present = finite.tag_ == "VBZ" or (finite.tag_ == "VBP" and not _PAST_FORM.fullmatch(finite.lower_))
+    present = present and not perfect and form not in _PRESENT_NEWS
     return "lasting" if present or _is_denied(verb) else "told"
 
 

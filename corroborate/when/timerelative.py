@@ -58,8 +58,10 @@ def read_weekday(m: re.Match[str], setting: Setting) -> Reading | None:
 
 
 def read_weekday_range(m: re.Match[str], setting: Setting) -> Reading | None:
-    """From one weekday to another."""
+    """From one weekday to another, or two weekdays that follow each other ("on Monday and Tuesday")."""
     first, last = _weekday(m["wd"]), _weekday(m["wd2"])
+    if m.groupdict().get("both") and (last - first) % 7 != 1:
+        return None
     if setting.published is None:
         return in_words(f"{WEEKDAYS[first]} to {WEEKDAYS[last]}", "span")
     end, why = weekday_near(last, setting.published, "", setting.ahead)
@@ -172,6 +174,17 @@ def read_lasting(m: re.Match[str], setting: Setting) -> Reading | None:
     many = _count(number)[1] if number else (loose[unit.rstrip("s")] if unit.endswith("s") else 1)
     reason = f"the {number or ''} {unit} up to publication on {published}".replace("  ", " ")
     return Reading(When(_back(published, many, unit), published, reason), "open" if grain == "year" else grain)
+
+
+def read_coming(m: re.Match[str], setting: Setting) -> Reading | None:
+    """A stretch that begins at publication: "over the next 60 days"."""
+    unit, number, published = m["unit"], m["n"], setting.published
+    if unit.startswith("hour") and _count(number)[1] < 12:
+        return None
+    if published is None:
+        return in_words(f"the next {number} {unit}", _grain(unit))
+    end = published + (published - _back(published, _count(number)[1], unit))
+    return Reading(When(published, end, f"the {number} {unit} from publication on {published}"), _grain(unit))
 
 
 _PARTS = (

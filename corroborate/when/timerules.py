@@ -26,6 +26,7 @@ _READERS: dict[str, Reader] = {
     "two_dates": timedates.read_two_dates,
     "year": timedates.read_year,
     "ago": timerelative.read_ago,
+    "coming": timerelative.read_coming,
     "lasting": timerelative.read_lasting,
     "period": timerelative.read_period,
     "relative": timerelative.read_relative,

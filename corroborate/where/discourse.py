@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from corroborate.places import PlaceMention
+from corroborate.places import PlaceMention, finest
 from corroborate.records import Place
 from corroborate.where import placecontext as context
 from corroborate.where.gazetteer import index, known
@@ -30,6 +30,10 @@ _MEANT = re.compile(
 )
 _COUNTRY = re.compile(
     r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Oo]ver|of) the (?:whole |entire |war-torn |wider )?country\b"
+)
+_THESE = re.compile(
+    r"\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Tt]he (?:two|three)) "
+    r"(?:areas|neighbou?rhoods|districts|towns|villages|cities|suburbs)\b"
 )
 _TOWNS = frozenset(("town", "village", "suburb"))
 _PARTS = frozenset(("district", "neighbourhood", "neighborhood", "quarter"))
@@ -70,7 +74,8 @@ def follow(
             if meant is not None:
                 settled.append(meant)
                 _remember(text, meant, number, memory)
-        result[number] = tuple(settled)
+        settled += _these(text, number, settled, memory)
+        result[number] = tuple(sorted(settled, key=lambda m: (m.start, m.end)))
     return result
 
 
@@ -106,6 +111,17 @@ def _references(text: str, mentions: Sequence[PlaceMention]) -> Iterator[PlaceMe
             if not any(other.start < match.end() and match.start() < other.end for other in mentions):
                 noun = match["noun"].lower() if pattern is _MEANT else "country"
                 yield PlaceMention(match.start(), match.end(), Place(noun, "unknown"), "reference")
+
+
+def _these(text: str, number: int, here: Sequence[PlaceMention], memory: _Memory) -> Iterator[PlaceMention]:
+    """Yield the places "these areas" means: those the sentence before names, if it names several."""
+    for match in _THESE.finditer(text):
+        if any(mention.start < match.start() for mention in here if mention.via == "name"):
+            continue
+        named = {place.name: place for n, place in memory.named if n == number - 1}
+        meant = finest([place for place in named.values() if place.level not in ("country", "region")])
+        if len(meant) > 1:
+            yield from (PlaceMention(match.start(), match.end(), place, "reference") for place in meant)
 
 
 def _resolved(mention: PlaceMention, number: int, memory: _Memory) -> PlaceMention | None:

@@ -45,6 +45,7 @@ _REGION_AFTER = re.compile(
 _PLURAL_AFTER = re.compile(
     rf"(?:,? (?:and |or )?{CAPITAL}(?: {CAPITAL})?){{1,4}} (?:provinces|governorates|countrysides)\b"
 )
+_SELF_STYLED = re.compile(r"\b(?:de[- ]fact\w+|self-\w+|so-called|proclaimed|declared)[ ,]+(?:[a-z]+ )?$")
 _CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
 _BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {any_of(_WORDS['bodies'])}\b")
 _SMALL_BODY = re.compile(
@@ -132,6 +133,11 @@ def common_word(name: str, sure: bool) -> bool:
     return not sure and name in _WORDS["ordinary"]
 
 
+def self_styled(text: str, start: int) -> bool:
+    """Whether "capital" is somebody's word for another town: "the group's de facto Syrian capital"."""
+    return bool(_SELF_STYLED.search(text, max(0, start - 30), start))
+
+
 def in_body(text: str, end: int, start: int = 0) -> bool:
     """Whether the name runs on into the name of a body, a post or a street."""
     if start and _ATTRIBUTED.match(text, end) and _LOCATIVE_POSSESSIVE.search(text, max(0, start - 30), start):
@@ -152,6 +158,14 @@ def tells_country(text: str, end: int) -> bool:
 def holds(text: str, end: int, start: int) -> bool:
     """Whether a place only says where the next one lies: "the Damascus suburb of X", "northern Syria's X"."""
     return start - end < 40 and bool(_HOLDS.fullmatch(text, end, start))
+
+
+def around_capital(text: str, start: int, leader: PlaceMention, name: str) -> bool:
+    """Whether a province's seat, named right behind a place in its province, stands for the province: "X in Homs"."""
+    if f"{name} province" not in leader.place.within or not 0 < start - leader.end < 40:
+        return False
+    gap = _GAP_IN.fullmatch(text, leader.end, start)
+    return gap is not None and (bool(_SAYS_IN.search(gap[0])) or not _LISTED_AFTER.match(text, start + len(name)))
 
 
 def hyphened(text: str, end: int) -> bool:
@@ -204,6 +218,11 @@ def shaped(text: str, start: int, end: int, place: Place, regions: dict[str, Pla
     return place, start, end
 
 
+def _gives_its_name(place: Place) -> bool:
+    """Whether a city's name is its province's too: "the village of X in Homs"."""
+    return place.level == "city" and f"{place.name} province" in place.within
+
+
 _KIND = (
     rf"(?:(?:{DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
     rf"|[a-z]+-held|[a-z]+-controlled|{NOUN}) ){{0,3}}"
@@ -212,6 +231,8 @@ _GAP_IN = re.compile(
     rf"(?:['’]s|s)? ?(?:{NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
     r"(?:(?<=province )of |(?<=city )of )?"
 )
+_SAYS_IN = re.compile(r"\b(?:in|of|at|within)\b")
+_LISTED_AFTER = re.compile(r",? (?:and|or) |, [A-Z]")
 _GAP_OF = re.compile(rf"(?:['’]s|s)? {_KIND}(?:{NOUN}(?: of)? )?(?:the )?")
 
 
@@ -229,10 +250,11 @@ def holder(
     if (
         follower
         and end < follower[0] < end + 60
-        and follower[1].level in coarse
+        and (follower[1].level in coarse or _gives_its_name(follower[1]))
         and _GAP_IN.fullmatch(text, end, follower[0])
     ):
-        return (follower[1].name, *follower[1].within)
+        land = follower[1].level not in coarse
+        return follower[1].within if land else (follower[1].name, *follower[1].within)
     ahead = leader and start - 60 < leader.end <= start and leader.place.level in coarse
     if leader and ahead and _GAP_OF.fullmatch(text, leader.end, start):
         return (leader.place.name, *leader.place.within)
