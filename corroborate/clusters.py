@@ -14,6 +14,7 @@ import numpy.typing as npt
 from sklearn.cluster import AgglomerativeClustering
 
 from corroborate.records import Article, Claim, Cluster, Figure
+from corroborate.saying.speakers import key, known
 
 POINT = "point"
 LONG_POINT = 30
@@ -61,7 +62,7 @@ def typed(claims: Sequence[Claim], figures: Sequence[Figure]) -> tuple[Draft, ..
         numbers[key].append(figure.id)
     _add_divided(members, numbers, figures)
     _add_none(members, numbers, figures)
-    _add_civilians(members, numbers, figures)
+    _add_civilians(members, numbers, figures, {claim.id: _teller(claim) for claim in claims})
     for claim in claims:
         if claim.event is None or claim.modality == "conditional":
             continue
@@ -120,20 +121,36 @@ def _add_civilians(
     members: Mapping[tuple[str, str], dict[str, None]],
     numbers: Mapping[tuple[str, str], list[str]],
     figures: Sequence[Figure],
+    tellers: Mapping[str, str | None],
 ) -> None:
-    """Set a count of civilians beside the wholes of other articles, where its own article states no whole."""
-    whole = {(figure.article, figure.event, figure.slot) for figure in figures if figure.part is None}
+    """Set a count of civilians beside the wholes others give, where whoever gives it states no whole in its article.
+
+    An article's own words state a whole for all its speakers. ``tellers`` names the speaker of each claim.
+    """
+    wholes: dict[tuple[str, str | None, str], set[str | None]] = defaultdict(set)
     for figure in figures:
+        if figure.part is None:
+            wholes[(figure.article, figure.event, figure.slot)].add(tellers.get(figure.claim))
+    for figure in figures:
+        by, given = tellers.get(figure.claim), wholes.get((figure.article, figure.event, figure.slot), set())
         if (
             figure.part == "civilians"
+            and figure.slot != "casualties"  # an undivided count is set beside the dead and the injured
             and figure.event is not None
             and (figure.event, figure.slot) in members
-            and (figure.article, figure.event, figure.slot) not in whole
+            and not (given and (by is None or given & {None, by}))
             and not figure.superseded
             and figure.modality in ("asserted", "alleged")
         ):
             members[(figure.event, figure.slot)].setdefault(figure.claim)
             numbers[(figure.event, figure.slot)].append(figure.id)
+
+
+def _teller(claim: Claim) -> str | None:
+    """Return the speaker of a claim as compared, or nothing for an article's own words."""
+    if claim.attribution is None:
+        return None
+    return known(claim.attribution.speaker) or key(claim.attribution.speaker)
 
 
 def free_claims(claims: Sequence[Claim], drafts: Sequence[Draft], figures: Sequence[Figure]) -> dict[str, list[Claim]]:

@@ -43,6 +43,7 @@ from corroborate.weighing.namings import (
 from corroborate.weighing.offices import body_of
 from corroborate.weighing.repeats import repeated
 from corroborate.weighing.respelled import one_spelling
+from corroborate.weighing.sameperson import one_person
 from corroborate.weighing.voicings import Mouth as Mouth
 
 IN_PASSAGE = 0.6
@@ -66,7 +67,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         mouths[claim.id] = found
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
-    mouths = one_spelling(mouths)
+    mouths = one_spelling(one_person(mouths, claims, articles))
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -193,7 +194,7 @@ def relation(first: Figure, second: Figure, tolls: Tolls) -> str:
     asked |= {first.slot} if first.part != second.part else set()
     for one, other in tolls.same_counts(first, second):
         for judgement in tolls.judged[frozenset((one.claim, other.claim))]:
-            if judgement.kind == "figure" and judgement.question in asked:
+            if judgement.kind == "figure" and judgement.question in asked and tells_of(judgement, one, other):
                 return named(judgement)
     one_voice = tolls.voice_of[first.claim] == tolls.voice_of[second.claim]
     if one_voice and first.superseded != second.superseded and wholes(first, second):
@@ -205,6 +206,12 @@ def relation(first: Figure, second: Figure, tolls: Tolls) -> str:
         for question, claims in tolls.clusters
     )
     return "agree" if together and first.stated is not None and first.stated == second.stated else "not comparable"
+
+
+def tells_of(judgement: Judgement, first: Figure, second: Figure) -> bool:
+    """Say whether a judgement on two claims compares these two counts and not others of the same claims."""
+    numbers = set(map(int, re.findall(r"\d+", judgement.reason)))
+    return all({figure.low, figure.high, figure.stated} & numbers for figure in (first, second))
 
 
 def wholes(first: Figure, second: Figure) -> bool:

@@ -36,6 +36,13 @@ _RISES = re.compile(
     re.IGNORECASE,
 )
 """Words of a count that replaces an earlier one."""
+_LATER = re.compile(
+    r"\b(?:later (?:said|reported|put|gave|counted|announced|confirmed|told)"
+    r"|(?:said|reported|announced|confirmed) later)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_CUE = 80
+"""Characters before a claim in which its cue may stand."""
 _ASIDES = frozenset({"place", "responsible", "time"})
 """Questions nearly every sentence touches in passing: inside one article only two attributed answers are compared."""
 
@@ -105,7 +112,7 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
     days = bench.articles[earlier.article].published, bench.articles[later.article].published
     # Two counts as of the same day are told apart by publication, where both days are known.
     known = (one is not None and two is not None and one != two) or (None not in days and days[0] != days[1])
-    known = known or (one == two and rises(later) and not rises(earlier))
+    known = known or (one == two and rises(later, bench) and not rises(earlier, bench))
     superseded = {figure.superseded for claim in (earlier, later) for figure in counts_of(claim, cluster, bench)[:1]}
     return Pair(
         cluster=cluster.id,
@@ -119,9 +126,14 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
     )
 
 
-def rises(claim: Claim) -> bool:
-    """Say whether a claim tells of a count that has changed: it is later than the counts given without that."""
-    return bool(_RISES.search(claim.resolved))
+def rises(claim: Claim, bench: Bench) -> bool:
+    """Say whether a claim tells of a count that has changed: it is later than the counts given without that.
+
+    "The monitor later said that ..." stands before the words claimed.
+    """
+    article = bench.articles[claim.article]
+    field = article.text if claim.field == "text" else article.title
+    return bool(_RISES.search(claim.resolved) or _LATER.search(field, max(0, claim.start - _CUE), claim.start))
 
 
 def _order(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[bool, date, date, bool, str, int]:
@@ -135,7 +147,7 @@ def _order(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[bool, date, da
         not superseded,
         _stamp(claim, cluster, bench) or date.min,
         published,
-        rises(claim),
+        rises(claim, bench),
         claim.article,
         claim.start,
     )

@@ -6,7 +6,8 @@ import re
 
 from corroborate.saying.speakers import known
 from corroborate.saying.timespeakers import timeless
-from corroborate.weighing.namings import BODY_NAME, LEADING_IN, NAME_WORD, is_title, printed_names
+from corroborate.weighing.namings import BODY_NAME, LEADING_IN, NAME_WORD, printed_names
+from corroborate.weighing.persons import full_names, surname_alone
 
 _SMALL = frozenset("of for and the in on to al".split())
 _EXPLAINED = re.compile(rf"^(?P<name>{NAME_WORD}(?:\s+{NAME_WORD}){{0,3}})\s+(?:the|an?|who|which|whose)\s")
@@ -69,11 +70,8 @@ def spelled_out(speaker: str, article: str) -> str:
     if words and words[-1] == "al":
         found = re.search(re.escape(speaker) + r"-[A-Z]\w+", article)
         return found.group() if found is not None else speaker
-    if len(words) == 1 and (speaker[:1].isupper() or speaker.startswith("al-")) and known(speaker) is None:
-        for found in re.finditer(rf"\b([A-Z][\w'’-]+)\s+{re.escape(speaker)}\b", article):
-            if not is_title(found[1]) and known(found.group()) is None:
-                return found.group()
-    return speaker
+    alone = surname_alone(speaker)
+    return full_names(article).get(alone, speaker) if alone is not None else speaker
 
 
 def _of_initials(short: str, article: str) -> str | None:

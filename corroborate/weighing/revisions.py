@@ -46,9 +46,26 @@ def settle(
                 changed[figure.id] = replace(figure, superseded=True)
             elif (day := _reprinted(figure, members, articles)) is not None:
                 changed[figure.id] = replace(figure, as_of=day, superseded=True)
-    return tuple(
+    settled = tuple(
         changed.get(figure.id, replace(figure, superseded=True) if figure.id in wrong else figure) for figure in figures
     )
+    return _of_whom(settled)
+
+
+def _of_whom(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the figures with those replaced in a breath counting whom their replacement counts.
+
+    "32 sailors died, up from an earlier toll of 15" gives two counts of sailors.
+    """
+    current: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for figure in figures:
+        if not figure.superseded and not figure.derived:
+            current[(figure.claim, figure.slot)].add(figure.part)
+    found = []
+    for figure in figures:
+        parts = current[(figure.claim, figure.slot)] if figure.superseded and figure.part is None else set()
+        found.append(replace(figure, part=next(iter(parts))) if len(parts) == 1 else figure)
+    return tuple(found)
 
 
 def _given_before(figures: Sequence[Figure], articles: Mapping[str, Article], mouths: Mapping[str, Mouth]) -> set[str]:
@@ -94,7 +111,10 @@ def _words(name: str) -> re.Pattern[str]:
 
 
 def _reprinted(figure: Figure, members: Sequence[Figure], articles: Mapping[str, Article]) -> date | None:
-    """Return the day of the count a figure reprints, where its voice gave another one in between."""
+    """Return the day of the count a figure reprints, where its voice gave a larger one in between.
+
+    A smaller one in between is rather an early count printed late: tolls rise unless somebody says they fell.
+    """
     mine = _moment(figure, articles)
     if mine is None or figure.superseded or figure.derived:
         return None
@@ -102,12 +122,16 @@ def _reprinted(figure: Figure, members: Sequence[Figure], articles: Mapping[str,
     if first is None or first >= mine:
         return None
     for other in members:
-        if other.stated == figure.stated or other.superseded or other.derived or other.article == figure.article:
+        if other.superseded or other.derived or other.article == figure.article or not _rose(figure, other):
             continue
         since = _first(other, members, articles)
         if since is not None and first < since < mine:
             return first[0]
     return None
+
+
+def _rose(figure: Figure, other: Figure) -> bool:
+    return figure.stated is not None and other.stated is not None and other.stated > figure.stated
 
 
 def _moment(figure: Figure, articles: Mapping[str, Article]) -> tuple[date, date] | None:
