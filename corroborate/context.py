@@ -36,11 +36,11 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
     inner_times = own_times(claim, around)
     inner_places = named_places(own_places(claim, around))
     tokens = tokens_of(claim, around.sentence)
-    lasts = tense_of(tokens, claim.form) == "lasting"
-    mention = own_time(inner_times) or (None if lasts else sentence_time(claim, around))
+    tense, kinds = tense_of(tokens, claim.form), kinds_of(tokens)
+    mention = own_time(inner_times) or (None if tense == "lasting" else sentence_time(claim, around))
     places = inner_places or named_places(nearby_places(claim, around))
     hit = targets(tokens)
-    answers = _answers(claim, tokens, hit, inner_places)
+    answers = _answers(claim, tokens, hit, inner_places, kinds)
     stops = {stop for answer in answers if answer.question.startswith("order/") for stop in answer.value.split(" < ")}
     places = tuple(place for place in places if place.name not in stops)
     when = mention.when if mention is not None else None
@@ -51,6 +51,8 @@ def situate(claim: Claim, around: Surroundings) -> Claim:
         groups=tuple(dict.fromkeys(answer.value.split(" of ")[1] for answer in hit if " of " in answer.value)),
         exact=when is not None,
         not_people={mention.place.name for mention in around.places},
+        kinds=kinds,
+        tense=tense,
     )
     told = telling_time(claim, around)
     return replace(claim, when=when, places=places, answers=answers, frame=frame, told_on=told)
@@ -80,11 +82,11 @@ def carry_persons(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _answers(
-    claim: Claim, tokens: Sequence[Token], hit: Sequence[Answer], places: Sequence[Place]
+    claim: Claim, tokens: Sequence[Token], hit: Sequence[Answer], places: Sequence[Place], kinds: tuple[str, ...]
 ) -> tuple[Answer, ...]:
     people = people_of(tokens, {place.name for place in places})
     found = [*hit, *responsible(tokens), *fates(tokens, people), *orders(claim.resolved, people)]
-    if family(kinds_of(tokens)) in ("violent", "harmful") or blow_comes(tokens):
+    if family(kinds) in ("violent", "harmful") or blow_comes(tokens):
         found.extend(part_of_day(claim.resolved))
         found.extend((*sides(tokens), *sites(claim.text)))
         found.extend(

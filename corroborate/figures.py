@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from corroborate.counting.background import background
 from corroborate.counting.binding import bind
@@ -44,12 +45,28 @@ def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
     policy_table(policy)
     located: list[Located] = []
     for number, (start, end) in enumerate(stretches(text)):
-        sentence = words(text, start, end)
-        found = [Located(*item, number) for item in _sentence(sentence, policy)]
-        if located and replaces(sentence) and any(item.count.slot == "killed" for item in found):
+        printed = text[start:end].lstrip()
+        items, replacing = _read(printed.rstrip(), policy)
+        found = [_moved(Located(*item, number), end - len(printed)) for item in items]
+        if located and replacing and any(item.count.slot == "killed" for item in found):
             _replace_last(located, number - 1)
         located.extend(found)
     return tuple(sorted(by_place(located), key=lambda count: (count.start, count.end, count.slot, count.part or "")))
+
+
+@lru_cache(maxsize=1024)
+def _read(printed: str, policy: str) -> tuple[tuple[tuple[Count, str | None, bool], ...], bool]:
+    """Return the counts of one stretch, offsets into it, and whether it replaces a toll told before.
+
+    A text is read as a whole and again sentence by sentence: kept, so that each stretch is read once.
+    """
+    sentence = words(printed)
+    return tuple(_sentence(sentence, policy)), replaces(sentence)
+
+
+def _moved(item: Located, by: int) -> Located:
+    count = item.count
+    return replace(item, count=replace(count, start=count.start + by, end=count.end + by))
 
 
 def _replace_last(located: list[Located], number: int) -> None:

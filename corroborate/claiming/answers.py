@@ -26,6 +26,8 @@ MILITARY = "anything military"
 """The value of a denial that there was any military thing at all."""
 
 _ON = frozenset({"on", "against", "at"})
+_SERVING = frozenset({"use", "serve", "turn", "convert", "double", "describe"})
+_HOUSING = _SERVING | {"house", "shelter", "call"}
 _USED_AS = frozenset({"as", "into"})
 _NONE_THERE = re.compile(r"\b(?:no|nothing|never|not|without|none)\b(?! (?:only|longer|just))", re.IGNORECASE)
 _ONLY_CIVILIAN = re.compile(
@@ -145,14 +147,13 @@ def _after_conjunction(part: Token, head: Token) -> bool:
 def _housed(token: Token) -> Iterator[tuple[list[Token], bool]]:
     """ "The house held a command centre", "was used as a depot", "served as": what it was, where that is military."""
     lemma = token.lemma_.lower()
-    affirmed = polarity(token) if token.pos_ == "VERB" else None
-    if affirmed is None:
+    if token.pos_ != "VERB" or lemma not in _HOUSING or (affirmed := polarity(token)) is None:
         return
     if lemma in ("house", "shelter"):
         for child in token.children:
             if child.dep_ in ("dobj", "obj"):
                 yield from _military(list(child.subtree), affirmed)
-    if lemma in ("use", "serve", "turn", "convert", "double", "describe"):
+    if lemma in _SERVING:
         for child in token.children:
             if child.dep_ == "prep" and child.lower_ in _USED_AS:
                 for grand in child.children:

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from corroborate.claiming.parties import parties_in
 from corroborate.claiming.tenses import tense_of
 from corroborate.lexicons import lexicon
-from corroborate.records import Claim, Frame
+from corroborate.records import Claim, Frame, Tense
 from corroborate.text.matching import Match, PhraseIndex
 from corroborate.text.patterns import pattern
 from corroborate.where.placenames import normal
@@ -25,14 +25,17 @@ def frame_of(
     groups: Sequence[str],
     exact: bool,
     not_people: Collection[str] = (),
+    kinds: tuple[str, ...] | None = None,
+    tense: Tense | None = None,
 ) -> Frame:
     """Return the frame of one claim.
 
-    ``tokens`` are the parser's tokens of its content, ``exact`` says whether its day is stated.
+    ``tokens`` are the parser's tokens of its content, ``exact`` says whether its day is stated. ``kinds`` and
+    ``tense`` are found where they are not given.
     """
     text = claim.resolved
     return Frame(
-        kinds=kinds_of(tokens),
+        kinds=kinds_of(tokens) if kinds is None else kinds,
         people=people_of(tokens, not_people),
         targets=tuple(targets),
         groups=tuple(groups),
@@ -45,7 +48,7 @@ def frame_of(
         background=bool(pattern("framing", "habit").search(text) or pattern("framing", "general").search(text)),
         anaphoric=bool(pattern("framing", "anaphora").search(text)),
         exact=exact,
-        tense=tense_of(tokens, claim.form),
+        tense=tense or tense_of(tokens, claim.form),
     )
 
 

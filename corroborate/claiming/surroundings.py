@@ -245,9 +245,9 @@ def tokens_of(claim: Claim, sentence: Sentence) -> list[Token]:
     """Return the parser's tokens of a claim's content, or none where its sentence was not parsed."""
     if sentence.parsed is None:
         return []
-    return [
-        token
-        for token in sentence.parsed
-        if claim.start <= token.idx + sentence.shift < claim.end
-        and not any(first <= token.idx + sentence.shift < last for first, last in claim.outside)
-    ]
+    low, high = claim.start - sentence.shift, claim.end - sentence.shift
+    inside = [token for token in sentence.parsed if low <= token.idx < high]
+    if not claim.outside:
+        return inside
+    outside = [(first - sentence.shift, last - sentence.shift) for first, last in claim.outside]
+    return [token for token in inside if not any(first <= token.idx < last for first, last in outside)]

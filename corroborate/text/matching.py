@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
@@ -47,7 +48,7 @@ class PhraseIndex:
         return matches
 
     def _longest_at(self, forms: Sequence[tuple[str, ...]], at: int) -> Match | None:
-        if not self._firsts.intersection(forms[at]):
+        if self._firsts.isdisjoint(forms[at]):
             return None
         best: Match | None = None
         keys: list[tuple[str, ...]] = [()]
@@ -77,8 +78,13 @@ def words_of(phrase: str) -> tuple[str, ...]:
 
 def token_forms(token: Token) -> tuple[str, ...]:
     """Return the forms a token may match by: its lower-case word, its lemma, its word without a lost possessive s."""
-    word = token.lower_.rstrip(".") or token.lower_
-    lemma = token.lemma_.lower()
+    return _forms(token.lower_, token.lemma_)
+
+
+@lru_cache(maxsize=32768)
+def _forms(low: str, printed_lemma: str) -> tuple[str, ...]:
+    word = low.rstrip(".") or low
+    lemma = printed_lemma.lower()
     forms = [word]
     for form in (lemma, word.removesuffix("'s").removesuffix("’s"), _singular(word)):
         if form and form not in forms:
