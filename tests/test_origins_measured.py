@@ -21,8 +21,9 @@ def test_copies_and_passages_stay_above_their_floors(monkeypatch: pytest.MonkeyP
     import found
     import labels
     import score
+    import sets
 
-    rows = labels.articles(SHARED / "data" / "articles" / "syria_war.jsonl.gz")
+    rows = sets.articles(SHARED / "data" / "articles" / "syria_war.jsonl.gz")
     traced = trace(from_records(rows).articles, Settings().copy_share)
     copies = {frozenset(pair) for pair in found.copied(traced.copies)}
     shared, parts = found.passages_of(traced.articles), labels.passage_pairs()

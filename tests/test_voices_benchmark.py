@@ -12,7 +12,10 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "benchmarks" / "voices"
-ARTICLES = ROOT.parent / "shared" / "data" / "articles" / "syria_war.jsonl.gz"
+DATA = ROOT.parent / "shared" / "data"
+SETS = tuple(
+    DATA / name for name in ("articles/syria_war.jsonl.gz", "articles/basil.jsonl.gz", "events/ecbplus_docs.jsonl.gz")
+)
 HALVES = {"work", "opened", "unseen"}
 TOLLS = {"update", "conflict", "one voice relayed differently", "agree", "not comparable"}
 LONGEST_NOTE = 160
@@ -64,7 +67,7 @@ def test_every_member_is_in_one_voice(cluster: dict[str, Any]) -> None:
 
 
 def test_labels_are_of_the_words_agreed() -> None:
-    assert {row["half"] for row in CLUSTERS + ARTICLE_PAIRS + PASSAGES + TOLL_PAIRS} <= HALVES
+    assert {row["half"] for row in CLUSTERS + ARTICLE_PAIRS + PASSAGES + TOLL_PAIRS} == HALVES
     assert {pair["label"] for pair in ARTICLE_PAIRS} == {"same", "different", "borderline"}
     assert {pair["label"] for pair in PASSAGES} == {"same", "different"}
     assert {pair["label"] for pair in TOLL_PAIRS} == TOLLS
@@ -111,11 +114,18 @@ def test_notes_are_short() -> None:
     assert max(map(len, notes)) <= LONGEST_NOTE
 
 
+@pytest.fixture
+def helpers(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(FOLDER))
+
+
 @pytest.mark.shared
-@pytest.mark.skipif(not ARTICLES.is_file(), reason="the Syria articles are not beside the checkout")
+@pytest.mark.skipif(not all(path.is_file() for path in SETS), reason="the sets of articles are not beside the checkout")
+@pytest.mark.usefixtures("helpers")
 def test_labels_lie_in_the_articles() -> None:
-    with gzip.open(ARTICLES, "rt", encoding="utf-8") as lines:
-        articles = {row["id"]: row for row in map(json.loads, lines)}
+    from sets import several
+
+    articles = {row["id"]: row for rows in several(SETS) for row in rows}
     for span in spans():
         field = articles[span["article"]][span["field"]]
         assert 0 <= span["start"] < span["end"] <= len(field), span
@@ -123,17 +133,36 @@ def test_labels_lie_in_the_articles() -> None:
     for pair in ARTICLE_PAIRS:
         assert pair["article_a"] in articles
         assert pair["article_b"] in articles
-    fewer = [
-        cluster
-        for cluster in CLUSTERS
-        if len(cluster["voices"]) < len({articles[member["article"]]["outlet"] for member in cluster["members"]})
-    ]
-    assert len(fewer) >= 30
+    for half in HALVES:
+        ours = [cluster for cluster in CLUSTERS if cluster["half"] == half]
+        fewer = [cluster for cluster in ours if len(cluster["voices"]) < len(outlets(cluster, articles))]
+        assert len(fewer) >= len(ours) / 2, half
+        assert all(len(outlets(cluster, articles)) > 1 for cluster in ours) or half == "opened"
 
 
-@pytest.fixture
-def helpers(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.syspath_prepend(str(FOLDER))
+def outlets(cluster: dict[str, Any], articles: dict[str, dict[str, Any]]) -> set[str]:
+    return {articles[member["article"]].get("outlet") or member["article"] for member in cluster["members"]}
+
+
+@pytest.mark.usefixtures("helpers")
+def test_sets_are_read_into_one_shape(tmp_path: Path) -> None:
+    from sets import several
+
+    def written(name: str, *rows: dict[str, Any]) -> Path:
+        with gzip.open(tmp_path / name, "wt", encoding="utf-8") as lines:
+            lines.writelines(json.dumps(row) + "\n" for row in rows)
+        return tmp_path / name
+
+    plain = written("plain.gz", {"id": "1", "outlet": "Gazette", "title": "Flood", "text": "The dam held."})
+    three = written("three.gz", {"source": "nyt", "date": "2010-01-02T00", "title": "Vote", "paragraphs": ["A.", "B."]})
+    topics = written("topics.gz", {"doc_id": "1_2ecb", "title": "Ship sank.", "text": ""})
+    (first,), (second,), (third,) = several([plain, three, topics])
+    assert (first["id"], first["outlet"], first["text"]) == ("1", "Gazette", "The dam held.")
+    assert (second["id"], second["outlet"], second["published"]) == ("b000", "NYT", "2010-01-02")
+    assert second["text"] == "A.\n\nB."
+    assert third == {"id": "1_2ecb", "title": "Ship sank.", "text": "Ship sank."}
+    with pytest.raises(ValueError, match="one id"):
+        several([plain, plain])
 
 
 @pytest.mark.usefixtures("helpers")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gzip
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -126,10 +125,10 @@ def span(row: Mapping[str, Any]) -> Span:
     return Span(row["article"], row["field"], row["start"], row["end"])
 
 
-def concerned() -> frozenset[str]:
-    """Return the ids of all articles in which claims or figures are labelled."""
-    members = (member.article for cluster in clusters() for member in cluster.members)
-    figures = (side.article for pair in toll_pairs() for side in (pair.first, pair.second))
+def concerned(halves: Sequence[str] = HALVES) -> frozenset[str]:
+    """Return the ids of the articles in which claims or figures of these halves are labelled."""
+    members = (member.article for cluster in clusters() if cluster.half in halves for member in cluster.members)
+    figures = (side.article for pair in toll_pairs() if pair.half in halves for side in (pair.first, pair.second))
     return frozenset((*members, *figures))
 
 
@@ -140,12 +139,6 @@ def merged(count: int, groups: Iterable[Sequence[int]]) -> int:
         roots = {root[number] for number in group}
         root = [min(roots) if at in roots else at for at in root]
     return len(set(root))
-
-
-def articles(path: Path) -> list[dict[str, Any]]:
-    """Read gzipped JSON lines."""
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
 
 
 def _read(name: str) -> dict[str, list[dict[str, Any]]]:

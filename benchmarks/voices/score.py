@@ -1,19 +1,22 @@
 """Voices, origins and changing tolls of the product against the labels of this folder; prints a table for each half.
 
-    python benchmarks/voices/score.py ARTICLES.jsonl.gz
+    python benchmarks/voices/score.py ARTICLES.jsonl.gz [ARTICLES.jsonl.gz ...] [--half HALF ...]
 
-ARTICLES is the set of 749 articles the labels were drawn from; see README.md beside this script.
+ARTICLES are the sets the labels were drawn from, each analysed by itself; see README.md beside this script. Without
+``--half`` the halves that everybody may read are scored, and the unseen one is not.
 """
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import labels
 import plain
+import sets
 from found import Counted, Shared, Tolls, copied, count, passage_found, passages_of, toll
 from labels import ArticlePair, Cluster, PassagePair
 
@@ -23,37 +26,63 @@ from corroborate.pipeline import analyse
 from corroborate.settings import Settings
 
 Pair = TypeVar("Pair", ArticlePair, PassagePair)
+READ = ("work", "opened")
+"""The halves scored unless others are asked for."""
 
 
-def main(path: Path) -> None:
-    rows = labels.articles(path)
-    settings = Settings()
-    traced = origins.trace(from_records(rows).articles, settings.copy_share)
-    named = labels.concerned()
-    analysis = analyse(from_records([row for row in rows if row["id"] in named]), settings)
-    alike = plain.Alike({row["id"]: row["text"] for row in rows})
-    outlet_of = {row["id"]: row["outlet"] for row in rows}
-    counted = count(analysis)
-    bench = Tolls(analysis)
-    tolls = {pair.id: toll(pair, bench) for pair in labels.toll_pairs()}
-    copies = {frozenset(pair) for pair in copied(traced.copies)}
-    passages = passages_of(traced.articles)
-    for half in labels.HALVES:
+@dataclass(slots=True)
+class Measured:
+    """What the product makes of all sets, and the outlet and text of each article in them."""
+
+    counted: dict[str, Counted] = field(default_factory=dict)
+    tolls: dict[str, str] = field(default_factory=dict)
+    copies: set[frozenset[str]] = field(default_factory=set)
+    passages: list[Shared] = field(default_factory=list)
+    outlet_of: dict[str, str] = field(default_factory=dict)
+    text_of: dict[str, str] = field(default_factory=dict)
+
+    def add(self, rows: Sequence[Mapping[str, Any]], halves: Sequence[str]) -> None:
+        """Add one set: origins traced in all of it, claims and figures in the articles labelled in these halves."""
+        settings = Settings()
+        traced = origins.trace(from_records(rows).articles, settings.copy_share)
+        self.copies |= {frozenset(pair) for pair in copied(traced.copies)}
+        self.passages += passages_of(traced.articles)
+        self.outlet_of |= {row["id"]: row.get("outlet") or row["id"] for row in rows}
+        self.text_of |= {row["id"]: row["text"] for row in rows}
+        named = labels.concerned(halves) & {row["id"] for row in rows}
+        analysis = analyse(from_records([row for row in rows if row["id"] in named]), settings)
+        counts, bench = count(analysis), Tolls(analysis)
+        for cluster in labels.clusters():
+            if named.issuperset(member.article for member in cluster.members):
+                self.counted[cluster.id] = counts[cluster.id]
+        for pair in labels.toll_pairs():
+            if named.issuperset((pair.first.article, pair.second.article)):
+                self.tolls[pair.id] = toll(pair, bench)
+
+
+def main(paths: Sequence[Path], halves: Sequence[str]) -> None:
+    measured = Measured()
+    for rows in sets.several(paths):
+        measured.add(rows, halves)
+    alike = plain.Alike(measured.text_of)
+    for half in halves:
         print(f"\n{half} half")
-        print_voices(half, counted, outlet_of, alike)
-        print_origins(half, copies, passages, alike)
-        pairs = [pair for pair in labels.toll_pairs() if pair.half == half]
-        line("toll pairs right", sum(tolls[pair.id] in pair.labels for pair in pairs), len(pairs))
-        line("  figures not found", sum(tolls[pair.id] == "missing" for pair in pairs), len(pairs))
+        print_voices(half, measured, alike)
+        print_origins(half, measured, alike)
+        pairs = [pair for pair in labels.toll_pairs() if pair.half == half and pair.id in measured.tolls]
+        line("toll pairs right", sum(measured.tolls[pair.id] in pair.labels for pair in pairs), len(pairs))
+        line("  figures not found", sum(measured.tolls[pair.id] == "missing" for pair in pairs), len(pairs))
 
 
 def line(name: str, part: float, whole: float) -> None:
     print(f"  {name:<58}{part / whole if whole else 0.0:6.3f}  ({part:g} of {whole:g})")
 
 
-def print_voices(half: str, counted: Mapping[str, Counted], outlet_of: Mapping[str, str], alike: plain.Alike) -> None:
-    ours = [cluster for cluster in labels.clusters() if cluster.half == half]
-    work = [cluster for cluster in labels.clusters() if cluster.half == "work"]
+def print_voices(half: str, measured: Measured, alike: plain.Alike) -> None:
+    counted = measured.counted
+    read = [one for one in labels.clusters() if measured.text_of.keys() >= {member.article for member in one.members}]
+    ours = [cluster for cluster in read if cluster.half == half]
+    work = [cluster for cluster in read if cluster.half == "work"]
     whole = [cluster for cluster in ours if not counted[cluster.id].unmatched]
 
     def right(cluster: Cluster) -> bool:
@@ -73,16 +102,19 @@ def print_voices(half: str, counted: Mapping[str, Counted], outlet_of: Mapping[s
     line("  and the fewest they may be right too", ranged, len(ours))
     within = sum(fewest(one) <= counted[one.id].voices <= len(one.voices) for one in whole)
     line("  number inside the labelled range, members found", within, len(whole))
-    by_outlet = sum(plain.outlets(one, outlet_of) == len(one.voices) for one in ours)
+    by_outlet = sum(plain.outlets(one, measured.outlet_of) == len(one.voices) for one in ours)
     line("  baseline: count the outlets", by_outlet, len(ours))
     line(f"  baseline: MinHash of articles at {threshold:.2f}", by_text(ours, threshold), len(ours))
 
 
-def print_origins(half: str, copies: set[frozenset[str]], passages: Sequence[Shared], alike: plain.Alike) -> None:
-    whole, parts = labels.article_pairs(), labels.passage_pairs()
+def print_origins(half: str, measured: Measured, alike: plain.Alike) -> None:
+    copies, read = measured.copies, measured.text_of.keys()
+    whole = [pair for pair in labels.article_pairs() if read >= {pair.first, pair.second}]
+    parts = [pair for pair in labels.passage_pairs() if read >= {pair.first.article, pair.second.article}]
 
     def same_passage(pair: PassagePair) -> bool:
-        return frozenset((pair.first.article, pair.second.article)) in copies or passage_found(pair, passages, parts)
+        both = frozenset((pair.first.article, pair.second.article))
+        return both in copies or passage_found(pair, measured.passages, parts)
 
     show("articles", half, whole, lambda pair: frozenset((pair.first, pair.second)) in copies, alike.pair)
     show("passages", half, parts, same_passage, alike.passage)
@@ -114,5 +146,14 @@ def f1(pairs: Iterable[Pair], said: Callable[[Pair], bool]) -> tuple[float, floa
     return 2 * both / (found + there), both / found, both / there
 
 
+def asked() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description="Score voices, origins and changing tolls against the labels.")
+    parser.add_argument("articles", nargs="+", type=Path)
+    parser.add_argument("--half", action="append", choices=labels.HALVES)
+    return parser.parse_args()
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    arguments = asked()
+    main(arguments.articles, arguments.half or READ)
