@@ -29,6 +29,22 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
         ("Six people were killed on Monday, a monitor said.", "a monitor", "Six people were killed on Monday"),
         ("Six people were killed on Monday a monitor said.", "a monitor", "Six people were killed on Monday"),
         ("The army said that two depots had burned.", "army", "two depots had burned"),
+        (
+            "A raid killed nine people, the monitor and a civil defence official said.",
+            "monitor and a civil defence official",
+            "A raid killed nine people",
+        ),
+        (
+            "A gas leak killed at least 58 people, a monitor and local medics said.",
+            "a monitor and local medics",
+            "A gas leak killed at least 58 people",
+        ),
+        (
+            "Shells hit the mill and wounded dozens an opposition group and residents said.",
+            "an opposition group and residents",
+            "Shells hit the mill and wounded dozens",
+        ),
+        ("Governor Talal al-Haddad put the toll at nine.", "Governor Talal al-Haddad", "the toll at nine"),
         ("Two depots burned, according to residents.", "residents", "Two depots burned"),
         ("According to residents, two depots burned.", "residents", "two depots burned"),
         ("Two depots burned, said a fire officer on Friday.", "a fire officer", "Two depots burned"),

@@ -15,6 +15,7 @@ from corroborate.saying.extents import (
     right_start,
     subtree_end,
 )
+from corroborate.saying.joint import joint
 from corroborate.saying.phrases import phrase
 from corroborate.saying.subjects import relayed, told, whose
 
@@ -48,6 +49,8 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         return None
     head, inherited, embedded_head = who
     speaker = phrase(head, span, verb.i if head.i < verb.i else None)
+    if head.i < verb.i and not quoted.intersection(range(*speaker)):
+        speaker = joint(span, speaker)
     right = right_start(verb, span, quoted, lemma)
     left_ok = has_left(verb, span, head, quoted)
     gapped = verb.dep_ == "relcl" and any(

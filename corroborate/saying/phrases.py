@@ -66,7 +66,19 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
     if end < span.end and doc[end].text.isupper() and len(doc[end]) > 2 and doc[end].is_alpha and known(doc[end].text):
         end += 1  # "the state news agency SANA"
     start = _described(doc, start, span.start)
-    return _whole_name(span, start, end)
+    return _whole_name(span, start, _past_hyphens(span, end, stop))
+
+
+def _past_hyphens(span: Span, end: int, stop: int | None) -> int:
+    """Return the token after a word of which only the first half was taken: "Talal al-Barazi", "Britain-based X"."""
+    doc, limit = span.doc, span.end if stop is None else min(stop, span.end)
+    joined = False
+    while end + 1 < limit and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end, joined = end + 2, True
+    if joined and doc[end - 1].tag_ in {"VBN", "JJ", "VBD"}:
+        while end < limit and doc[end].pos_ == "PROPN" and doc[end - 1].whitespace_:
+            end += 1
+    return end
 
 
 def _past_brackets(doc: Doc, left: int, limit: int) -> int:

@@ -23,6 +23,9 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
     found = _whose(verb, span, quoted)
     if found is None or not (_mute(found[0]) or _is_time(found[0], span)):
         return found
+    before = verb.doc[verb.i - 1] if verb.i > span.start else None
+    if before is not None and before.i != found[0].i and before.i not in quoted and _speaks_last(before, verb, span):
+        return before, False, False
     after = _named_after(verb, span, quoted)
     return (after, False, False) if after is not None else None
 
@@ -197,6 +200,13 @@ def _inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
         follows is None or follows.is_punct or follows.pos_ in {"ADP", "SCONJ"} or follows.tag_ in {"WP", "WDT", "IN"}
     )
     return head if closed or date_like(head.doc[end]) else None
+
+
+def _speaks_last(noun: Token, verb: Token, span: Span) -> bool:
+    """Tell whether a speaker stands right before a finite verb of saying that the parse gave to what happened."""
+    if noun.pos_ not in {"NOUN", "PROPN"} or date_like(noun) or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return False
+    return verb.lemma_.lower() in {"add", "report", "say"} and _speaks(noun, span)
 
 
 def _speaks(noun: Token, span: Span) -> bool:
