@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from corroborate.claiming.certainty import figure_modality
 from corroborate.claiming.surroundings import Surroundings, named_places, own_places, own_times
 from corroborate.places import PlaceMention, compatible
 from corroborate.records import Article, Claim, Count, Figure, Place, Sentence, When
+
+_CUE = 24
+"""Characters before a day in which words may say that a count is of that day."""
+_UP_TO = re.compile(
+    r"\b(?:as (?:of|at)|by|up to|until|so far (?:on|by)) (?:the )?(?:(?:late|early|noon|midday) )?(?:on )?$",
+    re.IGNORECASE,
+)
 
 
 def tally(
@@ -78,10 +87,8 @@ def _holder(claims: Sequence[Claim], start: int, end: int) -> Claim | None:
 def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, around: Surroundings) -> Figure:
     field = article.text if claim.field == "text" else article.title
     when = _nearest_time(claim, around, start, end)
-    as_of = (when.end if when is not None and when.anchored else None) or (
-        claim.when.end if claim.when is not None and claim.when.anchored else None
-    )
-    if as_of is None or (article.published is not None and as_of > article.published):
+    as_of = _counted_on(claim, around, field) or article.published or _last_day(when) or _last_day(claim.when)
+    if as_of is not None and article.published is not None and as_of > article.published:
         as_of = article.published
     part = "" if count.part is None else f"/{count.part}"
     return Figure(
@@ -106,6 +113,24 @@ def _figure(article: Article, claim: Claim, count: Count, start: int, end: int, 
         background=count.background,
         when=when,
     )
+
+
+def _counted_on(claim: Claim, around: Surroundings, field: str) -> date | None:
+    """Return the day up to which the words say that they count: "as of Friday", "had risen to 40 by Sunday".
+
+    The day of what happened is not that: "20 were killed there in May" is a count of the day it is given.
+    """
+    days = [
+        mention.when
+        for mention in around.times
+        if claim.start <= mention.start and mention.end <= claim.end
+        if _UP_TO.search(field, max(claim.start, mention.start - _CUE), mention.start)
+    ]
+    return next((day for when in days if (day := _last_day(when)) is not None), None)
+
+
+def _last_day(when: When | None) -> date | None:
+    return when.end if when is not None and when.anchored else None
 
 
 def _nearest_time(claim: Claim, around: Surroundings, start: int, end: int) -> When | None:

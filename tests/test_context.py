@@ -6,8 +6,11 @@ from datetime import date
 
 import pytest
 from test_claims import bodies
+from test_events import record, story
 
+from corroborate.articles import from_records
 from corroborate.joining.against import contrasts
+from corroborate.pipeline import understand_one
 from corroborate.records import Claim
 
 
@@ -120,3 +123,19 @@ def test_he_is_the_person_just_named() -> None:
 def test_he_is_nobody_where_two_are_named() -> None:
     claims = bodies("John Fisher met Hassan Dabbagh in Amman. He was in Baghdad before heading to Tehran.")
     assert not claims[1].frame.people
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        ("Shells killed nine people at the mill on Tuesday.", "2022-10-13", date(2022, 10, 13)),
+        ("A raid there in May 2021 killed 40 people.", "2022-10-13", date(2022, 10, 13)),
+        ("The toll of the flood had risen to 40 dead by Tuesday.", "2022-10-13", date(2022, 10, 11)),
+        ("At least 40 people had been killed as of Wednesday.", "2022-10-13", date(2022, 10, 12)),
+        ("Shells killed nine people at the mill on 3 May 2021.", None, date(2021, 5, 3)),
+        ("Shells killed nine people at the mill.", None, None),
+    ],
+)
+def test_a_count_is_of_the_day_it_was_given(text: str, published: str | None, day: date | None) -> None:
+    (article,) = from_records([record(story("north", text, published, ""))]).articles
+    assert [figure.as_of for figure in understand_one(article, "default")[1]] == [day]
