@@ -26,7 +26,7 @@ from typing import TypedDict
 HERE = Path(__file__).resolve().parent
 SEED = 20161114
 AGAIN = 20261122  # seed of the second draw
-AGAIN_GROUPED, AGAIN_SINGLE, AGAIN_BATCH = 20, 20, 5
+AGAIN_GROUPED, AGAIN_SINGLE, AGAIN_DOUBLE, AGAIN_BATCH = 20, 20, 3, 5  # doubles: so many of groups and of singles
 WINDOW_DAYS = 2
 LINK = 0.25  # mean cosine of capitalised words and numbers at which two clusters of candidates are joined
 NEAR = 0.2  # cosine from which an article of the same days is taken to be about a drawn incident
@@ -272,7 +272,11 @@ def draw_again(articles: list[Article], before: list[Row]) -> list[Row]:
         number += 1
         result += [again(i, f"g{number:02d}", str(group["kind"])) for i in ids(group)]
     taken = drawn | {row["id"] for row in result}
-    return result + [again(a["id"], None, None) for a in pick_singles(articles, near, taken, rng, AGAIN_SINGLE)]
+    result += [again(a["id"], None, None) for a in pick_singles(articles, near, taken, rng, AGAIN_SINGLE)]
+    for grouped in (True, False):
+        for row in rng.sample([row for row in result if (row["group"] is not None) == grouped], AGAIN_DOUBLE):
+            row["double"], row["second_batch"] = True, AGAIN_BATCH + 2
+    return result
 
 
 def again(article_id: str, group: str | None, kind: str | None) -> Row:
