@@ -7,7 +7,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -147,18 +147,20 @@ def title_repeated(article: Article) -> bool:
 def side(records: Iterable[Mapping[str, Any]], articles: Mapping[str, Article]) -> Side:
     """Return annotation records in the common shape."""
     figures: list[Label] = []
-    rows: dict[TollRow, None] = {}
-    seen: set[tuple[object, ...]] = set()
+    rows: dict[tuple[object, ...], TollRow] = {}
     for record in records:
-        figures.extend(_label(item, articles[record["id"]]) for item in record["figures"])
+        labels = [_label(item, articles[record["id"]]) for item in record["figures"]]
+        figures.extend(labels)
         for table in record["tolls"]:
             for item in table["rows"]:
-                row = _row(item, str(table["incident"]), str(record["id"]))
-                key = (row.event, row.speaker, row.as_of, row.slot, row.part, row.low, row.high, row.superseded)
-                if key not in seen:
-                    seen.add(key)
-                    rows[row] = None
-    return Side(tuple(figures), tuple(rows))
+                alike = [
+                    label for label, raw in zip(labels, record["figures"], strict=True) if _made_of(item, raw, table)
+                ]
+                row = _row(item, str(table["incident"]), str(record["id"]), alike)
+                key = (row.event, item["speaker"], row.as_of, row.slot, row.part, row.low, row.high, row.superseded)
+                known = rows.get(key, row)
+                rows[key] = replace(known, speaker=tuple(dict.fromkeys((*known.speaker, *row.speaker))))
+    return Side(tuple(figures), tuple(rows.values()))
 
 
 def _records(folder: Path) -> list[dict[str, Any]]:
@@ -210,12 +212,25 @@ def _label(item: Mapping[str, Any], article: Article) -> Label:
     )
 
 
-def _row(item: Mapping[str, Any], incident: str, article: str) -> TollRow:
+def _made_of(row: Mapping[str, Any], figure: Mapping[str, Any], table: Mapping[str, Any]) -> bool:
+    """Whether a row of a table was made of a figure."""
+    same = all(row[name] == figure[name] for name in ("slot", "part", "low", "high", "superseded"))
+    return same and row["speaker"] == figure["speaker_name"] and table["incident"] == figure["event"]["incident"]
+
+
+def _row(item: Mapping[str, Any], incident: str, article: str, alike: Sequence[Label]) -> TollRow:
+    """Return a row with all the forms of its speaker's name, of the day its figures are of.
+
+    The tables were compiled with the day of publication as printed in the record, which a dateline may mend.
+    """
+    days = [label.as_of for label in alike]
+    printed = _day(item["as_of"])
     return TollRow(
         event=incident,
         article=article,
-        speaker=_names(item["speaker"], None),
-        as_of=_day(item["as_of"]),
+        speaker=tuple(dict.fromkeys(name for label in alike for name in label.speaker))
+        or _names(item["speaker"], None),
+        as_of=printed if not days or printed in days else days[0],
         slot=item["slot"],
         part=_part(item["part"]),
         low=item["low"],
