@@ -14,8 +14,9 @@ def table(figures: Sequence[Label]) -> tuple[TollRow, ...]:
     """Return the rows of all events the figures are on, equal rows once.
 
     Left out, as a careful person would: what is denied, planned or conditional, a repeat in the outlet's own voice of a
-    toll the article gives with its speaker ("15 killed" over "at least 15 civilians killed, the monitor said"), and a
-    vaguer repeat of a toll the same speaker states in the same article.
+    toll the article gives with its speaker ("15 killed" over "at least 15 civilians killed, the monitor said"), a
+    vaguer or shorter repeat of a toll the same speaker states in the same article ("15 killed" over "at least 15
+    civilians killed"), and a title's toll that the text gives again.
     """
     placed = [figure for figure in figures if figure.event is not None and figure.modality in REPORTED]
     rows: dict[tuple[object, ...], TollRow] = {}
@@ -50,10 +51,24 @@ def _says_more(other: Label, figure: Label) -> bool:
     """Whether ``figure`` only repeats ``other``: without its speaker, or in a vaguer word."""
     if (other.article, other.event, other.slot) != (figure.article, figure.event, figure.slot):
         return False
+    if figure.field == "title" != other.field and _title_of(other, figure):
+        return True
     if other.superseded or figure.superseded or (figure.part is not None and other.part != figure.part):
         return _value(other) == _value(figure) and bool(other.speaker) and not figure.speaker
     if other.speaker and not figure.speaker and (other.low == figure.low or (figure.vague and not other.vague)):
         return True
+    shorter = figure.part in (None, other.part) and (figure.part, figure.high) != (other.part, other.high)
+    same_mouth = not figure.speaker or _mouth(other.speaker) == _mouth(figure.speaker)
+    if same_mouth and shorter and other.low == figure.low == figure.high and other.high in (None, figure.high):
+        return True
     if other.part != figure.part or _mouth(other.speaker) != _mouth(figure.speaker):
         return False
     return figure.vague and not other.vague and other.low >= figure.low
+
+
+def _title_of(other: Label, title: Label) -> bool:
+    """Whether a title's figure is that of the text, rounded or without its group."""
+    if other.low == title.low:
+        return True
+    holds = title.low <= other.low and (title.high is None or other.low <= title.high)
+    return title.part in (None, other.part) and holds
