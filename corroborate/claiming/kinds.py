@@ -65,11 +65,21 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
         found -= _family("quiet") | _family("follow_up")
     elif any(token.lemma_.lower() in _words("harm") for token in tokens):
         found -= _family("quiet")
-    if "strike" in found and found & {"airstrike", "shelling"}:
+    if "strike" in found and found & {"airstrike", "shelling", "disaster"}:
         found.discard("strike")
+    if "airstrike" in found and _on_foot(tokens, [match for match in matches if match.label == "airstrike"]):
+        found = (found - {"airstrike"}) | {"fighting"}
     if len(found) > 1 and found & _family("violent") - {"attack"}:
         found.discard("attack")
     return tuple(kind for kind in lexicon("happenings")["triggers"] if kind in found)
+
+
+def _on_foot(tokens: Sequence[Token], raids: Sequence[Match]) -> bool:
+    """Say whether a raid is one of police or soldiers: they are named, and nothing that flies is."""
+    lemmas = {token.lemma_.lower() for token in tokens}
+    if any(tokens[match.last].lemma_.lower() != "raid" or match.first != match.last for match in raids):
+        return False
+    return bool(lemmas & _words("afoot")) and not lemmas & _words("aloft")
 
 
 def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[Match]:
@@ -164,6 +174,10 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     token = tokens[last]
     if token.lower_ == "hit" and token.pos_ == "NOUN":
+        return False
+    if token.lemma_.lower() == "storm" and token.pos_ in ("NOUN", "PROPN"):
+        return False
+    if token.lower_ == "gas" and first and tokens[first - 1].lower_ in _words("harmless gas"):
         return False
     if token.lower_.startswith("target") and token.pos_ not in ("VERB", "NOUN"):
         return False

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
+from corroborate.joining.siblings import names_other
 from corroborate.joining.vetoes import copied, other_sites, other_toll, shared_target, veto
 from corroborate.joining.whereabouts import is_fine, is_seat
 from corroborate.lexicons import lexicon
@@ -29,13 +30,16 @@ GAP_ODDS = (1.0, 0.5, 0.0, -0.5, -1.5, -2.0)
 """What the days between two publications add to the log-odds, from none to ``LONGEST_STORY_DAYS``."""
 LOUD_ODDS = (-1.0, 1.0)
 """What no agreement and one add to the log-odds of two accounts of an act or accident: such news sounds alike."""
+SET_APART = -2.0
+"""Score of two accounts one of which sets the other beside its own: it outweighs three that speak for joining, and
+among many reports of one happening a single one misread does no harm."""
 OTHER_TOLL_ODDS = 2.0
 """What such counts take from the log-odds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Two happenings that may be one, how likely (0..1), and why."""
+    """Two happenings that may be one, how likely (0..1, or ``SET_APART``), and why."""
 
     first: str
     second: str
@@ -63,6 +67,8 @@ def speaks_for(
         return Evidence(first.id, second.id, 1.0, "near-copies of one text")
     if first.article == second.article:
         return None
+    if set_apart(first, second):
+        return Evidence(first.id, second.id, SET_APART, "set beside its own act by one of the articles")
     agreements = agree(first, second, rare)
     mains = first.main and second.main
     if enough(first, second, agreements):
@@ -75,6 +81,13 @@ def speaks_for(
     if mains and likeness >= ALIKE:
         told.append(f"told alike ({likeness:.2f})")
     return Evidence(first.id, second.id, round(score, 4), "; ".join(told) or f"told in part alike ({likeness:.2f})")
+
+
+def set_apart(first: Happening, second: Happening) -> bool:
+    """Say whether one of two articles names what the other is about as another act beside its own."""
+    if not (first.main and second.main):
+        return False
+    return names_other(first.beside, second.opening) or names_other(second.beside, first.opening)
 
 
 def enough(first: Happening, second: Happening, agreements: list[tuple[str, str]]) -> bool:
