@@ -41,7 +41,7 @@ class _Reading:
 
 
 def attribute(sentences: Sequence[Sentence], article: Article) -> tuple[Saying, ...]:
-    """Return the sayings of ``sentences`` in order, at least one for each that is prose.
+    """Return the sayings of ``sentences`` in order, at least one for each that is prose and says more than who spoke.
 
     A saying without attribution is the outlet's own. Sayings of one sentence may nest: the outer one then holds the
     words of the inner one.
@@ -73,16 +73,19 @@ def _quoted_tokens(sentence: Sentence, span: Span, reading: _Reading) -> frozens
 
 
 def _look_ahead(sentences: Sequence[Sentence], readings: dict[str, _Reading]) -> None:
-    """Find, for each quotation over several sentences, a cue in the sentence where it ends."""
+    """Find, for each quotation over several sentences, a cue in the sentence where it ends, or right behind it."""
     for sentence in sentences:
         if sentence.furniture is not None or sentence.parsed is None:
             continue
         reading = readings[sentence.field]
         for run in reading.runs:
-            if run.start < sentence.start < run.end < sentence.end and run.words >= SPEECH_WORDS:
+            over = run.start < sentence.start < run.end < sentence.end
+            before = run.end <= sentence.start and not reading.text[run.end : sentence.start].strip()
+            if (over or before) and run.words >= SPEECH_WORDS:
                 span = sentence.parsed
                 for frame in frames(span, _quoted_tokens(sentence, span, reading)):
-                    if not frame.nested and span.doc[frame.run[0]].idx + sentence.shift >= run.end:
+                    after = span.doc[frame.run[0]].idx + sentence.shift >= run.end
+                    if not frame.nested and after and (over or frame.bare):
                         printed = printed_speaker(span, frame.speaker)
                         reading.spoken.setdefault(run.start, Attribution(printed, frame.words, anonymous(printed)))
                         break
@@ -104,7 +107,7 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
     else:
         out += _lead(number, sentence, span, tops, reading)
         out += [s for f in tops if (s := _saying(number, sentence, span, f, reading)) is not None]
-        if not out:
+        if not out and not all(frame.bare for frame in tops):
             out.append(plain_saying(number, sentence, span, None))
     outer = {id(f): s for f in nested for s in reversed(out) if s.start <= f.cue.idx + sentence.shift < s.end}
     for frame in nested:

@@ -331,6 +331,26 @@ def test_a_speaker_reaches_past_the_words_beside_the_cue(text: str, speaker: str
     assert any((who or "").removeprefix("the ") == speaker and content in words for who, words in heard(text))
 
 
+def test_who_spoke_may_be_told_by_a_sentence_of_its_own() -> None:
+    told = 'Shells hit the mill. "The jets came at dawn and bombed it." Omar Haddad told reporters on Monday.'
+    assert heard(told) == [(None, "Shells hit the mill"), ("Omar Haddad", "The jets came at dawn and bombed it")]
+    assert heard("The mill burned down. Omar Haddad said.") == [(None, "The mill burned down")]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("No group has claimed responsibility for the blast.", None),
+        ("Nobody said that the mill burned down.", None),
+        ("The toll of the blaze has risen to 61 a war monitor said on Tuesday a sign of its heat.", "a war monitor"),
+        ("It came with a guard telling Reuters that the mill burned down.", "a guard"),
+        ("He responded that the mill burned down.", "He"),
+    ],
+)
+def test_nobody_speaks_for_no_group_and_a_noun_for_its_own_participle(text: str, speaker: str | None) -> None:
+    assert heard(text)[-1][0] == speaker
+
+
 def test_a_sentence_that_tells_something_else_keeps_the_outlets_voice() -> None:
     said = heard("Shells hit Oldford, the Monitor for Rights said. The town has changed hands twice.")
     assert said[-1][0] is None

@@ -35,6 +35,11 @@ class Frame:
     cue_end: int = 0
 
     @property
+    def bare(self) -> bool:
+        """Whether the sentence says only who spoke the words before it."""
+        return self.content[0] >= self.content[1]
+
+    @property
     def words(self) -> str:
         """The cue as printed."""
         return self.cue.doc[self.cue.i : max(self.cue_end, self.cue.i + 1)].text

@@ -17,7 +17,8 @@ from corroborate.saying.extents import (
 )
 from corroborate.saying.joint import joint
 from corroborate.saying.phrases import phrase
-from corroborate.saying.subjects import relayed, told, whose
+from corroborate.saying.relays import relayed, told
+from corroborate.saying.subjects import whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -68,7 +69,7 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         opening = extend(verb, verb.i + 1, span)
         right = opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
     if right is None and not left_ok:
-        return None
+        return _bare(verb, span, speaker, lemma)
     if lemma in verbs("belief") and right is None and not (left_ok and lemma in {"believe", "think"}):
         return None
     run_start = min(speaker[0], verb.i) if not inherited or verb.dep_ == "xcomp" else _aux_start(verb)
@@ -120,6 +121,16 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     frame.chain = frame.chain or told(verb, span, lemma)
     frame.alleged = lemma in verbs("accuse")
     return frame
+
+
+def _bare(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> Frame | None:
+    """Read a sentence that only names who said the one before: "Omar Haddad said." after a quotation."""
+    before = [t for t in verb.doc[span.start : speaker[0]] if not t.is_punct]
+    before += [t for t in verb.doc[speaker[1] : verb.i] if t.pos_ in {"VERB", "AUX"}]
+    plain = lemma in verbs("speech") and verb.dep_ == "ROOT" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    if not plain or before or speaker[1] > verb.i or extend(verb, verb.i + 1, span) < span.end - 1:
+        return None
+    return Frame(verb, speaker, (speaker[0], span.end), (span.end, span.end), "left")
 
 
 def _goes_on(verb: Token, at: int, span: Span) -> bool:

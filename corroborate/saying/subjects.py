@@ -12,6 +12,25 @@ from corroborate.saying.timespeakers import timeless
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_NOBODY = frozenset({"nobody", "none", "neither"})
+_OF_A_NOUN = frozenset(
+    {
+        "say",
+        "claim",
+        "allege",
+        "state",
+        "announce",
+        "argue",
+        "tell",
+        "suggest",
+        "show",
+        "indicate",
+        "report",
+        "warn",
+        "confirm",
+    }
+)
+"""Verbs whose participle behind a noun is that noun's own saying ("a source telling the agency that ...")."""
 DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
 
 
@@ -21,6 +40,8 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
     What cannot speak (a gas, a blast, "1,100 people") is no speaker: the noun phrase after the verb is, or nobody.
     """
     found = _whose(verb, span, quoted)
+    if found is not None and _is_nobody(found[0]):
+        return None
     if found is None or not (_mute(found[0]) or _is_time(found[0], span)):
         return found
     before = verb.doc[verb.i - 1] if verb.i > span.start else None
@@ -28,6 +49,11 @@ def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool,
         return before, False, False
     after = _named_after(verb, span, quoted)
     return (after, False, False) if after is not None else None
+
+
+def _is_nobody(head: Token) -> bool:
+    """Tell whether the words say that nobody said it ("No group has claimed the raid")."""
+    return head.lower_ in _NOBODY or any(child.dep_ == "det" and child.lower_ == "no" for child in head.children)
 
 
 def _is_time(head: Token, span: Span) -> bool:
@@ -123,7 +149,10 @@ def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool
     if verb.tag_ in {"VBG", "VB"} or verb.dep_ == "conj":
         borrowed = _borrowed(verb, span)
         if borrowed is not None:
-            return borrowed, True, False
+            return borrowed, verb.dep_ != "acl" or borrowed.i != verb.head.i, False
+    spoken = verb.tag_ == "VBD" and verb.dep_ in {"advcl", "ccomp", "relcl"}
+    if spoken and before is not None and before.i not in quoted and _is_speaker(before, span):
+        return before, False, False  # "... to 61 a war monitor said on Tuesday", its comma lost
     inverted = next(
         (
             t
@@ -209,6 +238,10 @@ def _speaks_last(noun: Token, verb: Token, span: Span) -> bool:
     return verb.lemma_.lower() in {"add", "report", "say"} and _speaks(noun, span)
 
 
+def _is_speaker(noun: Token, span: Span) -> bool:
+    return noun.pos_ in {"NOUN", "PROPN"} and not date_like(noun) and _speaks(noun, span)
+
+
 def _speaks(noun: Token, span: Span) -> bool:
     start, end = phrase(noun, span)
     name = span.doc[start:end].text
@@ -226,7 +259,7 @@ def _borrowed(verb: Token, span: Span) -> Token | None:
         if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
             noun = climb.head
             if not vehicle(noun):
-                return noun if verb.lemma_.lower() in {"say", "claim", "allege", "state", "announce", "argue"} else None
+                return noun if verb.lemma_.lower() in _OF_A_NOUN else None
             while noun.dep_ in {"pobj", "prep", "dobj"} and noun.head.i != noun.i:
                 noun = noun.head
             climb = noun
@@ -246,55 +279,3 @@ def _borrowed(verb: Token, span: Span) -> Token | None:
                     return None
                 return child
     return None
-
-
-def relayed(verb: Token, span: Span, speaker: tuple[int, int]) -> tuple[tuple[tuple[int, int], ...], tuple[int, int]]:
-    """Read "X reported, citing Y" and "X quoted Y as saying": Y speaks, X relays."""
-    doc = verb.doc
-    lemma = verb.lemma_.lower()
-    if lemma == "say" and verb.head.lemma_.lower() in {"as", "quote"}:
-        near = (*verb.children, *verb.head.children, *verb.head.head.children)
-        agents = [p for c in near if c.lower_ == "by" for p in c.children if p.dep_ == "pobj"]
-        if agents and agents[0].i < span.end:
-            return (phrase(agents[0], span),), speaker
-    if lemma in verbs("relay") and verb.tag_ != "VBN":
-        objects = [c for c in verb.children if c.dep_ == "dobj"]
-        if objects:
-            return (speaker,), phrase(objects[0], span)
-    for token in doc[verb.i + 1 : min(verb.i + 9, span.end)]:
-        if token.lower_ in {"citing", "quoting"}:
-            objects = [c for c in token.children if c.dep_ in {"dobj", "pobj", "nsubj"}] or [
-                t for t in doc[token.i + 1 : min(token.i + 6, span.end)] if t.pos_ in {"NOUN", "PROPN"}
-            ][-1:]
-            if objects:
-                return (speaker,), phrase(objects[0], span)
-    for token in doc[max(span.start, verb.i - 12) : verb.i]:
-        if token.lower_ in {"citing", "quoting"} and token.i > speaker[0]:
-            objects = [c for c in token.children if c.dep_ == "dobj"]
-            if objects:
-                return (speaker,), phrase(objects[0], span, verb.i)
-    return (), speaker
-
-
-def told(verb: Token, span: Span, lemma: str) -> tuple[tuple[int, int], ...]:
-    """Return the hearer of "X told Y" as a relay: a name, or whoever asks for a known body ("the SANA reporter")."""
-    if lemma not in verbs("hearer") or lemma == "urge":
-        return ()
-    for child in verb.children:
-        if child.dep_ not in {"dobj", "dative", "nsubj", "iobj"} or child.i <= verb.i or date_like(child):
-            continue
-        named = child.pos_ == "PROPN" and child.lower_ not in nouns("unnamed_hearer")
-        if named or (child.pos_ == "NOUN" and _asks_for_a_body(child, span)):
-            return (phrase(child, span),)
-    following = verb.doc[verb.i + 1] if verb.i + 1 < span.end else None
-    if following is not None and following.pos_ == "PROPN" and not date_like(following):
-        head = following
-        while head.dep_ == "compound" and head.head.i > head.i:
-            head = head.head
-        return (phrase(head, span),)
-    return ()
-
-
-def _asks_for_a_body(hearer: Token, span: Span) -> bool:
-    start, end = phrase(hearer, span)
-    return known(span.doc[start:end].text) is not None
