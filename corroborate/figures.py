@@ -20,6 +20,7 @@ from corroborate.counting.lists import apposed, clause_places, places, wholes
 from corroborate.counting.mentions import Mention
 from corroborate.counting.nouns import COUNTED_LAST
 from corroborate.counting.numberwords import policy_table
+from corroborate.counting.sides import ranks, sides
 from corroborate.counting.slotwords import FORMS, triggers
 from corroborate.counting.splits import Located, by_place
 from corroborate.records import Count, Slot
@@ -93,11 +94,16 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
         bound[i] = _old_bound(view, bound, i)
         _new_bound(view, bound, i)
     long = background(view, bound)
-    placed = places(view, bound)
+    placed, whose = places(view, bound), sides(view, bound)
     bound = apposed(view, bound, placed)
     counts: dict[int, Count] = {}
     for i, (mention, own) in enumerate(zip(view.mentions, bound, strict=True)):
-        part = placed.get(i) or mention.noun.part or (own.part if own else None)
+        part = (
+            placed.get(i)
+            or whose.get(i)
+            or mention.noun.part
+            or (own.part or ranks(view, mention, own) if own else None)
+        )
         if own is None or (own.subset and (part is None or mention.quantity.high == 0)) or _lone_article(mention, own):
             continue
         start, end = _span(view, mention, own)

@@ -21,8 +21,9 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
     ``past`` is the word after a wording that says where they were: "all 60 on board died".
     """
     i, end = past or _past_share(view, mention.last), min(mention.last + _FAR, len(view.words))
+    bare = mention.noun.family == "bare" and i < end and view.words[i].low in ("among", "including")
     if not past and (
-        mention.noun.family not in ("people", "buildings")
+        not (bare or mention.noun.family in ("people", "buildings"))
         or (i == mention.last < end and i not in view.starts and not _opens_phrase(view.words[i].low))
     ):
         return None

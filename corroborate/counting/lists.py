@@ -27,7 +27,10 @@ def places(view: View, bound: Sequence[Bound | None]) -> dict[int, str]:
         own = bound[run[0]]
         subset = own is not None and own.subset and view.mentions[run[0]].noun.part is None
         if (len(run) > 1 or subset) and len(set(names)) == len(run):
-            out.update({i: label(view.mentions[i].noun.part, name) for i, name in zip(run, names, strict=True)})
+            first = view.mentions[run[0]].noun.part
+            for i, name in zip(run, names, strict=True):
+                noun = view.mentions[i].noun
+                out[i] = label(noun.part or (first if noun.family == "bare" else None), name)
     return out
 
 

@@ -74,7 +74,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
     best: Noun | None = None
     loose: Noun | None = None
     adjective: Trigger | None = None
-    mixed = False
+    mixed = grouped = False
     unknown: list[str] = []
     i = at
     while i < len(sentence) and i < at + REACH:
@@ -115,6 +115,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
                 ):
                     best = replace(best, part=kept.part)
             elif form[0] == "people":
+                grouped = loose is not None and loose.word in GROUPS  # "30 Daesh terrorist and ..."
                 loose = noun
         elif others:
             break
@@ -143,7 +144,7 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
         return replace(best, part=_both(unknown, loose, best)) if mixed else best
     if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in NOBODY:
         return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
-    if loose is not None and _closes(sentence, loose.last, starts):
+    if loose is not None and (grouped or _closes(sentence, loose.last, starts)):
         return loose
     if of_them and [word.low for word in sentence[at : at + 2]] in (
         ["under", "the"],

@@ -114,6 +114,8 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             found = shorter, found[1] - 1  # "no injuries to police"
         if found and sentence[i].low == "number" and before in _VAGUE_NUMBER:
             found = None  # "a number of deaths" counts deaths
+        if found is None and sentence[i].low in ("left", "leaving") and _from_home(sentence, i):
+            out.append(Trigger(i, i + 1, (("displaced", "subject"),)))
         if found and found[0].endswith("trapped") and _besieged(sentence, found[1]):
             out.append(Trigger(i, found[1], (("present", "subject"),)))
             i = found[1]
@@ -131,6 +133,17 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             continue
         i = found[1] if found else i + 1
     return out
+
+
+def _from_home(sentence: Sequence[Word], i: int) -> bool:
+    """ "3,000 people left Oldford", "people leaving the besieged towns": where they were driven from or let go."""
+    before = FORMS.get(sentence[i - 1].low, ("", None)) if i else ("", None)
+    if before[0] != "people" or not plural(sentence[i - 1].low) or i + 1 >= len(sentence):
+        return False
+    at = i + 1 + (sentence[i + 1].low == "the")
+    named = at < len(sentence) and sentence[at].capital and sentence[at].kind == "word"
+    besieged = any(word.low.endswith("besieged") for word in sentence[at : at + 2])
+    return besieged or (named and sentence[at].low not in CALENDAR)
 
 
 def _besieged(sentence: Sequence[Word], at: int) -> bool:

@@ -64,9 +64,18 @@ def _phrase(sentence: Sequence[Word], at: int) -> tuple[int, str] | None:
 def opening(sentence: Sequence[Word], at: int) -> int:
     """The word after "the town of", "the outskirts of" and the like."""
     stop = min(at + 6, len(sentence))
-    while at < stop and sentence[at].low in GRAMMAR["localities"] | GRAMMAR["locality_words"]:
+    while at < stop and (
+        sentence[at].low in GRAMMAR["localities"] | GRAMMAR["locality_words"] or _of_locality(sentence, at)
+    ):
         at += 1
     return at
+
+
+def _of_locality(sentence: Sequence[Word], at: int) -> bool:
+    """ "The embattled town of X": a word that describes the town."""
+    if sentence[at].capital or sentence[at - 1].low != "the" or at + 2 >= len(sentence):
+        return False
+    return sentence[at + 1].low in GRAMMAR["localities"] and sentence[at + 2].low == "of"
 
 
 def name_end(sentence: Sequence[Word], first: int) -> int:
