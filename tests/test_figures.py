@@ -201,6 +201,25 @@ def test_totals_of_a_war_are_background(text: str, background: bool) -> None:
     assert [c.background for c in parse(text)] == [background]
 
 
+@pytest.mark.parametrize(
+    ("text", "background"),
+    [
+        ("More than 300,000 people have been killed and millions forced to flee their homes.", [True, True]),
+        ("The earthquake killed more than 300,000 people.", [False]),
+        ("Seven days of airstrikes across the valley have left 75 civilians dead and 150 wounded.", [True, True]),
+        ("Two days of clashes left 75 fighters dead.", [False]),
+        ("In May more than 60 civilians were killed by barrel bomb attacks on the town.", [True]),
+        ("In May two raids on the town killed 60 civilians.", [False, False]),
+        ("The monitor, which tracks violence on all sides in the war, said a raid killed 12 people.", [False]),
+        ("A group that monitors the five-year conflict said 12 people were killed.", [False]),
+        ("Shelling in the past two weeks has killed more than 100 people.", [True]),
+        ("A mortar killed nine people in the second such attack in two weeks.", [False]),
+    ],
+)
+def test_spans_are_background_and_what_a_speaker_watches_is_not(text: str, background: list[bool]) -> None:
+    assert [c.background for c in parse(text)] == background
+
+
 def test_a_raid_is_not_background_beside_a_war_total() -> None:
     first, second = parse("Friday's raid killed 5 people in a war that has killed 470,000.")
     assert (first.low, first.background, second.low, second.background) == (5, False, 470_000, True)

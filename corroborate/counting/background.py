@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corroborate.counting.numberwords import number_at
 from corroborate.counting.slotwords import CALENDAR
 from corroborate.lexicons import lexicon
 from corroborate.text.words import Phrases, Word
@@ -25,11 +27,15 @@ _WINDOW, _NEAR, _NEIGHBOURS = 12, 6, 8  # words, words, counts
 _CUE_WORDS = (
     _LONG["duration"]
     | _LONG["wars"]
-    | {"since", "in", "during", "last", "now", "from", "between"}
+    | {"since", "in", "during", "last", "now", "from", "between", "days", "weeks"}
     | _LONG["long"]
     | {span.split()[0] for span in _LONG["spans"]}
 )
 _NAMED = _LONG["acts"]
+_TRACKING = _LONG["tracking"]
+_STRIKES = frozenset({"airstrikes", "attacks", "bombardment", "bombing", "raids", "shelling", "strikes"})
+_WEEK = 7  # days, from which on "the past ten days" is a span
+_WAR_TOLLS = {"killed": 100_000, "injured": 500_000, "displaced": 1_000_000}  # people; larger than of any one battle
 _SUPERLATIVES = frozenset(lexicon("grammar")["superlatives"])
 
 
@@ -49,7 +55,16 @@ def background(view: View, bound: Sequence[Bound | None]) -> set[int]:
             out.update(_joined(view, bound, near[-1]))
         elif at < len(counted) and _same_clause(view, end, view.mentions[counted[at]].first):
             out.update(_joined(view, bound, counted[at]))
+    for i in counted:
+        if i not in out and _of_a_war(view, bound[i], view.mentions[i].quantity.low):
+            out.update(_joined(view, bound, i))
     return out
+
+
+def _of_a_war(view: View, own: Bound | None, low: int) -> bool:
+    """ "More than 300,000 people have been killed": what no single act does, where the sentence names none."""
+    least = _WAR_TOLLS.get(own.slot) if own is not None else None
+    return least is not None and low >= least and not any(word.low in _NAMED for word in view.words)
 
 
 def _joined(view: View, bound: Sequence[Bound | None], i: int) -> set[int]:
@@ -76,7 +91,9 @@ def _adjoin(view: View, bound: Sequence[Bound | None], left: int) -> bool:
         end = max(end, one.trigger.last)
     if two and two.trigger and two.before:
         start = max(end, two.trigger.first)
-    return start - end <= 2 and all(word.low in ("and", ",", "while", "forced", "-") for word in view.words[end:start])
+    return start - end <= 2 and all(
+        word.low in ("and", ",", "while", "forced", "left", "-") for word in view.words[end:start]
+    )
 
 
 def _group(bound: Sequence[Bound | None], i: int) -> set[int]:
@@ -118,8 +135,13 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
             out.append((i, i + 3, False))
         elif low == "since" and i and sentence[i - 1].low in ("has", "have"):
             out.append((i, i + 1, True))
-        elif (low in _LONG["duration"] and _lasting(sentence, i)) or (
-            _old_war(word) and any(later.low in _LONG["wars"] | _LONG["efforts"] for later in sentence[i + 1 : i + 4])
+        elif (
+            _days_of(sentence, i)
+            or (low in _LONG["duration"] and _lasting(sentence, i))
+            or (
+                _old_war(word)
+                and any(later.low in _LONG["wars"] | _LONG["efforts"] for later in sentence[i + 1 : i + 4])
+            )
         ):
             out.append((i, i + 1, False))
         elif low == "now" and [later.low for later in sentence[i + 1 : i + 3]] == ["in", "its"]:
@@ -133,9 +155,18 @@ def _cues(sentence: Sequence[Word]) -> list[tuple[int, int, bool]]:
     return [
         cue
         for cue in out
+        if not _watched(sentence, cue[0])
         if _told_of(sentence, cue[0])
         or not any(near.low in _SUPERLATIVES for near in sentence[max(0, _opened(sentence, cue[0]) - _WINDOW) : cue[0]])
     ]
+
+
+def _watched(sentence: Sequence[Word], i: int) -> bool:
+    """ "The group, which tracks violence on all sides in the war, said": the war is what a speaker keeps count of."""
+    before = [word.low for word in sentence[max(0, i - _WINDOW) : i]]
+    return any(low in _TRACKING for low in before[-2:]) or any(
+        low in ("that", "which") and later in _TRACKING for low, later in pairwise(before)
+    )
 
 
 def _opened(sentence: Sequence[Word], i: int) -> int:
@@ -183,7 +214,28 @@ def _whole_month(sentence: Sequence[Word], i: int) -> bool:
     month = sentence[i].low == "in" and following.low in _MONTHS and following.capital
     if not month and (sentence[i].low, following.low) not in (("last", "month"), ("last", "year")):
         return False
-    return not any(word.low in _NAMED or word.low in CALENDAR - _MONTHS for word in sentence)
+    return not any(_one_act(sentence, at) or word.low in CALENDAR - _MONTHS for at, word in enumerate(sentence))
+
+
+def _one_act(sentence: Sequence[Word], at: int) -> bool:
+    """Whether single acts are named: "a raid", "two raids", not "raids" and not the "bomb" of "barrel bomb attacks"."""
+    low = sentence[at].low
+    several = low.endswith("s") and low[:-1] in _NAMED
+    counted = at > 0 and (sentence[at - 1].kind == "number" or sentence[at - 1].low in _VALUES)
+    named = low in _NAMED and (not several or counted)
+    return named and not (at + 1 < len(sentence) and sentence[at + 1].low in _NAMED)
+
+
+def _days_of(sentence: Sequence[Word], i: int) -> bool:
+    """ "Seven days of airstrikes", "in the past ten days", "the last two weeks": a total over days beside the news."""
+    number = number_at(sentence, i - 1) if i else None
+    if sentence[i].low not in ("days", "weeks") or number is None:
+        return False
+    later = [word.low for word in sentence[i + 1 : i + 4]]
+    if later[:1] == ["of"]:
+        return any(low in _STRIKES for low in later)
+    past = i > 1 and sentence[i - 2].low in ("last", "past", "previous")
+    return past and (number.low >= _WEEK or sentence[i].low == "weeks")
 
 
 def _lasting(sentence: Sequence[Word], i: int) -> bool:
