@@ -14,6 +14,8 @@ from corroborate.copying.credits import is_agency
 from corroborate.copying.shingles import unmasked
 from corroborate.records import Article, Attribution, Claim, Figure, Passage
 from corroborate.saying.speakers import anonymous, body, described, key, known
+from corroborate.weighing.beside import adjacent, reread, signed
+from corroborate.weighing.closings import closed
 from corroborate.weighing.descriptions import (
     can_speak,
     described_body,
@@ -71,6 +73,7 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
+    mouths.update(closed(claims, mouths))
     return _tied(mouths, claims, articles)
 
 
@@ -112,7 +115,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or _of_words(claim, article)
-    attribution = _issuer(attribution)
+    attribution = _issuer(_reread(attribution, claim, article))
     meant_again = heard.by_words.get(attribution.speaker)
     if meant_again is not None and not attribution.chain and attribution.speaker not in _sentence(claim, article):
         return meant_again
@@ -122,6 +125,18 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     if is_pronoun(attribution.speaker) or _only_words(attribution.speaker):
         return told or _of_words(claim, article)
     return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article, heard)
+
+
+def _reread(attribution: Attribution, claim: Claim, article: Article) -> Attribution:
+    """Return an attribution with the speaker the words beside its claim name, where what was read is none."""
+    sentence = _sentence(claim, article)
+    speaker = reread(attribution.speaker, sentence, article.text)
+    if claim.field == "text":
+        beside = adjacent(article.text, claim.start, claim.end, attribution.speaker not in sentence)
+        speaker = beside if beside is not None and known(beside) != known(attribution.speaker) else speaker
+    if speaker == attribution.speaker:
+        return attribution
+    return replace(attribution, speaker=speaker, anonymous=anonymous(speaker))
 
 
 def _issuer(attribution: Attribution) -> Attribution:
@@ -188,6 +203,9 @@ def _nameless(attribution: Attribution, claim: Claim, article: Article, heard: H
 
 def _speaking(claim: Claim, article: Article) -> Mouth | None:
     """Return whom the claim's own sentence shows speaking, by a name or as a crowd, where no attribution was read."""
+    account = signed(article.text, claim.end) if claim.field == "text" else None
+    if account is not None:
+        return replace(_named(account), basis="speaker", reason=f"posted by {account}")
     found = speaking(_sentence(claim, article))
     if found is None:
         return None

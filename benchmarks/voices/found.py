@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 import labels
@@ -16,6 +16,7 @@ from corroborate.records import Analysis, Article, Claim, Figure, Judgement
 
 HELD = 0.5
 """Share of the shorter of two spans that both must hold to be the same place."""
+_KEPT = re.compile(r"^repeated: .* text as (\S+), which is kept$")
 RELAYED = "one voice relayed differently"
 
 
@@ -109,7 +110,10 @@ def count(analysis: Analysis) -> dict[str, Counted]:
 
 
 class Claims:
-    """The product's claims by article, with the slots each counts in."""
+    """The product's claims by article, with the slots each counts in.
+
+    An article left out as a repetition of another is found in the one that was kept.
+    """
 
     def __init__(self, analysis: Analysis) -> None:
         self._by_article: dict[str, list[Claim]] = defaultdict(list)
@@ -118,6 +122,11 @@ class Claims:
             self._by_article[claim.article].append(claim)
         for figure in analysis.figures:
             self._slots[figure.claim].add(figure.slot)
+        self._kept = {
+            item.record: found[1]
+            for item in analysis.skipped
+            if item.stage == "reading" and (found := _KEPT.search(item.reason)) is not None
+        }
 
     def at(self, span: Span, question: str) -> Claim | None:
         """Return the claim a labelled span states: one that counts what is asked, then the one that fills it best."""
@@ -126,6 +135,7 @@ class Claims:
         def worth(claim: Claim) -> tuple[bool, float, int, str]:
             return slot in self._slots[claim.id], filled(span, claim), -claim.start, claim.id
 
+        span = replace(span, article=self._kept.get(span.article, span.article))
         there = [claim for claim in self._by_article[span.article] if same_place(span, claim)]
         return max(there, key=worth, default=None)
 

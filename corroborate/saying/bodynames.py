@@ -11,7 +11,8 @@ from corroborate.saying.spellings import skeleton, slipped
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|pro\s\w+)\s)+")
 KIND = re.compile(
-    r"\s(?:(?:militant|jihadist|jihadi|extremist|terrorist|terror|rebel|opposition|armed|insurgent|islamist|rights|"
+    r"\s(?:(?:militants?|jihadists?|jihadi|extremists?|terrorists?|terror|rebels?|opposition|armed|insurgent|islamist|"
+    r"rights|"
     r"activist|aid|rescue|volunteer|volunteers)\s(?:group|organi[sz]ation|faction|movement|network)|faction|"
     r"news agency|news website|news network|television|tv|tv channel|channel|radio|newspaper|daily|website|"
     r"monitoring group|monitor|war monitor|group|organi[sz]ation|ngo|watchdog|reporter|correspondent|"

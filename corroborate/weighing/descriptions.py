@@ -130,8 +130,9 @@ def can_speak(speaker: str) -> bool:
     """Say whether words without any name may be people or a body; "the only way" is neither."""
     last = head(speaker).casefold()
     words = lexicon("bodies")["descriptions"]
+    one = f"{last[:-3]}y" if last.endswith("ies") else last.removesuffix("s")
     listed = any(last in words[group] for group in ("anonymous", "body_words", "person_words", "plural_words"))
-    return listed or last in _people() or _PEOPLE.match(last) is not None
+    return listed or one in words["body_words"] or last in _people() or _PEOPLE.match(last) is not None
 
 
 @cache

@@ -24,7 +24,8 @@ def whole_name(speaker: str, sentence: str, article: str) -> str:
 
 
 def _unexplained(speaker: str) -> str:
-    """Return a name without what it is said to be, its comma lost: "Omar Haddad the former"."""
+    """Return a name without its seat ("the Homs-based ...") and what it is said to be: "Omar Haddad the former"."""
+    speaker = re.sub(r"^[\w-]+-(?:based|run|led|backed)\s+(?=[A-Z])", "", speaker)
     found = _EXPLAINED.match(speaker)
     return found["name"] if found is not None and known(speaker) is None else speaker
 
@@ -62,6 +63,7 @@ def based(speaker: str, sentence: str) -> str | None:
 
 def spelled_out(speaker: str, article: str) -> str:
     """Return the full name an article gives for a lone surname, or for a name cut at a hyphen ("Omar al")."""
+    speaker = re.sub(r"^([A-Z]{2,})s$", r"\1", speaker)  # "ISs" of "ISs statement", its apostrophe lost
     words = speaker.split()
     if len(words) == 1 and speaker.isupper() and (short := _of_initials(speaker, article)) is not None:
         return short

@@ -33,7 +33,7 @@ class Heard:
             return
         self.last = mouth
         if attribution is not None:
-            self.by_words.setdefault(attribution.speaker, mouth)
+            self.by_words[attribution.speaker] = mouth
         if mouth.basis == "speaker":
             self.named.append(mouth.label)
         if attribution is not None and mouth.basis != "speaker":

@@ -18,6 +18,10 @@ _APPOSED = (
     r"(?:\([^()]{1,40}\)\s+|(?:an?|the|which|who)\s+(?:[\w'’-]+\s+){1,9}?)?"
     r"(?:and\s+(?:[\w-]+\s+){1,6}?)?"
 )
+_STAFF = (
+    r"(?:(?:correspondents?|reporters?|journalists?|photographers?)\s+(?:(?:in|on|at|near)\s+(?:[\w'’-]+\s+){1,4}?)?)?"
+)
+"""Who hears it for a body: "the agency's reporter in Homs"."""
 _ALSO = r"(?:and\s+(?:[\w-]+\s+){1,6}?)?"
 _OPENING = r"(?:the|an?|[\w-]+-based|[Ll]ondon|opposition|official|state|monitoring|group|war|monitor)"
 _STOP = re.compile(r"[.!?](?=[\s\"”’]|$)|\n")
@@ -215,7 +219,7 @@ def _hands_over() -> re.Pattern[str]:
     said, by, citing, between = (_alternatives(words[name]) for name in ("said", "by", "citing", "between"))
     names = _bodyprinted_names()
     return re.compile(
-        rf"(?<![\w-])(?P<after>{names})s?\)?\s+{_APPOSED}(?:(?:{between})\s+){{0,3}}(?:{said})(?!\w)"
+        rf"(?<![\w-])(?P<after>{names})s?\)?\s+{_STAFF}{_APPOSED}(?:(?:{between})\s+){{0,3}}(?:{said})(?!\w)"
         rf"|(?<!\w)(?:(?i:{citing})\s+(?:[\w'’-]+\s+){{0,5}}?|(?:{by})\s+(?:{_OPENING}\s+){{0,4}})(?P<before>{names})(?![\w-])"
     )
 

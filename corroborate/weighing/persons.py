@@ -15,7 +15,7 @@ from corroborate.saying.spellings import skeleton
 from corroborate.saying.timespeakers import timeless
 
 _CAPITAL = r"(?:(?:al|el|Al|El)-[A-Z][\w'’-]+|[A-Z][a-z]{0,3}\.|[A-Z][\w'’]*)(?:-[\w'’]+)*"
-_RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ \t]+(?:{_CAPITAL}|(?:al|bin|ibn|van|von|de|der|la|del)(?=[ \t]+[A-Z])))*")
+RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ \t]+(?:{_CAPITAL}|(?:al|bin|ibn|van|von|de|der|la|del)(?=[ \t]+[A-Z])))*")
 _OF_PERSON = re.compile(r"(?P<who>.+?)(?:['’]s|(?<=s)['’])\s+(?:[a-z]+\s+){0,2}(?:office|campaign|team|spokes\w+)$")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z][\w'’]*(?![\w-])")
 _MOST_WORDS = 5
@@ -44,9 +44,9 @@ def person_in(phrase: str) -> Person | None:
     if known(phrase) is not None or _heads_body(phrase):
         return None
     found = None
-    for run in _RUN.finditer(phrase):
+    for run in RUN.finditer(phrase):
         before, words = phrase[: run.start()].split(), run.group().split()
-        announced = bool(before) and _is_role(before[-1])
+        announced = bool(before) and is_role(before[-1])
         if any(word[:1].isupper() for word in before) and not announced and len(words) < _WITH_OFFICE:
             continue
         name = _stripped(words, announced)
@@ -73,7 +73,7 @@ def _stripped(words: Sequence[str], announced: bool) -> Person | None:
     kept = [word.strip(".,") for word in words]
     while len(kept) > 1 and kept[-1].casefold() in _words("suffixes"):
         kept = kept[:-1]
-    ends = [at for at, word in enumerate(kept[:-1]) if _is_role(word)]
+    ends = [at for at, word in enumerate(kept[:-1]) if is_role(word)]
     announced = announced or bool(ends)
     kept = kept[ends[-1] + 1 if ends else 0 :]
     while len(kept) > 1 and (_of_state(kept[0]) or _small(kept[0]) or timeless(kept[0]) != kept[0]):
@@ -104,7 +104,7 @@ def may_be_surname(word: str) -> bool:
     return (
         not (word.isupper() or bare in _words("no_surnames"))
         and not any(bare in words for words in bodily)
-        and not (_is_role(word) or _of_state(word) or _small(word) or timeless(word) != word)
+        and not (is_role(word) or _of_state(word) or _small(word) or timeless(word) != word)
     )
 
 
@@ -119,7 +119,8 @@ def _small(word: str) -> bool:
     return word.casefold() in _words("no_given_names")
 
 
-def _is_role(word: str) -> bool:
+def is_role(word: str) -> bool:
+    """Say whether a word is an office, rank or role of a person."""
     bare = re.sub(r"['’]s?$", "", word.casefold().strip(".,"))
     return any(part in _roles() for part in (bare, bare.removesuffix("s"), *bare.split("-")))
 
@@ -145,7 +146,7 @@ def full_names(text: str) -> Mapping[str, str]:
     """Return the one full name a text prints for each surname, as first printed; none where two persons share it."""
     small = {found.group() for found in _SMALL_WORD.finditer(text)}
     printed: dict[str, list[tuple[Person, str]]] = defaultdict(list)
-    for run in _RUN.finditer(text):
+    for run in RUN.finditer(text):
         found = person_in(run.group()) if " " in run.group() else None
         if found is not None and found.given and not small.intersection(found.given):
             printed[found.surname].append((found, _tail(run.group().split(), found)))

@@ -63,9 +63,18 @@ def repeated(
         )
         if told is None:
             told = _summed_up(claim, counts, [figure for figures in spoken.values() for figure in figures], mouths)
-        if told is not None:
+        if told is not None and not _differs(claim, told, counts):
             found[claim.id] = told
     return found
+
+
+def _differs(claim: Claim, told: str, counts: Mapping[str, Sequence[Figure]]) -> bool:
+    """Say whether a claim also gives a count that its article's speaker puts otherwise: 70 for "dozens"."""
+    for count in counts.get(claim.id, ()):
+        others = [other for other in counts.get(told, ()) if (other.slot, other.part) == (count.slot, count.part)]
+        if count.stated is not None and others and not any(_fits(count, one) or _fits(one, count) for one in others):
+            return True
+    return False
 
 
 def _summed_up(
@@ -78,6 +87,8 @@ def _summed_up(
     if claim.form != "headline" and claim.field == "text" and claim.sentence > LEAD:
         return None
     for count in counts.get(claim.id, ()):
+        if count.slot == "casualties" and (both := _added_up(count, spoken, mouths)) is not None:
+            return both
         told = [
             other
             for other in spoken
@@ -90,6 +101,19 @@ def _summed_up(
         if fitting and len({mouths[other.claim].id for other in told}) == 1:
             return fitting[0].claim
     return None
+
+
+def _added_up(count: Figure, spoken: Sequence[Figure], mouths: Mapping[str, Mouth]) -> str | None:
+    """Return the claim whose dead and injured an article's speaker gives add up to a count of both together."""
+    divided = [
+        [figure for figure in spoken if figure.article == count.article and figure.slot == slot and figure.stated]
+        for slot in ("killed", "injured")
+    ]
+    pairs = (
+        (dead, hurt) for dead in divided[0] for hurt in divided[1] if mouths[dead.claim].id == mouths[hurt.claim].id
+    )
+    sums = (dead.claim for dead, hurt in pairs if (dead.stated or 0) + (hurt.stated or 0) == count.stated)
+    return next(sums, None)
 
 
 def _leads_to(claim: Claim, told: Claim) -> bool:
