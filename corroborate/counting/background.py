@@ -214,16 +214,7 @@ def _whole_month(sentence: Sequence[Word], i: int) -> bool:
     month = sentence[i].low == "in" and following.low in _MONTHS and following.capital
     if not month and (sentence[i].low, following.low) not in (("last", "month"), ("last", "year")):
         return False
-    return not any(_one_act(sentence, at) or word.low in CALENDAR - _MONTHS for at, word in enumerate(sentence))
-
-
-def _one_act(sentence: Sequence[Word], at: int) -> bool:
-    """Whether single acts are named: "a raid", "two raids", not "raids" and not the "bomb" of "barrel bomb attacks"."""
-    low = sentence[at].low
-    several = low.endswith("s") and low[:-1] in _NAMED
-    counted = at > 0 and (sentence[at - 1].kind == "number" or sentence[at - 1].low in _VALUES)
-    named = low in _NAMED and (not several or counted)
-    return named and not (at + 1 < len(sentence) and sentence[at + 1].low in _NAMED)
+    return not any(word.low in _NAMED or word.low in CALENDAR - _MONTHS for word in sentence)
 
 
 def _days_of(sentence: Sequence[Word], i: int) -> bool:
@@ -235,7 +226,7 @@ def _days_of(sentence: Sequence[Word], i: int) -> bool:
     if later[:1] == ["of"]:
         return any(low in _STRIKES for low in later)
     past = i > 1 and sentence[i - 2].low in ("last", "past", "previous")
-    return past and (number.low >= _WEEK or sentence[i].low == "weeks")
+    return past and (number.low >= _WEEK if sentence[i].low == "days" else i < _NEAR)
 
 
 def _lasting(sentence: Sequence[Word], i: int) -> bool:

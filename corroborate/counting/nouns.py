@@ -117,6 +117,8 @@ def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *,
             elif form[0] == "people":
                 grouped = loose is not None and loose.word in GROUPS  # "30 Daesh terrorist and ..."
                 loose = noun
+                if form[1] is None and i == at + len(unknown):
+                    unknown.append(low)  # "5,000 Iraqi Kurds"
         elif others:
             break
         elif trigger is not None:

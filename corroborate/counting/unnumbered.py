@@ -121,13 +121,29 @@ def _hurt(
     if either and not perfect and (before is None or before.kind != "word" or _describing(before.low)):
         return None  # "3 killed militants", "full of wounded civilians"
     noun = noun_after(sentence, i, starts, several=True)
+    if noun.last - i > _MODIFIERS and (run := _everyone(sentence, i)):
+        noun = run
     known = noun.family == "people" and plural(noun.word) and noun.word in FORMS
     after = sentence[noun.last].low if noun.last < len(sentence) else "."
-    if not known or noun.last - i > _MODIFIERS or after in _SAYING or noun.word == "others":
+    many = noun.last - i > _MODIFIERS and noun.part is not None
+    if not known or many or after in _SAYING or noun.word == "others":
         return None
     if any(sentence[at].kind == "number" or sentence[at].low in GRAMMAR["unlinked"] for at in range(i, noun.last)):
         return None
     return _several_of(i, *_listed(sentence, noun, starts), policy)
+
+
+def _everyone(sentence: Sequence[Word], i: int) -> Noun | None:
+    """ "Men women and children", the comma lost: everyone, as one."""
+    last = i
+    while last < len(sentence) and (
+        sentence[last].low in ("and", ",") or FORMS.get(sentence[last].low, ("",))[0] == "people"
+    ):
+        last += 1
+    groups = [word.low for word in sentence[i:last] if word.low in FORMS]
+    if len(groups) < 3 or not all(plural(low) for low in groups) or sentence[last - 1].low not in FORMS:
+        return None
+    return Noun(last, "people", None, groups[-1])
 
 
 def _perfect(sentence: Sequence[Word], at: int) -> bool:
