@@ -34,7 +34,9 @@ _DATELINE = re.compile(
 )
 """The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
 _LINK_BEFORE = re.compile(r"(?:and|but|while|although|though)\b[\s,]*", re.IGNORECASE)
-_LINK_AFTER = re.compile(r"[\s,;]+(?:and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE)
+_LINK_AFTER = re.compile(
+    r"[\s,;]+(?:adding that|and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE
+)
 
 
 def extract(
@@ -79,11 +81,20 @@ def _cut_points(sentence: Sentence) -> list[int]:
         return []
     points = []
     for token in span:
+        if _adds(token, span):
+            points.append(int(token.nbor(2).idx) + sentence.shift)
         if token.dep_ != "conj" or token.pos_ not in ("VERB", "AUX") or token.head.pos_ not in ("VERB", "AUX"):
             continue
         if _has_own_subject(token) and _has_own_subject(token.head) and _finite(token) and _finite(token.head):
             points.append(_clause_start(token, span) + sentence.shift)
     return points
+
+
+def _adds(token: Token, span: Span) -> bool:
+    """Say whether a speaker goes on here: "two were hurt adding that a third died"; quoted words are cut elsewhere."""
+    if token.lower_ != "adding" or token.i + 2 >= span.end or token.nbor().lower_ != "that":
+        return False
+    return not any(before.text in '"”' for before in span.doc[span.start : token.i])
 
 
 def _has_own_subject(verb: Token) -> bool:

@@ -338,6 +338,20 @@ def test_who_spoke_may_be_told_by_a_sentence_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The Northern League claimed the attack.", "The Northern League claimed the attack"),
+        ("Norland dismissed the allegations.", "Norland dismissed the allegations"),
+        ("Norland denied the report of a raid on Oldford.", "the report of a raid on Oldford"),
+        ('"The men were shot at dawn" said Omar Haddad the head of the clinic.', "The men were shot at dawn"),
+        ('"Nine men were killed" said the monitor which relies on witnesses.', "Nine men were killed"),
+    ],
+)
+def test_what_is_only_pointed_at_is_told_whole_and_who_the_speaker_is_is_not(text: str, content: str) -> None:
+    assert [words for _, words in heard(text)] == [content]
+
+
+@pytest.mark.parametrize(
     ("text", "speaker"),
     [
         ("No group has claimed responsibility for the blast.", None),

@@ -117,6 +117,12 @@ def test_a_count_stays_in_a_claim_where_a_comma_before_the_speaker_is_missing(te
     assert any(count in claim.text for claim in bodies(text))
 
 
+def test_what_adding_that_joins_are_two_claims_of_one_speaker() -> None:
+    found = bodies("The monitor said three men were among the dead adding that the raid hit a mill in Oldford.")
+    assert [claim.text for claim in found] == ["three men were among the dead", "the raid hit a mill in Oldford"]
+    assert {claim.attribution.speaker for claim in found if claim.attribution} == {"The monitor"}
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -125,6 +131,7 @@ def test_a_count_stays_in_a_claim_where_a_comma_before_the_speaker_is_missing(te
         "The council must open its doors to farmers.",
         "The director of the Oldford institute said.",
         '"Look at the mill," said Adnan Karim.',
+        "Karim said that burning mills is shameful.",
     ],
 )
 def test_questions_orders_appeals_and_bare_speaking_are_no_claims(words: str) -> None:

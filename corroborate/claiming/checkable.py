@@ -24,7 +24,9 @@ def checkable(claim: Claim, tokens: Sequence[Token]) -> bool:
     top = next(
         (token for token in tokens if token.pos_ in ("VERB", "AUX") and token.head.i not in held - {token.i}), None
     )
-    return top is None or not (_orders(top, tokens) or _appeals(top) or _only_speaks(top, tokens))
+    return top is None or not (
+        _orders(top, tokens) or _appeals(top) or _only_speaks(top, tokens) or _judges(top, tokens)
+    )
 
 
 def _orders(top: Token, tokens: Sequence[Token]) -> bool:
@@ -40,6 +42,16 @@ def _appeals(top: Token) -> bool:
         return not any(child.lower_ == "have" for child in top.children)
     own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in top.children)
     return own and top.lemma_ in _words("appeals")
+
+
+def _judges(top: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a clause only rates something: "the siege is shocking", "it was a disgrace"."""
+    if top.lemma_ != "be" or any(token.like_num for token in tokens):
+        return False
+    held = {token.i for token in tokens}
+    rated = [child for child in top.children if child.dep_ in ("acomp", "attr") and child.i in held]
+    told = any(part.dep_ in ("ccomp", "advcl", "relcl", "acl") for child in rated for part in child.children)
+    return not told and any(child.lemma_.lower() in _words("rating") for child in rated)
 
 
 def _only_speaks(top: Token, tokens: Sequence[Token]) -> bool:

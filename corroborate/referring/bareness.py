@@ -20,6 +20,10 @@ SHORT = 6
 LONGEST = 400
 """Characters of what is told before a claim, at most."""
 
+MOST_OF_IT = 0.6
+"""Share of a sentence from which a piece of it is left without the rest."""
+_UNBRACKETED = str.maketrans("", "", "[]")
+
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset("he she it they him her them his its their these those this that".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
@@ -35,7 +39,7 @@ def introduced(
     those that point back themselves are passed over.
     """
     if in_pieces(claim, tokens, edits):
-        longer = len(claim.text) + 2 < len(here.text) <= LONGEST
+        longer = len(claim.text) < MOST_OF_IT * len(here.text) and len(here.text) <= LONGEST
         return " ".join(here.text.split()) if longer else ""
     pointing = any(
         _bare(token, tokens[:number], here.sentence.shift, edits, claim) for number, token in enumerate(tokens)
@@ -53,7 +57,7 @@ def introduced(
     ]
     whole = next((other for other in near if not other.after), near[0] if near else None)
     whole = whole or next((other for other in told if other.form == "headline" and lost), None)
-    return whole.resolved if whole is not None else ""
+    return whole.resolved.translate(_UNBRACKETED) if whole is not None else ""
 
 
 def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:

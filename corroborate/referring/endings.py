@@ -13,6 +13,9 @@ from corroborate.records import Claim, Sentence
 from corroborate.saying.speakers import head, known
 
 _ABOUT = frozenset({"about", "almost", "around", "nearly", "over", "some"})
+_TURNED = frozenset(
+    "northern southern eastern western central northwestern northeastern southwestern southeastern".split()
+)
 _QUOTE = re.compile(r"[\"”]")
 _DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
 _SAID_LAST = re.compile(r"(?:\s[A-Z][\w’'-]+){2,4} said$")
@@ -89,7 +92,8 @@ def _lost(claim: Claim, sentence: Sentence) -> str:
 def _beside_speaker(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
     """Yield what lies wrong between a claim and its speaker: a description too much, the object of "of" too little."""
     final = tokens[-1]
-    if final.pos_ == "ADP" or final.lower_ in _ABOUT:
+    turned = final.lower_ in _TURNED and len(tokens) > 1 and tokens[-2].pos_ == "ADP"
+    if final.pos_ == "ADP" or final.lower_ in _ABOUT or turned:
         lost = _lost(claim, sentence)
         if lost and lost.lower() not in ("the", "a", "an"):
             yield Edit(claim.end, claim.end, f" [{lost}]")

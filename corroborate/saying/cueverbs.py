@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corroborate.saying.cues import CLAUSAL, Frame, Side, cue_verb, has_words, region_left, verbs
+from corroborate.claiming.actwords import ACT_NOUNS
+from corroborate.saying.cues import CLAUSAL, Frame, Side, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.extents import (
     extend,
     governs,
@@ -115,6 +116,7 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         run = (run_start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
         left = region_left(verb, span)
         more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
+        more = more and not _about_speaker(verb, run[1], span, speaker)
         side: Side = "around" if more else "left"
         content = (left, run[0]) if side == "left" else (left, span.end)
         frame = Frame(verb, speaker, run, content, side, False, chain, inherited=inherited)
@@ -140,14 +142,40 @@ def _goes_on(verb: Token, at: int, span: Span) -> bool:
     return at < span.end and verb.doc[at].tag_ == "VBG" and cue_verb(verb.doc[at])
 
 
+def _about_speaker(verb: Token, at: int, span: Span, speaker: tuple[int, int]) -> bool:
+    """Tell whether what follows only says who the speaker is: 'said Omar Haddad the head of the clinic'."""
+    doc = verb.doc
+    while at < span.end and doc[at].is_punct:
+        at += 1
+    if at >= span.end or speaker[0] < verb.i:
+        return False
+    if doc[at].tag_ in {"WDT", "WP", "WP$"}:
+        return True
+    rest = doc[at : span.end]
+    tells = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} or t.like_num for t in rest)
+    return doc[at].dep_ in {"det", "appos", "amod"} and doc[at].pos_ != "ADP" and not tells
+
+
 def _aux_left(run_start: int, speaker: tuple[int, int]) -> int:
     return min(run_start, speaker[0])
 
 
 def _whole(verb: Token) -> bool:
+    """Tell whether the whole clause is told: "claimed responsibility", "claimed the raid", "denied the report"."""
     objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
-    return (bool(objects & verbs("whole")) and verb.lemma_.lower() not in verbs("deny")) or bool(
-        objects & {"this", "it", "that"}
+    lemma = verb.lemma_.lower()
+    if objects & {"this", "it", "that"}:
+        return True
+    if lemma in verbs("deny"):
+        return any(_points_at_words(child) for child in verb.children if child.dep_ == "dobj")
+    acts = lemma == "claim" and any(c.lemma_.lower() in ACT_NOUNS for c in verb.children if c.dep_ == "dobj")
+    return bool(objects & verbs("whole")) or acts
+
+
+def _points_at_words(thing: Token) -> bool:
+    """Tell whether "the allegations" are only pointed at: a clause or an "of" beside them would tell what they say."""
+    return thing.lemma_.lower() in nouns("claim") and not any(
+        child.dep_ in {"prep", "acl", "relcl", "ccomp"} and child.i > thing.i for child in thing.children
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from corroborate.records import Attribution, Modality, Saying, Sentence
-from corroborate.saying.cues import Frame
+from corroborate.saying.cues import Frame, verbs
 from corroborate.saying.modality import modality
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def saying_of(
     left_out = {i for a, b in outside for i in range(a, b)}
     tokens = [t for t in doc[low:high] if t.i not in left_out]
     cue = frame.cue.lemma_.lower() if frame is not None and frame.cue.pos_ in {"VERB", "AUX"} else None
-    if frame is not None and frame.side == "whole":
+    if frame is not None and frame.side == "whole" and cue not in verbs("deny"):
         cue = None
     how: Modality = modality(tokens, cue, frame is not None and frame.cue.tag_ == "VBD")
     return Saying(number, start + base, end + base, who, cut, how, quoted)
