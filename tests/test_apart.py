@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corroborate.comparing.apart import apart, beside_the_act
-from corroborate.records import Answer, Claim, Frame, Modality, Place
+from corroborate.records import Answer, Attribution, Claim, Frame, Modality, Place
 
 HOMS = Place("Homs", "city", ("Homs province", "Syria"))
 WAER = Place("Waer", "district", ("Homs", "Homs province", "Syria"))
@@ -124,3 +126,12 @@ def test_what_a_sides_planes_do_is_no_one_act() -> None:
     struck = claim("the US warplanes hit houses in a village", doer("US-led coalition"))
     blamed = claim("the army was attacked by terrorists on its order", doer("rebels"), modality="alleged")
     assert apart(struck, blamed, "responsible") is not None
+
+
+def test_who_speaks_from_another_town_tells_of_another_blow() -> None:
+    words = "the raids destroyed a bridge and killed 50 people"
+    told = replace(claim(words, hit("infrastructure")), attribution=Attribution("Local people in Deir ez-Zor", "said"))
+    other = claim("the raids on Homs killed 60 people", hit("residential building"), HOMS)
+    assert apart(told, other, "killed") == "its speaker is in a place the other does not name"
+    near = replace(told, attribution=Attribution("Local people in Homs", "said"))
+    assert apart(near, other, "killed") is None

@@ -74,6 +74,8 @@ def test_counts(later: Figure, earlier: Figure, stance: str) -> None:
         (_exact(4), _exact(4), "detail"),
         (_exact(9), _exact(4), None),  # the others may have been fighters
         (_at_least(2), _exact(4), None),
+        (_at_least(58), _at_least(100), "contradict"),
+        (_at_least(58), _at_least(70), None),  # a count so far that may have grown
         (_exact(2), _count(24, None, None), None),
     ],
 )

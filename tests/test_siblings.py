@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from test_events import Story, event_of, placed, story
 from test_happenings import texts, told
+
+from corroborate.joining.accounts import Happening
+from corroborate.joining.evidence import set_apart
 
 MILL = story(
     "mill",
@@ -113,3 +118,21 @@ def test_the_dead_of_many_days_are_not_of_the_day_told(span: str) -> None:
     )
     found, claims = told(item)
     assert "75" not in texts(found[0], claims)
+
+
+def test_a_country_that_strikes_is_not_where_it_struck() -> None:
+    item = story(
+        "raids",
+        "Jets bombed the city of Raqqa on Sunday. Ten people were killed in U.S. air strikes, a monitor said.",
+        "2015-07-05",
+        "Raids on Raqqa",
+    )
+    found, claims = told(item)
+    assert "Ten people" in texts(found[0], claims)
+
+
+def test_laws_told_beside_one_another_are_one_course() -> None:
+    one = Happening("a/main", "a", True, (), ("diplomacy",), beside=(frozenset({"Vastok", "summit"}),))
+    other = Happening("b/main", "b", True, (), ("diplomacy",), opening=frozenset({"Vastok", "summit"}))
+    assert not set_apart(one, other)
+    assert set_apart(replace(one, kinds=("shelling",)), replace(other, kinds=("shelling",)))

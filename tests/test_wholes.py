@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from corroborate.comparing.limits import counts_apart
 from corroborate.comparing.wholes import Scope, scope
 from corroborate.records import Attribution, Claim, Figure, Place
@@ -140,6 +142,16 @@ def test_who_was_also_killed_is_counted_beside_the_toll() -> None:
     also = claim("c1", "the air force also killed 10 people east of the city", article="a")
     toll = claim("c2", "8 people were killed in a raid on the city", article="b")
     assert counts_apart(also, toll, figure(also, 10), figure(toll, 8)) == "one is counted beside others"
+
+
+@pytest.mark.parametrize("words", ["a further 540 people were injured", "the raid also wounded 540 people"])
+def test_those_hurt_beside_the_dead_are_not_counted_on_top_of_others_hurt(words: str) -> None:
+    further = claim("c1", words, HOMS)
+    toll = claim("c2", "60 people were injured", HOMS, article="b")
+    hurt = [replace(figure(of, number), slot="injured") for of, number in ((further, 540), (toll, 60))]
+    assert counts_apart(further, toll, hurt[0], hurt[1]) is None
+    more = claim("c3", "540 more people were injured", HOMS)
+    assert counts_apart(more, toll, replace(figure(more, 540), slot="injured"), hurt[1]) is not None
 
 
 def test_a_word_and_a_number_of_one_article_are_not_set_against_each_other() -> None:

@@ -16,6 +16,7 @@ from corroborate.joining.whereabouts import is_seat
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
 from corroborate.times import overlap
+from corroborate.where.placenames import normal
 from corroborate.where.placerelations import contains
 
 LONGEST_BLOW = 2
@@ -34,6 +35,9 @@ _MANY_ACTS = re.compile(
     r"|bombings|massacres|crimes)\b",
     re.IGNORECASE,
 )
+
+_SEATED = re.compile(r"\b(?:in|from|at) (?:the )?((?:[A-Z][\w'’-]+ ?)+)")
+"""Where a speaker is said to be ("local people in Orlyne")."""
 
 
 def apart(later: Claim, earlier: Claim, question: str, several: Collection[str] = ()) -> str | None:
@@ -105,6 +109,20 @@ def other_places(later: Claim, earlier: Claim) -> str | None:
     new, old = local(later.places), local(earlier.places)
     if new and old and compatible(new, old) is not True:
         return "no place in common"
+    return None
+
+
+def heard_elsewhere(later: Claim, earlier: Claim) -> str | None:
+    """In one article, a claim without a place is told by somebody said to be in a town the other does not name."""
+    if later.article != earlier.article:
+        return None
+    for told, other in ((later, earlier), (earlier, later)):
+        if told.attribution is None or local(told.places) or not local(other.places):
+            continue
+        seat = _SEATED.search(told.attribution.speaker)
+        named = {normal(name) for place in other.places for name in (place.name, *place.within)}
+        if seat is not None and not any(normal(seat[1]) in name or name in normal(seat[1]) for name in named):
+            return "its speaker is in a place the other does not name"
     return None
 
 
@@ -189,9 +207,10 @@ _CHECKS: tuple[Callable[[Claim, Claim], str | None], ...] = (
     another_time,
     other_spans,
     other_places,
+    heard_elsewhere,
     several_places,
     other_kinds,
     told_apart,
     out_of_reach,
 )
-_OF_PLACES = (other_places, several_places)
+_OF_PLACES = (other_places, heard_elsewhere, several_places)

@@ -173,6 +173,10 @@ def compare_civilians(whole: Figure, civilians: Figure, later: bool) -> Verdict 
         return Verdict("detail" if later else "support", "figure", 0.7, f"{words}: as many, named as civilians")
     if whole.high is not None and civilians.low > whole.high:
         return Verdict("contradict", "figure", 0.75, f"{words}: more civilians than people")
+    if whole.high is None and civilians.stated > whole.stated:
+        ratio, difference = _ratio(whole, civilians)
+        if ratio >= OPEN_RATIO and difference >= OPEN_DIFFERENCE:
+            return Verdict("contradict", "figure", 0.55, f"{words}: far more civilians than people counted so far")
     return None
 
 

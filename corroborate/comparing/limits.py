@@ -39,6 +39,13 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 """Those counted beside a toll given before: further dead, or those of another blow."""
+_HURT_TOO = re.compile(
+    r"\balso (?=(?:wounded|injured|hurt)\b)"
+    r"|\b(?:another|a further|further) "
+    r"(?=(?:[\w,-]+ ){1,4}?(?:(?:was|were|have been|had been|got) )?(?:wounded|injured|hurt)\b)",
+    re.IGNORECASE,
+)
+"""Those hurt are "another fifty" beside the dead just counted, not beside others hurt."""
 _OF_CASUALTIES = re.compile(
     r"\bcasualties (?:were|are|was) (?:all |mostly |mainly )?(?:children|women|men|civilians)\b", re.I
 )
@@ -82,10 +89,7 @@ _BLAME = re.compile(
 
 def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str | None:
     """Return why two counts should not be set against each other though they differ, or ``None``."""
-    if any(
-        _ADDED.search(claim.resolved[: _AROUND + len(figure.text)]) or _ADDED.search(figure.text)
-        for claim, figure in ((later, new), (earlier, old))
-    ):
+    if any(_on_top(claim, figure) for claim, figure in ((later, new), (earlier, old))):
         return "one is counted on top of others"
     if min(number(new), number(old)) >= _WAR and not any(
         {"disaster", "accident"}.intersection(claim.frame.kinds) for claim in (later, earlier)
@@ -108,7 +112,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return "one is a single person described, no toll"
     if _IN_CARE.search(small[0].resolved):
         return "one is a part of the whole"
-    if any(_ALSO.search(claim.resolved) for claim in (later, earlier)):
+    if any(_ALSO.search(_without_hurt(claim, new)) for claim in (later, earlier)):
         return "one is counted beside others"
     if small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved):
         return "one is a part of the whole"
@@ -127,6 +131,20 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
         return "one place lies in the other: a part beside a sum"
     return None
+
+
+def _on_top(claim: Claim, figure: Figure) -> bool:
+    """Say whether a count comes on top of others of its slot ("another five died")."""
+    opening = _without_hurt(claim, figure)[: _AROUND + len(figure.text)]
+    return bool(
+        _ADDED.search(opening)
+        or _ADDED.search(_HURT_TOO.sub("", figure.text) if figure.slot == "injured" else figure.text)
+    )
+
+
+def _without_hurt(claim: Claim, figure: Figure) -> str:
+    """Return a claim's words, of a count of the injured without those that set the injured beside the dead."""
+    return _HURT_TOO.sub("", claim.resolved) if figure.slot == "injured" else claim.resolved
 
 
 def _in_words(figure: Figure) -> bool:

@@ -7,7 +7,7 @@ import re
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.claiming.parties import one_side
 from corroborate.joining.accounts import Happening
-from corroborate.joining.whereabouts import fine_places, is_fine, is_seat, places_fit
+from corroborate.joining.whereabouts import fine_places, is_fine, is_seat, on_ground, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible
 from corroborate.records import Claim, When
@@ -100,9 +100,10 @@ def part_of(claim: Claim, happening: Happening) -> bool:
 
 def _other_place(claim: Claim, happening: Happening) -> bool:
     """Say whether places exclude each other, or both name a town and the claim tells an act with another's name."""
-    if not claim.places or not happening.places:
+    named = on_ground(claim)
+    if not named or not happening.places:
         return False
-    fit = places_fit(claim.places, happening.places)
+    fit = places_fit(named, happening.places)
     if fit is not None:
         return not fit
     return (

@@ -85,8 +85,10 @@ def speaks_for(
 
 def set_apart(first: Happening, second: Happening) -> bool:
     """Say whether one of two articles names what the other is about as another act beside its own."""
-    if not (first.main and second.main):
+    if not (first.main and second.main) or family(first.kinds) == family(second.kinds) == "none":
         return False
+    if {"diplomacy", "election", "court"} & {*first.kinds, *second.kinds}:
+        return False  # talks, votes and trials are told beside one another as one course
     return names_other(first.beside, second.opening) or names_other(second.beside, first.opening)
 
 

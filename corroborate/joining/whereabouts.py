@@ -12,6 +12,9 @@ from corroborate.where.gazetteer import population
 from corroborate.where.placenames import normal
 
 _WORD = re.compile(r"[^\W\d_]+")
+_BLOW = (
+    r"(?:air ?strikes?|strikes?|raids?|attacks?|missiles?|bombs?|warplanes?|jets?|drones?|aircraft|coalition|forces)\b"
+)
 LARGE_CITY = 150_000
 """Inhabitants from which on the name of a city alone tells no happening of one day from another."""
 
@@ -46,6 +49,18 @@ def own_ground(claim: Claim) -> tuple[Place, ...]:
     )
     only_after = after - before
     return tuple(place for place in claim.places if not only_after & _folded(place)) or claim.places
+
+
+def on_ground(claim: Claim) -> tuple[Place, ...]:
+    """Return the places a claim names, without countries that only act in it ("U.S. air strikes")."""
+    return tuple(place for place in claim.places if place.level != "country" or not _acts(place, claim.text))
+
+
+def _acts(country: Place, text: str) -> bool:
+    """Say whether a country stands before the blow it struck or those who struck it."""
+    letters = r"\.? ?".join(re.escape(word[:1]) for word in country.name.split())
+    short = rf"|{letters}\b\.?" if " " in country.name else ""
+    return bool(re.search(rf"\b(?:{re.escape(country.name)}{short})(?:-led)? (?:[\w-]+ )?{_BLOW}", text))
 
 
 def _folded(place: Place) -> set[str]:
