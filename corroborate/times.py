@@ -51,7 +51,9 @@ _GATES = {
     "word": re.compile(r"(?i)day|week|month|year|hour|night|morning|afternoon|evening|tomorrow"),
 }
 _AHEAD = re.compile(
-    r"\b(?:will|upcoming|slated|(?:scheduled|expected|set|planned|plans) (?:to|for)"
+    r"\b(?:will|would (?:begin|start|open|meet|resume|take effect|be held)"
+    r"|(?:starting|beginning|effective)(?= (?:on|from)\b)"
+    r"|upcoming|slated|(?:scheduled|expected|set|planned|plans) (?:to|for)"
     r"|due (?:on|in|to (?:be|begin|start|meet|hold|take|arrive|leave|visit|resume|end|expire|travel|speak)))\b"
     r"(?!.*\b(?:said|told|announced|reported|added|says|warned)\b)",
     re.S,

@@ -359,6 +359,15 @@ def test_what_is_only_pointed_at_is_told_whole_and_who_the_speaker_is_is_not(tex
         ("The toll of the blaze has risen to 61 a war monitor said on Tuesday a sign of its heat.", "a war monitor"),
         ("It came with a guard telling Reuters that the mill burned down.", "a guard"),
         ("He responded that the mill burned down.", "He"),
+        ("Guns were hit in a raid that wounded 50 state media reported.", "state media"),
+        (
+            "According to information provided by a guard at Oldford Mill two men were killed.",
+            "a guard at Oldford Mill",
+        ),
+        (
+            "The men were armed by Norland said the Syrian Observatory for Human Rights.",
+            "Syrian Observatory for Human Rights",
+        ),
     ],
 )
 def test_nobody_speaks_for_no_group_and_a_noun_for_its_own_participle(text: str, speaker: str | None) -> None:

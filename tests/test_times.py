@@ -37,6 +37,7 @@ def days(text: str, published: date | None = MONDAY) -> tuple[str | None, str | 
         ("Friday last week saw rain", "16-11-11", "16-11-11"),
         ("Envoys will gather on Thursday.", "16-11-17", "16-11-17"),
         ("The vote is due on Monday.", "16-11-14", "16-11-14"),
+        ("They agreed on a truce starting on Tuesday.", "16-11-15", "16-11-15"),
         ("It reopens next Monday.", "16-11-21", "16-11-21"),
         ("He saw it early on Thursday.", "16-11-10", "16-11-10"),
         ("A blast late Tuesday night", "16-11-08", "16-11-08"),

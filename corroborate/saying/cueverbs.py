@@ -151,6 +151,9 @@ def _about_speaker(verb: Token, at: int, span: Span, speaker: tuple[int, int]) -
         return False
     if doc[at].tag_ in {"WDT", "WP", "WP$"}:
         return True
+    noun = next((t for t in doc[at : span.end] if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"), None)
+    if noun is not None and noun.dep_ == "appos" and noun.right_edge.i >= span.end - 2:
+        return True
     rest = doc[at : span.end]
     tells = any(t.tag_ in {"VBD", "VBZ", "VBP", "MD", "VBN", "VBG"} or t.like_num for t in rest)
     return doc[at].dep_ in {"det", "appos", "amod"} and doc[at].pos_ != "ADP" and not tells

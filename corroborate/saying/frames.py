@@ -8,10 +8,14 @@ from corroborate.saying.countings import count_frame
 from corroborate.saying.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.cueverbs import verb_frame
 from corroborate.saying.extents import extend
-from corroborate.saying.phrases import NOMINAL, date_like, names_in, phrase, vehicle
+from corroborate.saying.phrases import NOMINAL, date_like, names_in, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+
+_ISSUED = frozenset({"report", "statement", "article", "account", "bulletin", "post", "information"})
+"""What somebody issues: whose it is speaks."""
 
 
 def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
@@ -73,7 +77,7 @@ def _according(token: Token, span: Span) -> Frame | None:
     chain: tuple[tuple[int, int], ...] = ()
     for child in head.children:
         if (
-            child.lower_ in {"cited", "quoted", "carried", "published", "released"}
+            child.lower_ in {"cited", "quoted", "carried", "published", "released", "provided", "given"}
             and child.i >= end
             and child.i - end < 3
         ):
@@ -81,9 +85,10 @@ def _according(token: Token, span: Span) -> Frame | None:
             if agents:
                 relay = phrase(agents[0], span)
                 chain, end = (relay,), relay[1]
-    if vehicle(head) and head.lemma_.lower() in {"report", "statement", "article", "account", "bulletin", "post"}:
+    if head.lemma_.lower() in _ISSUED:
         inner = _owner(head, span)
         speaker, end = (inner, max(end, inner[1])) if inner else (speaker, end)
+        chain = tuple(relay for relay in chain if relay != speaker)
     end = extend(token, end, span)
     left = region_left(token, span)
     side: Side = "left"

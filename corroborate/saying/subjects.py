@@ -95,7 +95,7 @@ def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool
         and verb.tag_ in {"VBD", "VBZ", "VBP"}
     ):
         return before, False, False
-    turned = _inverted(verb, span, quoted)
+    turned = _inverted(verb, span, quoted) or _known_after(verb, span, quoted)
     if turned is not None:
         return turned, False, False
     subject = next(
@@ -236,6 +236,16 @@ def _speaks_last(noun: Token, verb: Token, span: Span) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"} or date_like(noun) or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return False
     return verb.lemma_.lower() in {"add", "report", "say"} and _speaks(noun, span)
+
+
+def _known_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
+    """Return a known body that a sentence ends in behind "said", the comma before the verb lost."""
+    after = _named_after(verb, span, quoted) if verb.lemma_.lower() in {"say", "add"} else None
+    if after is None:
+        return None
+    start, end = phrase(after, span)
+    rest = [t for t in verb.doc[end : span.end] if t.pos_ in {"VERB", "AUX"}]
+    return after if not rest and known(span.doc[start:end].text) else None
 
 
 def _is_speaker(noun: Token, span: Span) -> bool:
