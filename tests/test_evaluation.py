@@ -17,7 +17,7 @@ from corroborate import evaluation
 from corroborate.articles import from_records
 from corroborate.errors import InputError
 from corroborate.measuring import baselines, goldset, misses, placing, scoring, tolls
-from corroborate.measuring.goldset import Label, Side
+from corroborate.measuring.goldset import Label, Side, TollRow
 from corroborate.records import Place
 
 GOLD = Path(__file__).parent / "gold"
@@ -204,6 +204,15 @@ def test_a_recalled_incident_counts_as_another_only_where_the_labels_can_tell() 
         assert shares(side(told, other), one)[scoring.MIXED] == (1, 1)
     unplaced = replace(recalled, event=None)
     assert shares(side(told, unplaced), one)[scoring.MIXED] == (0, 0)
+
+
+def test_what_two_articles_recall_may_be_one_event() -> None:
+    first = TollRow("7.2", "7", ("SANA",), DAY, "killed", None, 9, 9, False)
+    second = replace(first, event="8.2", article="8", as_of=DAY + timedelta(days=1))
+    joined = [replace(row, event="e-1") for row in (first, second)]
+    assert len(scoring.matching_rows([first, second], joined)) == 2
+    torn = [replace(joined[0], event="e-2"), joined[1]]
+    assert len(scoring.matching_rows([replace(row, event="g01") for row in (first, second)], torn)) == 1
 
 
 TEXT = (

@@ -154,19 +154,33 @@ _PRONOUNS = frozenset("he she it they we i him her them who which that thi these
 def matching_rows(
     gold: Sequence[TollRow], other: Sequence[TollRow], *, by_day: bool = True
 ) -> list[tuple[TollRow, TollRow]]:
-    """Rows that are right, each once. One gold incident's table is held against one event's, the best pairs first."""
+    """Rows that are right, each once. One gold incident's table is held against one event's, the best pairs first.
+
+    An incident numbered within its article is held against what that article's rows say of an event: several articles
+    may recall what is one event, and each has a number of its own for it.
+    """
     tables, theirs = _tables(gold), _tables(other)
     offers = []
     for incident, rows in tables.items():
-        for event, candidates in theirs.items():
+        article = _only_article(incident, rows)
+        for event, every in theirs.items():
+            candidates = [row for row in every if article in ("", row.article)]
             if found := _matches(rows, candidates, by_day):
-                offers.append((-len(found), incident, event, found))
-    taken, result = set[str](), list[tuple[TollRow, TollRow]]()
-    for _, incident, event, found in sorted(offers, key=lambda offer: offer[:3]):
-        if f"gold {incident}" not in taken and f"other {event}" not in taken:
-            taken |= {f"gold {incident}", f"other {event}"}
+                offers.append((-len(found), incident, event, article, candidates))
+    taken, used, result = set[tuple[str, ...]](), set[int](), list[tuple[TollRow, TollRow]]()
+    for _, incident, event, article, candidates in sorted(offers, key=lambda offer: offer[:4]):
+        if (incident,) not in taken and (event, article) not in taken:
+            taken |= {(incident,), (event, article)}
+            found = _matches(tables[incident], [row for row in candidates if id(row) not in used], by_day)
+            used.update(id(row) for _, row in found)
             result.extend(found)
     return result
+
+
+def _only_article(incident: str, rows: Sequence[TollRow]) -> str:
+    """The article that numbers an incident of its own, empty for a group's incident."""
+    article = rows[0].article
+    return article if incident.startswith(f"{article}.") else ""
 
 
 def _tables(rows: Sequence[TollRow]) -> dict[str, list[TollRow]]:
