@@ -392,3 +392,9 @@ def test_what_counts_the_dead_is_no_speaker_of_a_headline(title: str, speaker: s
     assert {who for who, _ in heard("The port is closed.", title) if who is not None} == (
         {speaker} if speaker else set()
     )
+
+
+def test_it_is_the_unnamed_who_spoke_before() -> None:
+    said = heard("A source at the governorate said a blast hit the mill. It added that a woman was killed.")
+    assert [speaker for speaker, _ in said] == ["A source at the governorate"] * 2
+    assert body("the state SANA news agency") == body("SANA")

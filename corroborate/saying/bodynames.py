@@ -9,7 +9,7 @@ from corroborate.lexicons import lexicon
 from corroborate.saying.spellings import skeleton, slipped
 
 ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|pro\s\w+)\s)+")
+BASED = re.compile(r"^(?:(?:[\w-]+\s(?:based|run|led|backed|affiliated)|opposition|official|state|pro\s\w+)\s)+")
 KIND = re.compile(
     r"\s(?:(?:militants?|jihadists?|jihadi|extremists?|terrorists?|terror|rebels?|opposition|armed|insurgent|islamist|"
     r"rights|"

@@ -172,6 +172,8 @@ class Register:
         }
         kinds = wanted.get(low, ())
         speaker = next((name for name in reversed(self.seen[-6:]) if kind(name) in kinds), None)
+        if low == "it" and speaker is None:  # "The source said ... It added ..."
+            return next((name for name in reversed(self.seen[-2:]) if head(name).casefold() == "source"), None)
         if low in {"he", "she"}:
             return next((name for name in reversed(self.latest[-8:]) if kind(name) in kinds), speaker)
         return speaker
