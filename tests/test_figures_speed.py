@@ -18,7 +18,9 @@ HOSTILE = [
     "had given a toll of 9 ", "12, 000 ", "15people ", "( IS group ", "his son and ", "from 1 to more than ",
     "2 women including ", "9 men - 2 women and ", "4 Norland and ", "corrected that to 12 ", "of the 31 lorries ",
     "there are 9 people in ", "a third was ", "severely ", "2 men, 2 women, and ",
-    "killed 2 men, 2 women including 2, and ",
+    "killed 2 men, 2 women including 2, and ", "200000 killed ", "killing men women ", "kidnapped 90 Executed 18 ",
+    "deaths and injuries ", "11 Kurdish fighters and 5 rebel fighters ", "trapped in the besieged ", "aged from 4 to ",
+    "more than half of them ", "1 000 ", "a number of houses cars shops and ", "which tracks the war said 5 killed ",
 ]  # fmt: skip
 LENGTH = 50_000
 SECONDS = 0.5

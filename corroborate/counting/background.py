@@ -55,16 +55,17 @@ def background(view: View, bound: Sequence[Bound | None]) -> set[int]:
             out.update(_joined(view, bound, near[-1]))
         elif at < len(counted) and _same_clause(view, end, view.mentions[counted[at]].first):
             out.update(_joined(view, bound, counted[at]))
-    for i in counted:
-        if i not in out and _of_a_war(view, bound[i], view.mentions[i].quantity.low):
+    great = [i for i in counted if i not in out and _of_a_war(bound[i], view.mentions[i].quantity.low)]
+    if great and not any(word.low in _NAMED for word in view.words):
+        for i in great:
             out.update(_joined(view, bound, i))
     return out
 
 
-def _of_a_war(view: View, own: Bound | None, low: int) -> bool:
-    """ "More than 300,000 people have been killed": what no single act does, where the sentence names none."""
+def _of_a_war(own: Bound | None, low: int) -> bool:
+    """ "More than 300,000 people have been killed": what no single act does."""
     least = _WAR_TOLLS.get(own.slot) if own is not None else None
-    return least is not None and low >= least and not any(word.low in _NAMED for word in view.words)
+    return least is not None and low >= least
 
 
 def _joined(view: View, bound: Sequence[Bound | None], i: int) -> set[int]:
