@@ -54,7 +54,8 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
     """Set every article's origin: ``wire:NAME``, ``outlet:NAME`` or ``article:ID`` where the outlet is unknown.
 
     Copies share the origin of the wire they credit, else of the outlet among them that another one credits, else of
-    the earliest. ``copy_share`` is the share of the shorter text's words two copies have in common.
+    the earliest; where days tell nothing, the longest, and ``origin_tied`` says so. ``copy_share`` is the share of the
+    shorter text's words two copies have in common.
     """
     ordered = sorted(articles, key=lambda article: article.id)
     words = [words_of(article.text) for article in ordered]
@@ -63,9 +64,11 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
     by_id = {article.id: article for article in ordered}
     credits = {article.id: credited_wire(article) for article in ordered}
     origin = {article.id: _own_origin(article, credits[article.id]) for article in ordered}
+    tied: set[str] = set()
     for members in groups.values():
-        shared = _shared_origin([by_id[name] for name in members], origin)
+        shared, unsure = _shared_origin([by_id[name] for name in members], origin)
         origin.update(dict.fromkeys(members, shared))
+        tied.update(unsure)
     copies = {name: group for group, members in groups.items() for name in members}
     printed = [
         Printed(article, text, origin[article.id], copies.get(article.id, article.id), _rank(article, credits))
@@ -80,6 +83,7 @@ def trace(articles: Sequence[Article], copy_share: float) -> Traced:
                 copies=copies.get(article.id),
                 credit=credits[article.id],
                 passages=passages.get(article.id, ()),
+                origin_tied=article.id in tied,
             )
             for article in articles
         ),
@@ -93,15 +97,22 @@ def _rank(article: Article, credits: Mapping[str, str | None]) -> tuple[bool, da
     return (not wire, article.published or date.max, article.id)
 
 
-def _shared_origin(members: Sequence[Article], origin: Mapping[str, str]) -> str:
+def _shared_origin(members: Sequence[Article], origin: Mapping[str, str]) -> tuple[str, list[str]]:
+    """Return the origin copies share, and the ids of those of which nothing tells whether they came after it."""
     wires = sorted({origin[article.id] for article in members if origin[article.id].startswith("wire:")})
     if wires:
-        return wires[0]
+        return wires[0], []
     credited = _credited_member(members)
     if credited is not None:
-        return f"outlet:{credited}"
-    first = min(members, key=lambda article: (article.published or date.max, article.id))
-    return origin[first.id]
+        return f"outlet:{credited}", []
+    first = min(members, key=_first)
+    tied = [article.id for article in members if article.published in (first.published, None)]
+    return origin[first.id], tied if len(tied) > 1 else []
+
+
+def _first(article: Article) -> tuple[date, int, str, str]:
+    """Order copies by day; of one day the longest leads, for copies cut more often than they add."""
+    return (article.published or date.max, -len(article.text), article.outlet or "", article.id)
 
 
 def _credited_member(members: Sequence[Article]) -> str | None:

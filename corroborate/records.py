@@ -56,6 +56,7 @@ class Article:
     """One article. ``offset`` is where its text starts in its file; ``origin`` where its words were first set down.
 
     ``copies`` names the group of copies it belongs to, ``credit`` the agency it credits, ``passages`` what it copies.
+    ``origin_tied`` says that its copies are of one day, or undated, so that nothing tells who was first.
     """
 
     id: str
@@ -72,6 +73,7 @@ class Article:
     copies: str | None = None
     credit: str | None = None
     passages: tuple[Passage, ...] = ()
+    origin_tied: bool = False
 
 
 NO_FRAME = Frame()

@@ -275,19 +275,21 @@ def _told(attribution: Attribution) -> str:
     through = f" through {', '.join(attribution.chain)}" if attribution.chain else ""
     return f"said by {attribution.speaker}{through}"
 
+    copied = "shares words with" if article.origin_tied else "copies words of"
 
 def of_origin(article: Article) -> Mouth:
     """Return the voice of an article's own words: the wire or outlet they were first set down by."""
     kind, _, label = article.origin.partition(":")
     if kind not in ("wire", "outlet"):
         own = label == article.id
-        reason = "own words of an unknown outlet" if own else f"copies {label}"
+        reason = "own words of an unknown outlet" if own else f"{copied} {label}"
         return Mouth(f"article:{label}", f"unknown outlet ({label})", basis="own" if own else "copy", reason=reason)
     if kind == "wire" and (article.credit == label or article.copies is None):
         return replace(_named(label), basis="credit", reason=f"credits {label}")
     if kind == "wire" or label != article.outlet:
-        return replace(_named(label), basis="copy", reason=f"copies words of {label}")
-    return replace(_named(label), basis="own", reason=f"own words of {label}")
+        return replace(_named(label), basis="copy", reason=f"{copied} {label}")
+    unsure = "; nothing tells whether it printed them first" if article.origin_tied else ""
+    return replace(_named(label), basis="own", reason=f"own words of {label}{unsure}")
 
 
 def _named(speaker: str) -> Mouth:

@@ -13,6 +13,7 @@ from corroborate.articles import from_records
 from corroborate.copying.shingles import RUN, fold, words_of
 from corroborate.origins import Traced, trace
 from corroborate.settings import Settings
+from corroborate.voices import of_origin
 
 SHARE = Settings().copy_share
 OTHER = (
@@ -292,3 +293,23 @@ def test_order_of_input_does_not_matter() -> None:
     assert {a.id: (a.origin, a.copies, a.passages) for a in forward.articles} == {
         a.id: (a.origin, a.copies, a.passages) for a in backward.articles
     }
+
+
+LONG = STORY + " Neighbours carried water until the morning, said the baker Ilyas Qadri."
+
+
+@pytest.mark.parametrize(("one", "two"), [("Alder Post", "Zephyr News"), ("Zephyr News", "Alder Post")])
+@pytest.mark.parametrize("day", ["2021-06-14", None])
+def test_copies_of_one_day_share_words_and_the_longest_gives_the_origin(one: str, two: str, day: str | None) -> None:
+    rows = [record(story("b", STORY, day, "", one)), record(story("a", LONG, day, "", two))]
+    told = {article.outlet: article for article in trace(from_records(rows).articles, SHARE).articles}
+    assert {article.origin for article in told.values()} == {f"outlet:{two}"}
+    assert all(article.origin_tied for article in told.values())
+    assert of_origin(told[one]).reason == f"shares words with {two}"
+
+
+def test_a_copy_of_a_later_day_copies() -> None:
+    rows = [record(story("b", STORY, "2021-06-14", "", "Alder Post")), record(story("a", LONG, "2021-06-15", "", "Zed"))]
+    told = {article.outlet: article for article in trace(from_records(rows).articles, SHARE).articles}
+    assert not any(article.origin_tied for article in told.values())
+    assert of_origin(told["Zed"]).reason == "copies words of Alder Post"

@@ -99,6 +99,7 @@ def article(item: Article) -> Document:
         "copies": item.copies,
         "credit": item.credit,
         "passages": ledgers.passages(item.passages),
+        "origin_tied": item.origin_tied,
     }
 
 
