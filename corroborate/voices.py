@@ -19,10 +19,10 @@ from corroborate.weighing.closings import closed
 from corroborate.weighing.descriptions import (
     can_speak,
     described_body,
-    is_definite,
     is_description,
     is_pronoun,
     office_in,
+    only_words,
     seated_kind,
     spokesman_of,
     words_of,
@@ -46,6 +46,7 @@ from corroborate.weighing.offices import body_of
 from corroborate.weighing.repeats import repeated
 from corroborate.weighing.respelled import one_spelling
 from corroborate.weighing.sameperson import one_person
+from corroborate.weighing.stateless import whole_of
 from corroborate.weighing.voicings import Mouth as Mouth
 
 IN_PASSAGE = 0.6
@@ -122,7 +123,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     again = _again(attribution, claim, article, heard)
     if again is not None:
         return again
-    if is_pronoun(attribution.speaker) or _only_words(attribution.speaker):
+    if is_pronoun(attribution.speaker) or only_words(attribution.speaker):
         return told or _of_words(claim, article)
     return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article, heard)
 
@@ -147,11 +148,6 @@ def _issuer(attribution: Attribution) -> Attribution:
     return replace(attribution, speaker=issuer, anonymous=anonymous(issuer)) if issuer else attribution
 
 
-def _only_words(speaker: str) -> bool:
-    """Say whether a speaker is words pointed at without telling whose ("the bulletin")."""
-    return words_of(speaker) == "" and is_definite(speaker)
-
-
 def _again(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth | None:
     """Return the voice a speaker points back at: words and pronouns at the last one, "the group" at such a body."""
     before, seated = heard.last, seated_kind(attribution.speaker, _sentence(claim, article))
@@ -159,7 +155,7 @@ def _again(attribution: Attribution, claim: Claim, article: Article, heard: Hear
     if known(speaker) is not None:
         return None
     goes_on = is_pronoun(speaker) and points_back(_sentence(claim, article))
-    if before is not None and (belongs_to_last(speaker) or goes_on or _only_words(speaker)):
+    if before is not None and (belongs_to_last(speaker) or goes_on or only_words(speaker)):
         return replace(before, reason=f"{speaker}: of {before.label}")
     meant_body = described_body(speaker, heard.named[::-1], article.text)
     if meant_body is not None:
@@ -177,7 +173,7 @@ def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mou
     led = full[:1].islower() and within(full) is None  # "injured Omar Haddad"
     human = person(full) if has_office(full) or attribution.anonymous or led else None
     if not stray and (whole := known(full) or (known(within(full) or "") if human is None else None)) is not None:
-        return Mouth(f"body:{whole}", full, basis="speaker", reason=_told(attribution))
+        return Mouth(f"body:{whole_of(whole, full, article.text)}", full, basis="speaker", reason=_told(attribution))
     spoken_for = body_of(human or full, article.text) if human is not None or is_plain_name(full) else None
     if spoken_for is not None:
         whose = described_body(spoken_for, (), article.text) or spoken_for

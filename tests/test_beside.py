@@ -72,6 +72,30 @@ def test_an_agency_named_last_is_credited_for_the_whole_article() -> None:
     assert len({mouth.id for _, mouth in heard(opened)}) == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "voice"),
+    [
+        (
+            "State media said on Tuesday that a pier had fallen at Homs in Syria.",
+            "body:syrian-state-media",
+        ),
+        ("State media said on Tuesday that a pier had fallen in Egypt.", "body:egypt-state-media"),
+        ("Egypt's state news agency said on Tuesday that a pier in France had fallen.", "body:egypt-state-agency"),
+    ],
+)
+def test_state_media_are_those_of_the_country_told_of(text: str, voice: str) -> None:
+    assert heard(text)[-1][1].id == voice
+
+
+def test_a_paper_is_no_post_of_somebody() -> None:
+    assert heard("The Norland Post reported on Tuesday that a pier had fallen.")[-1][1].id == "body:norland-post"
+
+
+def test_what_is_passed_through_does_not_speak() -> None:
+    (_, mouth) = heard("Calls were led through the United States, the firm said on Tuesday.")[-1]
+    assert mouth.id != "body:us-government"
+
+
 def test_dead_and_injured_that_add_up_to_a_lead_are_its_speakers() -> None:
     told = heard(
         "A blast killed and injured nine people in Homs on Tuesday. The Observatory said the blast in Homs killed two "

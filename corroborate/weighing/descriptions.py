@@ -48,6 +48,8 @@ def words_of(speaker: str) -> str | None:
     ``None`` for what is no words: a body, a person, somebody unnamed.
     """
     words = lexicon("informants")
+    if head(speaker)[:1].isupper():
+        return None  # "the Harbour Post" is a newspaper
     last = head(speaker).casefold()
     bare = last if last in words["utterances"] or last in words["pages"] else last.removesuffix("s")
     if (bare not in words["utterances"] and bare not in words["pages"]) or described(speaker) == MEDIA:
@@ -59,6 +61,11 @@ def words_of(speaker: str) -> str | None:
     if not owner and bare in words["pages"]:
         return None
     return owner
+
+
+def only_words(speaker: str) -> bool:
+    """Say whether a speaker is words pointed at without telling whose ("the bulletin")."""
+    return words_of(speaker) == "" and is_definite(speaker)
 
 
 def _before(speaker: str) -> str:

@@ -11,6 +11,8 @@ from corroborate.weighing.persons import full_names, surname_alone
 
 _SMALL = frozenset("of for and the in on to al".split())
 _EXPLAINED = re.compile(rf"^(?P<name>{NAME_WORD}(?:\s+{NAME_WORD}){{0,3}})\s+(?:the|an?|who|which|whose)\s")
+_GOVERNED = re.compile(r"\b(?:in|of|to|from|through|with|at|on|for|near|into|over|across)\s+(?:the\s+)?$")
+"""Before a name that is no subject: "sent through the United States, the firm said"."""
 _NEXT = r",?\s+"
 _RELATIVE = r"(?:\s+(?:that|which|who)\s+(?:[\w'’-]+\s+){1,12}?|,?\s+)"
 
@@ -42,11 +44,13 @@ def introduced(speaker: str, sentence: str) -> str | None:
     found = re.search(rf"(?P<name>{BODY_NAME}),?\s+(?:{link if not apposed else ''}){said}", sentence)
     if found is None:
         return None
+    first = printed_names().match(found["name"])
+    if first is None and _GOVERNED.search(sentence[: found.start()]):
+        return None
     for known_name in printed_names().finditer(sentence, 0, found.end("name")):
         if known_name.end() == found.end("name"):
             return known_name["name"]
     words = found["name"].split()
-    first = printed_names().match(found["name"])
     if first is not None and len(words) - len(first.group().split()) >= 2:
         words = words[len(first.group().split()) :]  # "speaking to Anadolu Agency Omar Haddad a teacher said"
     while words and (words[0].casefold() in LEADING_IN or timeless(words[0]) != words[0]):

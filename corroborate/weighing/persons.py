@@ -14,7 +14,7 @@ from corroborate.saying.speakers import head, key, known
 from corroborate.saying.spellings import skeleton
 from corroborate.saying.timespeakers import timeless
 
-_CAPITAL = r"(?:(?:al|el|Al|El)-[A-Z][\w'’-]+|[A-Z][a-z]{0,3}\.|[A-Z][\w'’]*)(?:-[\w'’]+)*"
+_CAPITAL = r"(?:(?:al|el|Al|El)-[A-Z][\w'’-]+|(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.|[A-Z][\w'’]*)(?:-[\w'’]+)*"
 RUN = re.compile(rf"(?<![\w-]){_CAPITAL}(?:[ \t]+(?:{_CAPITAL}|(?:al|bin|ibn|van|von|de|der|la|del)(?=[ \t]+[A-Z])))*")
 _OF_PERSON = re.compile(r"(?P<who>.+?)(?:['’]s|(?<=s)['’])\s+(?:[a-z]+\s+){0,2}(?:office|campaign|team|spokes\w+)$")
 _SMALL_WORD = re.compile(r"(?<![\w-])[a-z][\w'’]*(?![\w-])")
@@ -73,12 +73,13 @@ def _stripped(words: Sequence[str], announced: bool) -> Person | None:
     kept = [word.strip(".,") for word in words]
     while len(kept) > 1 and kept[-1].casefold() in _words("suffixes"):
         kept = kept[:-1]
-    ends = [at for at, word in enumerate(kept[:-1]) if is_role(word)]
+    ends = [at for at, word in enumerate(kept[:-1]) if is_role(word) or re.search(r"['’]s$", word)]
     announced = announced or bool(ends)
     kept = kept[ends[-1] + 1 if ends else 0 :]
     while len(kept) > 1 and (_of_state(kept[0]) or _small(kept[0]) or timeless(kept[0]) != kept[0]):
         kept = kept[1:]
-    if not kept or len(kept) > _MOST_WORDS or not may_be_surname(kept[-1]):
+    surname_too = len(kept) > 1 and kept[-1].casefold() in _words("surnames_too")
+    if not kept or len(kept) > _MOST_WORDS or not (surname_too or may_be_surname(kept[-1])):
         return None
     if len(kept) > 1 and known(" ".join(kept)) is not None:
         return None
@@ -111,7 +112,7 @@ def may_be_surname(word: str) -> bool:
 def _parts(word: str) -> list[str]:
     """Return the parts of a word of a name as compared, without "al-"."""
     bare = re.sub(r"['’]", "", re.sub(r"['’]s?$", "", word)).casefold()
-    bare = re.sub(r"^[ae]l-", "", bare)
+    bare = re.sub(r"^[ae]l-", "", bare).replace(".", "")
     return [bare] if bare and bare not in ("al", "el") else []
 
 
