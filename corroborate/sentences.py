@@ -23,6 +23,13 @@ _RUN_ON = re.compile(
     r"|Another|In) [a-z])"
 )
 """Where a heading or a sentence without its full stop runs on into the next: "... in Homs Three people were hurt"."""
+_OPENS_LEAD = re.compile(
+    r"(?<![\w'’-])(?!(?:the|a|an|and|or|of|by|in|on|at|to|for|from|with|as|its|his|their|this|that|anti|pro) )"
+    r"[a-z][a-z'’-]* (?=(?:At least|Regime|Government|Rebels?|Militants|Insurgents|Gunmen|Fighters|Troops|Soldiers"
+    r"|Activists|Residents|Rescuers|Civilians|Air ?strikes|Air raids|Warplanes|Jets|Helicopters|Clashes|Fighting"
+    r"|Shelling|Explosions?|Terrorists) [a-z])"
+)
+"""Where a lead opens with an ordinary noun right behind a heading: "... not imminent Rebels shelled a mill"."""
 RUN_ON_WORDS = 4  # words that must stand before such a place
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
@@ -65,10 +72,12 @@ def ends(text: str) -> list[int]:
 def _run_on(text: str, stops: list[int]) -> list[int]:
     """Return where a sentence starts though nothing closes the one before."""
     found = []
-    for place in _RUN_ON.finditer(text):
-        begun = max((stop for stop in stops if stop <= place.start()), default=0)
-        if len(text[begun : place.start()].split()) >= RUN_ON_WORDS and text[begun : place.start()].count('"') % 2 == 0:
-            found.append(place.start())
+    places = [place.start() for place in _RUN_ON.finditer(text)]
+    places += [place.end() - 1 for place in _OPENS_LEAD.finditer(text)]
+    for place in sorted(places):
+        begun = max((stop for stop in stops if stop <= place), default=0)
+        if len(text[begun:place].split()) >= RUN_ON_WORDS and text[begun:place].count('"') % 2 == 0:
+            found.append(place)
     return found
 
 

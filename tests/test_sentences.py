@@ -203,4 +203,7 @@ def test_standfirst_printed_again_as_the_lead_keeps_both() -> None:
 def test_a_heading_without_a_stop_ends_where_the_next_sentence_starts() -> None:
     text = "A farmer hurt by a shell in Oldford Two farmers were hurt when a shell fell on the market of Oldford."
     assert len(ends(text)) == 1 and text[ends(text)[0] :].strip().startswith("Two farmers")
+    text = "The council says the mill is not lost Rebels shelled the market of Oldford on Monday."
+    assert [text[end:].strip() for end in ends(text)] == ["Rebels shelled the market of Oldford on Monday."]
+    assert ends("The council of the Rebels met in Oldford on Monday at noon.") == []
     assert ends('He read The Quiet Mill in Oldford and "one or Two men" in Eastport.') == []
