@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -35,10 +36,12 @@ def standing(cluster: Cluster, judgements: Sequence[Judgement], policy: Policy |
         item for item in between if item.stance == "contradict" and round(item.confidence, 4) >= policy.contested_from
     ]
     if against:
-        voices = len({voice_of[claim] for item in against for claim in (item.claim, item.toward)})
+        pairs = {frozenset((voice_of[item.claim], voice_of[item.toward])) for item in against}
+        voices = len(frozenset[str]().union(*pairs))
         kinds = {item.kind for item in against}
         how = _how(against) if len(kinds) == 1 else "contradict each other"
-        return "contested", f"contested: {_count(voices)} of {total} {how}"
+        each = "" if len(pairs) == math.comb(voices, 2) else ", each against at least one other,"
+        return "contested", f"contested: {_count(voices)} of {total}{each} {how}"
     if any(item.stance == "update" for item in inside):
         return "updated", "updated: a voice replaced its own account and nobody else disagrees"
     return _agreement(cluster, [item for item in between if item.stance in ("support", "detail")], voice_of, policy)
@@ -70,7 +73,8 @@ def _agreement(
         return "single_voice", f"single voice: {_count(len(joined))} of {total} agree but are possibly one"
     if total > 1:
         needed = {2: "two"}.get(policy.corroborated_voices, str(policy.corroborated_voices))
-        return "single_voice", f"single voice: {_count(total)}, but no {needed} named ones support one another"
+        alone = f"no {needed} named ones say the same, so each stands alone"
+        return "single_voice", f"single voice: {_count(total)} answer this, but {alone}"
     return "single_voice", f"single voice: rests on {cluster.voices[0].label} alone"
 
 

@@ -25,7 +25,7 @@ STANCES = {
     "detail": "adds detail",
     "contradict": "contradicts",
     "update": "updates",
-    "unrelated": "no stance",
+    "unrelated": "neither for nor against",
     "": "—",
 }
 
