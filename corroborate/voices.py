@@ -271,11 +271,11 @@ def _told(attribution: Attribution) -> str:
     through = f" through {', '.join(attribution.chain)}" if attribution.chain else ""
     return f"said by {attribution.speaker}{through}"
 
-    copied = "shares words with" if article.origin_tied else "copies words of"
 
 def of_origin(article: Article) -> Mouth:
     """Return the voice of an article's own words: the wire or outlet they were first set down by."""
     kind, _, label = article.origin.partition(":")
+    copied = "shares words with" if article.origin_tied else "copies words of"
     if kind not in ("wire", "outlet"):
         own = label == article.id
         reason = "own words of an unknown outlet" if own else f"{copied} {label}"
