@@ -97,6 +97,13 @@ def test_tear_gas_and_storms_are_no_arms() -> None:
     assert not {"chemical", "fighting"} & set(main.kinds)
 
 
+def test_a_plane_shot_down_is_no_shooting() -> None:
+    (main, *_), _ = told(
+        story("jet", "Rebels shot a jet down over Orlyne on Monday; it crashed in a field.", "2023-04-25")
+    )
+    assert main.kinds == ("accident",)
+
+
 def test_who_only_travels_leaves_no_dead() -> None:
     (main, *_), _ = told(
         story(

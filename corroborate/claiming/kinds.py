@@ -179,6 +179,8 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if token.lower_ == "gas" and first and tokens[first - 1].lower_ in _words("harmless gas"):
         return False
+    if token.lemma_.lower() == "shoot" and any(other.lower_ == "down" for other in tokens[last + 1 : last + 5]):
+        return False  # "shot the plane down" harms no one by itself
     if token.lower_.startswith("target") and token.pos_ not in ("VERB", "NOUN"):
         return False
     # "shell" and "capture" name other things as nouns
