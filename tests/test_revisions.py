@@ -113,3 +113,33 @@ def test_a_count_of_another_voice_is_not_taken_back() -> None:
 def test_a_count_that_merely_stands_near_is_not_taken_back(words: str) -> None:
     far: Story = story("south", words, "2021-08-09", "Roof")
     assert not any(figure.superseded for figure in analysed(far).figures)
+
+
+def test_a_smaller_count_printed_late_makes_no_reprint_of_the_larger() -> None:
+    early = story(
+        "west",
+        "At least 12 people were killed when a roof fell on worshippers in Taloqan on Sunday, the Syrian Observatory "
+        "for Human Rights said.",
+        "2021-08-10",
+        "Taloqan counts its dead",
+    )
+    again = story(
+        "east",
+        "The Syrian Observatory for Human Rights said 20 people were killed when a roof fell on worshippers in Taloqan "
+        "on Sunday.",
+        "2021-08-11",
+        "Roof of Taloqan",
+    )
+    assert not any(figure.superseded for figure in analysed(FIRST, early, again).figures)
+
+
+def test_a_count_replaced_in_a_breath_counts_the_same_people() -> None:
+    told = story(
+        "north",
+        "A blast killed 32 sailors in Homs on Sunday, the Syrian Observatory for Human Rights said, updating an "
+        "earlier toll of 15.",
+        "2021-08-08",
+        "Blast in Homs",
+    )
+    parts = {(figure.stated, figure.superseded): figure.part for figure in analysed(told).figures}
+    assert parts[(15, True)] == parts[(32, False)]
