@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
@@ -12,7 +12,7 @@ import labels
 from labels import PassagePair, Span, TollPair
 
 from corroborate.pipeline import mouths_of
-from corroborate.records import Analysis, Article, Claim, Figure, Judgement
+from corroborate.records import Analysis, Article, Claim, Figure, Judgement, Skipped
 
 HELD = 0.5
 """Share of the shorter of two spans that both must hold to be the same place."""
@@ -38,10 +38,18 @@ class Counted:
     unmatched: int
 
 
-def copied(groups: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return the pairs of articles in one group of copies."""
+def repeats(skipped: Iterable[Skipped]) -> dict[str, str]:
+    """Return the articles the reader left out as repetitions (same outlet, same text), each with the one it kept."""
+    read = ((item.record, _KEPT.search(item.reason)) for item in skipped if item.stage == "reading")
+    return {record: found[1] for record, found in read if found is not None}
+
+
+def copied(groups: Mapping[str, str], repeated: Mapping[str, str] | None = None) -> list[tuple[str, str]]:
+    """Return the pairs of articles in one group of copies; a repetition is in the group of the one that was kept."""
     members: dict[str, list[str]] = defaultdict(list)
-    for article, group in sorted(groups.items()):
+    kept = {record: groups.get(other, other) for record, other in (repeated or {}).items()}
+    alone = {other: other for other in kept.values()}
+    for article, group in sorted({**alone, **groups, **kept}.items()):
         members[group].append(article)
     return [pair for names in members.values() for pair in combinations(names, 2)]
 
@@ -122,11 +130,7 @@ class Claims:
             self._by_article[claim.article].append(claim)
         for figure in analysis.figures:
             self._slots[figure.claim].add(figure.slot)
-        self._kept = {
-            item.record: found[1]
-            for item in analysis.skipped
-            if item.stage == "reading" and (found := _KEPT.search(item.reason)) is not None
-        }
+        self._kept = repeats(analysis.skipped)
 
     def at(self, span: Span, question: str) -> Claim | None:
         """Return the claim a labelled span states: one that counts what is asked, then the one that fills it best."""

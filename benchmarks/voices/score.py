@@ -17,7 +17,7 @@ from typing import Any, TypeVar
 import labels
 import plain
 import sets
-from found import Counted, Shared, Tolls, copied, count, passage_found, passages_of, toll
+from found import Counted, Shared, Tolls, copied, count, passage_found, passages_of, repeats, toll
 from labels import ArticlePair, Cluster, PassagePair
 
 from corroborate import origins
@@ -44,8 +44,9 @@ class Measured:
     def add(self, rows: Sequence[Mapping[str, Any]], halves: Sequence[str]) -> None:
         """Add one set: origins traced in all of it, claims and figures in the articles labelled in these halves."""
         settings = Settings()
-        traced = origins.trace(from_records(rows).articles, settings.copy_share)
-        self.copies |= {frozenset(pair) for pair in copied(traced.copies)}
+        reading = from_records(rows)
+        traced = origins.trace(reading.articles, settings.copy_share)
+        self.copies |= {frozenset(pair) for pair in copied(traced.copies, repeats(reading.skipped))}
         self.passages += passages_of(traced.articles)
         self.outlet_of |= {row["id"]: row.get("outlet") or row["id"] for row in rows}
         self.text_of |= {row["id"]: row["text"] for row in rows}
