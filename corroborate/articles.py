@@ -2,8 +2,8 @@
 
 Nothing is lost silently: whatever is left out stands in ``skipped`` at stage "reading". Three kinds of note stand
 there too although their article is kept: stage "dates" (a date was not understood, or the text's own dateline won
-over it), stage "ids" (an id was taken by other content), and at stage "reading" a web page's text that the extractor
-lost.
+over it), stage "ids" (an id was taken by other content), and stage "text" (how its text was read: HTML in it, an old
+encoding, front matter that is none, a web page's text that the extractor lost).
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from corroborate.errors import InputError
 from corroborate.readers import SUFFIXES, Batch, Draft, reader_for
 from corroborate.readers.datelines import dateline, url_day
 from corroborate.readers.decoding import refuse_foreign
-from corroborate.readers.drafts import UnreadableError, left_out
+from corroborate.readers.drafts import UnreadableError, left_out, noted
 from corroborate.readers.folders import Found, files_of, odd_name, printable
 from corroborate.readers.headlines import headline_of, lines_of, outlet_of
 from corroborate.readers.languages import READABLE, language_of
@@ -162,6 +162,7 @@ def _finished(draft: Draft, notes: list[Skipped]) -> Article | None:
     if language not in (READABLE, None):
         notes.append(left_out(draft.record, f"in a language we cannot read ({language}); only English is read"))
         return None
+    notes.extend(noted(draft.record, note) for note in draft.notes)
     published, basis = _published(draft, notes)
     return Article(
         id=draft.id,

@@ -71,14 +71,14 @@ def test_broken_linked_data_is_passed_over(block: str) -> None:
 
 def test_text_below_the_parsers_depth_is_named() -> None:
     deep = "<div>" * 400 + PROSE.replace("Heron", "Gannet") + "</div>" * 400
-    (first, *_rest) = page(PROSE * 2 + deep).skipped
-    reasons = [note.reason for note in (first, *_rest)]
+    reasons = page(PROSE * 2 + deep).drafts[0].notes
     assert any("levels deep; text below level 256 may be lost" in reason for reason in reasons)
     assert any("words of visible prose" in reason for reason in reasons)
 
 
 def test_an_ordinary_page_loses_nothing_and_has_no_note() -> None:
-    assert not pages.read((SAMPLES / "meta_tags.html").read_bytes(), "a", "a.html").skipped
+    batch = pages.read((SAMPLES / "meta_tags.html").read_bytes(), "a", "a.html")
+    assert not batch.skipped and not batch.drafts[0].notes
 
 
 def test_pages_over_the_caps_are_refused() -> None:

@@ -122,7 +122,7 @@ def test_front_matter_gives_fields_and_shifts_the_offset() -> None:
 def test_malformed_front_matter_is_kept_as_text_with_a_note(front: str) -> None:
     batch = plain.read(f"---\n{front}\n---\nFrost came.".encode(), "a", "a.md")
     assert batch.drafts[0].text.startswith("---\n")
-    assert "front matter is not valid YAML" in batch.skipped[0].reason
+    assert "front matter is not valid YAML" in batch.drafts[0].notes[0]
 
 
 def test_a_rule_at_the_top_is_no_front_matter() -> None:

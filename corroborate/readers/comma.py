@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from corroborate.readers.decoding import decode
-from corroborate.readers.drafts import Batch, Draft, UnreadableError, left_out
+from corroborate.readers.decoding import as_utf8, decode
+from corroborate.readers.drafts import Batch, Draft, UnreadableError, left_out, noted
 from corroborate.readers.rows import draft_of
 from corroborate.records import Skipped
 
@@ -25,11 +25,13 @@ def read(data: bytes, id: str, record: str) -> Batch:
     """Read each row by itself, named by the line it starts on; a row without an id is ``id``, ``id``-2, ... by its
     place.
     """
+    data, legacy = as_utf8(data)
     header, rows, broken = table_of(data)
     if "text" not in header:
         return Batch(skipped=(left_out(record, _no_text(header)),))
     drafts: list[Draft] = []
     skipped = [left_out(f"{record}:{line}", reason) for line, reason in broken]
+    skipped += [noted(record, legacy)] if legacy else []
     for n, (line, cells) in enumerate(rows, start=1):
         try:
             if any(_UNDECODED.search(cell) for cell in cells):

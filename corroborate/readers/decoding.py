@@ -1,8 +1,9 @@
-"""Bytes to text: UTF-8, or UTF-16 with its byte order mark; everything else is named, never guessed."""
+"""Bytes to text: UTF-8, UTF-16 with its byte order mark, English in Windows-1252; all else is named, never guessed."""
 
 from __future__ import annotations
 
 import codecs
+import re
 
 from corroborate.readers.drafts import UnreadableError
 
@@ -25,6 +26,17 @@ _BINARIES = {
     b"\x7fELF": "a program",
     b"SQLite format 3": "a database",
 }
+LEGACY = "not UTF-8: read as Windows-1252 (CP1252); convert the file to UTF-8 if its letters are wrong"
+# Below this many plain letters, there is too little to tell one code page from another.
+_MIN_LETTERS = 40
+_MOST_FOREIGN = 0.1
+_PRINT = (
+    "\u2018\u2019\u201a\u201c\u201d\u201e\u2013\u2014\u2022\u2026\u20ac\u2122"
+    "\xa0\xa3\xa7\xa9\xab\xae\xb0\xb7\xbb\xbc\xbd\xbe"
+)
+_UTF8 = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}")
+# A capital beyond ASCII right after a small letter, or three letters beyond ASCII in a row.
+_NO_WORD = re.compile("[a-z\xdf-\xff][\xc0-\xd6\xd8-\xde\u0160\u017d]|[\xc0-\xd6\xd8-\xf6\xf8-\xff]{3}")
 SUFFIXES_TO_CONVERT = {
     ".pdf": "a PDF",
     ".docx": "a Word document (DOCX)",
@@ -58,6 +70,50 @@ def decode(data: bytes) -> str:
     if b"\x00" in data:
         raise UnreadableError("binary: the file holds NUL bytes; if it is text, save it as UTF-8")
     return _strictly(data, "utf-8-sig")
+
+
+def decoded_with_note(data: bytes) -> tuple[str, str | None]:
+    """Decode as :func:`decode` does, else Windows-1252 with a note where that gives words; raises
+    :class:`UnreadableError`.
+    """
+    try:
+        return decode(data), None
+    except UnreadableError:
+        text = _legacy(data)
+        if text is None:
+            raise
+        return text, LEGACY
+
+
+def as_utf8(data: bytes) -> tuple[bytes, str | None]:
+    """Return a file of records in UTF-8 where it is Windows-1252, with a note; any other stays as it is."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return data, None
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _legacy(data)
+        return (data, None) if text is None else (text.encode(), LEGACY)
+    return data, None
+
+
+def _legacy(data: bytes) -> str | None:
+    """Read Windows-1252 where every letter beyond ASCII stands in a word of few such, and every sign is one of print.
+
+    Other code pages, and UTF-8 that was cut or spoilt, decode to capitals inside words, stray signs or nothing.
+    """
+    if b"\x00" in data or _UTF8.search(data):
+        return None
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    foreign = [one for one in text if one > "\x7f"]
+    letters = [one for one in foreign if one.isalpha()]
+    plain = sum(one.isascii() and one.isalpha() for one in text)
+    if plain < _MIN_LETTERS or len(letters) > _MOST_FOREIGN * plain or _NO_WORD.search(text):
+        return None
+    return text if all(one.isalpha() or one in _PRINT for one in foreign) else None
 
 
 def lf(text: str) -> str:

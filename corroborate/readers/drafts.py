@@ -11,12 +11,13 @@ from corroborate.records import PublishedBasis, Skipped
 # Bytes of UTF-8 in the text of one article. A long feature has 0.1 MB; ten times the longest is not one article.
 MAX_TEXT_BYTES = 5_000_000
 STAGE = "reading"
+NOTED = "text"
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An article as far as its file tells; ``record`` names it in messages, ``stray`` is a date that could not be
-    read.
+    read, ``notes`` what is worth telling of how its text was read.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Draft:
     url: str | None = None
     offset: int = 0
     stray: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class UnreadableError(Exception):
 def left_out(record: str, reason: str) -> Skipped:
     """Name ``record`` and why it is left out at the reading stage."""
     return Skipped(record, STAGE, reason)
+
+
+def noted(record: str, reason: str) -> Skipped:
+    """Tell how the text of ``record``, which is kept, was read."""
+    return Skipped(record, NOTED, reason)
 
 
 def checked(draft: Draft) -> Draft:

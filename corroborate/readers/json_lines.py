@@ -6,8 +6,8 @@ import codecs
 import json
 from collections.abc import Iterator
 
-from corroborate.readers.decoding import decode
-from corroborate.readers.drafts import Batch, Draft, UnreadableError, left_out
+from corroborate.readers.decoding import as_utf8, decode
+from corroborate.readers.drafts import Batch, Draft, UnreadableError, left_out, noted
 from corroborate.readers.rows import content_id, draft_of
 from corroborate.records import Skipped
 
@@ -18,7 +18,8 @@ def read(data: bytes, id: str, record: str) -> Batch:
     Where ``id`` is empty (standard input) such a record is named by its content instead.
     """
     drafts: list[Draft] = []
-    skipped: list[Skipped] = []
+    data, legacy = as_utf8(data)
+    skipped = [noted(record, legacy)] if legacy else list[Skipped]()
     n = 0
     for number, line in _lines(data):
         if not line.strip():

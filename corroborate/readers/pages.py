@@ -12,8 +12,8 @@ from lxml import html as lxml_html  # type: ignore[import-untyped]
 
 from corroborate.lexicons import lexicon
 from corroborate.readers.datelines import parse_day
-from corroborate.readers.decoding import decode, lf
-from corroborate.readers.drafts import MAX_TEXT_BYTES, Batch, Draft, UnreadableError, checked, left_out, too_long
+from corroborate.readers.decoding import decode, decoded_with_note, lf
+from corroborate.readers.drafts import MAX_TEXT_BYTES, Batch, Draft, UnreadableError, checked, too_long
 from corroborate.readers.visible import Visible, visible_text
 
 # The extractor took 4 s for 5 MB of plain paragraphs and grows faster than the page.
@@ -50,13 +50,14 @@ def read(data: bytes, id: str, record: str) -> Batch:
         raise UnreadableError(f"a page of {len(data) / 1e6:.0f} MB, over 20 MB: save the article alone, as text")
     if not data.strip():
         raise UnreadableError("empty: there is no text in it")
-    markup = _lean(lf(_decoded(data)))
+    decoded, legacy = _decoded(data)
+    markup = _lean(lf(decoded))
     if len(markup) > MAX_TEXT_BYTES:
         raise UnreadableError(too_long(len(markup)))
     visible = visible_text(markup)
     facts = page_facts(markup)
     text = _main_text(markup)
-    notes = [left_out(record, note) for note in _losses(text, visible)]
+    notes = (*filter(None, [legacy]), *_losses(text, visible))
     if not text.strip():
         text = "\n".join(visible.prose)
     if not text.strip():
@@ -71,8 +72,9 @@ def read(data: bytes, id: str, record: str) -> Batch:
         published_basis="metadata" if facts.published else "none",
         url=facts.url,
         stray=facts.stray,
+        notes=notes,
     )
-    return Batch((checked(draft),), tuple(notes))
+    return Batch((checked(draft),))
 
 
 def page_facts(markup: str) -> PageFacts:
@@ -114,19 +116,21 @@ def page_facts(markup: str) -> PageFacts:
     )
 
 
-def _decoded(data: bytes) -> str:
-    """UTF-8, else the charset the page declares; raises :class:`UnreadableError` where neither fits."""
+def _decoded(data: bytes) -> tuple[str, str | None]:
+    """UTF-8, else the charset the page declares, else cp1252 with a note; raises :class:`UnreadableError` where none
+    fits.
+    """
     try:
-        return decode(data)
+        return decode(data), None
     except UnreadableError:
         declared = _XML_CHARSET.search(data[:200]) or _CHARSET.search(data[:4096])
         if declared is None:
-            raise
+            return decoded_with_note(data)
         name = declared[1].decode("ascii")
         # Browsers read Latin-1 as its superset cp1252, and pages are written for browsers.
         name = "cp1252" if name.lower() in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii") else name
         try:
-            return data.decode(name)
+            return data.decode(name), None
         except (LookupError, UnicodeDecodeError):
             raise UnreadableError(
                 f"undecodable: the page is neither UTF-8 nor the {name} it declares; save it as UTF-8"

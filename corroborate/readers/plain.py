@@ -9,9 +9,10 @@ from datetime import date
 from frontmatter.default_handlers import YAMLHandler
 
 from corroborate.readers.datelines import is_missing, parse_day
-from corroborate.readers.decoding import decode, lf
+from corroborate.readers.decoding import decoded_with_note, lf
 from corroborate.readers.drafts import Batch, Draft, UnreadableError, checked, left_out
 from corroborate.readers.splitting import pieces_of
+from corroborate.readers.tagged import shown
 from corroborate.records import Skipped
 
 _FRONT = re.compile(r"---[ \t]*\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
@@ -35,11 +36,15 @@ class FrontMatter:
 
 
 def read(data: bytes, id: str, record: str) -> Batch:
-    """Read one file; a further article is ``id``-2, ``record``#2, and its offset is where it starts in the file."""
-    text = lf(decode(data))
+    """Read one file; a further article is ``id``-2, ``record``#2, and its offset is where it starts in the file, or 0
+    where the file is HTML.
+    """
+    decoded, legacy = decoded_with_note(data)
+    text = lf(decoded)
     front = front_matter(text)
-    body = text[front.end :]
-    notes = [left_out(record, front.problem)] if front.problem else []
+    body, markup = shown(text[front.end :])
+    read_as = tuple(note for note in (legacy, front.problem, markup) if note)
+    notes: list[Skipped] = []
     drafts: list[Draft] = []
     for n, (start, end) in enumerate(pieces_of(body), start=1):
         tail = f"{n}" if n > 1 else ""
@@ -47,7 +52,8 @@ def read(data: bytes, id: str, record: str) -> Batch:
             id=f"{id}-{tail}" if tail else id,
             record=f"{record}#{tail}" if tail else record,
             text=body[start:end],
-            offset=front.end + start,
+            offset=0 if markup else front.end + start,
+            notes=() if tail else read_as,
         )
         try:
             drafts.append(checked(piece if tail else _described(piece, front.fields)))
@@ -91,6 +97,7 @@ def _described(draft: Draft, fields: dict[str, object]) -> Draft:
         published_basis="metadata" if published else "none",
         url=_words(found["url"]),
         offset=draft.offset,
+        notes=draft.notes,
         stray=str(found["published"])[:60] if published is None and not is_missing(found["published"]) else None,
     )
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 
 from corroborate.readers.datelines import is_missing, parse_day
 from corroborate.readers.drafts import Draft, UnreadableError, checked
+from corroborate.readers.tagged import shown
 
 FIELDS = ("id", "outlet", "published", "title", "text", "url")
 _MAX_ID = 200
@@ -17,26 +18,29 @@ def draft_of(row: Mapping[str, object], id: str, record: str) -> Draft:
     """Read the fields ``id, outlet, published, title, text, url``; raises :class:`UnreadableError` naming what is
     wrong.
 
-    ``text`` and ``title`` are kept to the character. A record without an id of its own gets ``id``.
+    ``text`` and ``title`` are kept to the character, but for HTML in the text. A record without an id of its own gets
+    ``id``.
     """
     text = row.get("text")
     if is_missing(text) and not isinstance(text, str):
         raise UnreadableError("no text: the record has no field named text")
     if not isinstance(text, str):
         raise UnreadableError(f"the field text is {_kind(text)}, not a string")
+    plain, note = shown(text)
     published = parse_day(row.get("published"))
     stray = row.get("published")
     return checked(
         Draft(
             id=_id(row.get("id")) or id,
             record=record,
-            text=text,
+            text=plain,
             title=_title(row.get("title")),
             outlet=_string(row.get("outlet")),
             published=published,
             published_basis="metadata" if published else "none",
             url=_string(row.get("url")),
             stray=str(stray)[:60] if published is None and not is_missing(stray) else None,
+            notes=(note,) if note else (),
         )
     )
 
@@ -59,7 +63,7 @@ def _id(value: object) -> str | None:
 
 
 def _title(value: object) -> str | None:
-    return value if isinstance(value, str) and value.strip() else None
+    return shown(value)[0] if isinstance(value, str) and value.strip() else None
 
 
 def _string(value: object) -> str | None:

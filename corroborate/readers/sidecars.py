@@ -10,6 +10,7 @@ from pathlib import Path
 
 from corroborate.readers.comma import table_of
 from corroborate.readers.datelines import parse_day
+from corroborate.readers.decoding import as_utf8
 from corroborate.readers.drafts import Draft, UnreadableError, left_out
 from corroborate.readers.folders import Found, printable
 from corroborate.records import Skipped
@@ -39,7 +40,7 @@ def read_sidecar(path: Path, name: str) -> Sidecar:
     except OSError as error:
         return Sidecar(path, b"", {}, (left_out(name, f"cannot be opened: {error.strerror}; check its permissions"),))
     try:
-        header, rows, broken = table_of(data)
+        header, rows, broken = table_of(as_utf8(data)[0])
     except UnreadableError as error:
         return Sidecar(path, data, {}, (left_out(name, str(error)),))
     skipped = [left_out(f"{name}:{line}", reason) for line, reason in broken]
