@@ -11,7 +11,7 @@ import typer
 
 from corroborate.errors import InputError
 from corroborate.options import AsJson, BatchSize, Explain, Paths, Policy, ShownEvent, ShownPlace, Since, Top, Until
-from corroborate.running import STDIN, analysed, guarded, keep_apart, print_text, settings_of
+from corroborate.running import STDIN, analysed, guarded, keep_apart, print_text, settings_of, tell
 
 if TYPE_CHECKING:
     from corroborate import checking
@@ -53,8 +53,8 @@ def root(
 def report(
     paths: Paths,
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="DIR", help="Where the report's files are written.")
-    ] = Path("corroborate-report"),
+        str, typer.Option("-o", "--output", metavar="DIR", help="Where the report's files are written.")
+    ] = "corroborate-report",
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Also write articles.json with the articles' whole text.")
     ] = False,
@@ -76,11 +76,12 @@ def report(
     from corroborate.report import Report, writable
     from corroborate.reports import terminal
 
-    keep_apart(writable(output), paths)
+    folder = writable(output)
+    keep_apart(folder, paths)
     asked = narrowing.asked(event, place, since, until, top)
     found = Report(analysed(paths, policy, batch_size, shown=asked.arguments))
     shown = found.narrowed(event, place, since, until, top)
-    written = found.write(output, with_text, shown)
+    written = found.write(folder, with_text, shown)
     terminal.summary(terminal.console(), shown.analysis, shown.conflicts(), written, shown.note)
     if explain is not None:
         print_text("\n" + explaining.explain(found.analysis, explain))
@@ -119,11 +120,12 @@ def check(
     batch_size: BatchSize = None,
 ) -> None:
     """Print who supports one claim, adds detail to it or contradicts it, with the exact words and the voices."""
-    from corroborate import checking
     from corroborate.reports import json, machine, terminal
 
     words = _claim(claim, paths)
     analysis = analysed(paths, policy, batch_size, compare=False)
+    from corroborate import checking
+
     found = checking.check(words, analysis, settings_of(policy, batch_size))
     if event is not None:
         found = _chosen(found, event, analysis)
@@ -139,8 +141,11 @@ def claims(paths: Paths, policy: Policy = None, batch_size: BatchSize = None) ->
     """Print every claim as one line of JSON, in the form report.json has, with its figures beside it."""
     from corroborate.reports import machine
 
-    for line in machine.claim_lines(analysed(paths, policy, batch_size, compare=False)):
+    analysis = analysed(paths, policy, batch_size, compare=False)
+    for line in machine.claim_lines(analysis):
         print_text(f"{line}\n")
+    if not analysis.claims:
+        tell("No claim was found in what was read.")
 
 
 @app.command(short_help="Judge pairs of sentences, line by line.", epilog=_EPILOG)
@@ -157,10 +162,13 @@ def judge(
     batch_size: BatchSize = None,
 ) -> None:
     """Judge pairs of sentences: the same lines out with entails, neutral, contradicts, stance, kind and reason."""
-    from corroborate import judging
     from corroborate.reports import json, lines
 
-    rows = lines.read(pairs, judging.fault)
+    rows, notes = lines.read(pairs)
+    for note in notes:
+        tell(note)
+    from corroborate import judging
+
     for row in judging.judge_lines(rows, settings_of(None, batch_size)):
         print_text(f"{json.line(row)}\n")
 

@@ -24,6 +24,7 @@ from corroborate.comparing.sums import compare_all
 from corroborate.errors import InputError
 from corroborate.places import compatible
 from corroborate.records import Claim, Figure
+from corroborate.reports.lines import fault as fault
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
@@ -54,15 +55,6 @@ def judge_lines(rows: Iterable[Mapping[str, object]], settings: Settings | None 
     model = load_stance_model(settings.stance_model, settings.batch_size)
     for first in range(0, len(lines), BLOCK):
         yield from _judged(lines[first : first + BLOCK], model, settings)
-
-
-def fault(row: Mapping[str, object]) -> str | None:
-    """Say what keeps a line from being judged, or ``None``."""
-    for field in ("premise", "hypothesis"):
-        value = row.get(field)
-        if not isinstance(value, str) or not value.strip():
-            return f"no text in '{field}'. Each line needs a premise and a hypothesis."
-    return None
 
 
 def _judged(

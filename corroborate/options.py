@@ -20,7 +20,8 @@ Policy = Annotated[
     typer.Option(
         "--policy",
         metavar="NAME",
-        help="How vague numbers (dozens, several) are read; 'default' unless named.",
+        help="By which rules vague numbers, standings and ranges are read: cautious, conflict-data, default or "
+        "harm-monitor; 'default' unless named.",
         show_default=False,
     ),
 ]

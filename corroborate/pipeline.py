@@ -152,6 +152,8 @@ def understand(articles: Sequence[Article], settings: Settings, tell: Progress) 
                 Skipped(article.id, "claims", f"could not be understood ({plainly(error)}); look into its text")
             )
             continue
+        if not found:
+            failed.append(Skipped(article.id, "text", sentences.silence(sentences.split(article, parser()))))
         kept.append(article)
         all_claims.extend(found)
         all_figures.extend(counted)

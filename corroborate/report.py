@@ -148,6 +148,8 @@ def writable(directory: str | Path) -> Path:
 
     Raises :class:`~corroborate.errors.InputError` saying what stands in the way.
     """
+    if not str(directory).strip():
+        raise InputError("No directory is named for the report: write one behind -o, or . for this one.")
     folder = Path(directory)
     for above in (folder, *folder.parents):
         if above.is_dir():
@@ -211,11 +213,15 @@ def analyze(
     articles read before; a single path is read as the commands read it. ``progress`` is told (stage, done, total).
     Raises :class:`~corroborate.errors.InputError` where no article can be read.
     """
-    from corroborate import pipeline
     from corroborate.articles import from_records, read
 
+    if isinstance(articles, Mapping) or not isinstance(articles, str | Path | Iterable):
+        kind = type(articles).__name__
+        raise InputError(f"Nothing to read in a {kind}: give a list of mappings with a field named text, or a path.")
     reading = read([articles]) if isinstance(articles, str | Path) else from_records(articles)
     if not reading.articles:
         reasons = "; ".join(dict.fromkeys(f"{item.record}: {item.reason}" for item in reading.skipped[:5]))
         raise InputError("No readable article." + (f" Left out: {reasons}" if reasons else " Nothing was given."))
+    from corroborate import pipeline
+
     return Report(pipeline.analyse(reading, settings, progress, arguments))

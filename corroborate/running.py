@@ -34,7 +34,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             command(*args, **kwargs)
             sys.stdout.flush()
         except InputError as error:
-            _complain(str(error))
+            tell(str(error))
             raise typer.Exit(2) from error
         except BrokenPipeError:
             _silence_stdout()
@@ -43,13 +43,14 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
         except Exception as error:
             if os.environ.get(DEBUG) == "1":
                 raise
-            _complain(f"unexpected {type(error).__name__}: {error}\nSet {DEBUG}=1 to see where it happened.")
+            tell(f"unexpected {type(error).__name__}: {error}\nSet {DEBUG}=1 to see where it happened.")
             raise typer.Exit(1) from error
 
     return run
 
 
-def _complain(message: str) -> None:
+def tell(message: str) -> None:
+    """Say something beside the result, on standard error, with no control code in it."""
     from corroborate.reports.escaping import visible
 
     sys.stderr.write("".join(f"{line}\n" for line in visible(f"corroborate: {message}", keep="\n").split("\n")))
@@ -83,12 +84,12 @@ def progress() -> Iterator[Progress | None]:
     with Bars(*columns, console=terminal.console(stderr=True), transient=True) as bars:
         tasks: dict[str, TaskID] = {}
 
-        def tell(stage: str, done: int, total: int) -> None:
+        def told(stage: str, done: int, total: int) -> None:
             if stage not in tasks:
                 tasks[stage] = bars.add_task(stage, total=total)
             bars.update(tasks[stage], completed=done, total=total)
 
-        yield tell
+        yield told
 
 
 def print_text(text: str) -> None:
@@ -133,18 +134,21 @@ def analysed(
     Without ``compare`` claims, figures and events are found and nothing is judged. ``shown`` are further arguments,
     which the analysis records.
     """
-    from corroborate import articles, pipeline
-    from corroborate.reports import terminal
+    from corroborate import articles
 
     settings = settings_of(policy, batch_size)
     reading = articles.read(paths)
+    # Loaded last, so that a wrong path or name is told at once.
+    from corroborate import pipeline
+    from corroborate.reports import terminal
+
     err = terminal.console(stderr=True)
     if not reading.articles:
         terminal.skipped(err, reading.skipped, ())
         raise InputError(_nothing(paths, reading))
     arguments = (*sorted(paths), *(() if policy is None else ("--policy", policy)), *shown)
-    with progress() as tell:
-        analysis = (pipeline.analyse if compare else pipeline.survey)(reading, settings, tell, arguments)
+    with progress() as bar:
+        analysis = (pipeline.analyse if compare else pipeline.survey)(reading, settings, bar, arguments)
     terminal.skipped(err, analysis.skipped, (article.id for article in analysis.articles))
     return analysis
 

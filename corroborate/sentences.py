@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -164,3 +165,10 @@ def _once(sentences: list[Sentence]) -> list[Sentence]:
             seen.add((sentence.form, key))
         out.append(sentence)
     return out
+
+
+def silence(found: Sequence[Sentence]) -> str:
+    """Say why an article without a claim has none."""
+    if all(sentence.furniture is not None for sentence in found):
+        return "no claim could be read from it: all its lines look like menus, links and notices of a page"
+    return "no claim could be read from it: nothing in it asserts what could be checked"

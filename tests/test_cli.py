@@ -13,9 +13,11 @@ import pytest
 from reports_sample import analysis
 from typer.testing import CliRunner, Result
 
-from corroborate import articles, checking, cli, pipeline, running
+from corroborate import analyze, articles, checking, cli, pipeline, running
+from corroborate.errors import InputError
 from corroborate.records import Analysis
 from corroborate.reports.contract import problems
+from corroborate.weighing.policies import known
 
 runner = CliRunner()
 PILE = [
@@ -234,7 +236,7 @@ def test_the_unexpected_is_exit_code_1_without_a_traceback(pile: Path, monkeypat
     [
         ("", "is empty"),
         ("{}\nnot json\n", "line 2: it is no JSON"),
-        ('{"premise": "a", "hypothesis": "b"}\n\n{}\n', "line 2: it is blank"),
+        ('{"premise": "a", "hypothesis": "b"}\n\n{}\n', "line 3: no text in 'premise'"),
         ("[1]\n", "line 1: not a JSON object"),
         ('{"premise": "a", "hypothesis": "b"}\n{"premise": "a"}\n', "line 2"),
         ('{"premise": "a", "hypothesis": 3}\n', "line 1"),
@@ -265,6 +267,51 @@ def test_judge_gives_the_same_lines_back_with_a_stance() -> None:
     assert {key: judged[key] for key in row} == row
     assert judged["stance"] == "support"
     assert {"entails", "neutral", "contradicts", "kind", "reason"} <= set(judged)
+
+
+def test_judge_passes_over_blank_lines_and_says_which_fields_it_replaces(tmp_path: Path) -> None:
+    row = {"premise": "Nine people were hurt in the fog.", "hypothesis": "Nine people were injured.", "kind": "mine"}
+    (tmp_path / "pairs.jsonl").write_text(f"{json.dumps(row)}\n\n{json.dumps(row)}\n")
+    result = run("judge", tmp_path / "pairs.jsonl")
+    assert result.exit_code == 0 and len(result.stdout.splitlines()) == 2
+    assert "blank lines passed over" in result.stderr and "are replaced by the judgement's: kind" in result.stderr
+
+
+def test_what_cannot_work_is_refused_before_anything_heavy_is_loaded(pile: Path, tmp_path: Path) -> None:
+    told = """
+import sys
+from typer.testing import CliRunner
+from corroborate.cli import app
+for words in (["report", "nowhere"], ["claims", "nowhere"], ["check", "It rained.", "nowhere"], ["judge", "nowhere"],
+              ["conflicts", sys.argv[1], "--policy", "bold"], ["report", sys.argv[1], "-o", ""]):
+    result = CliRunner().invoke(app, words)
+    assert result.exit_code == 2, (words, result.output)
+    assert not {"spacy", "numpy", "pandas", "onnxruntime"} & set(sys.modules), words
+"""
+    command = [sys.executable, "-c", told, str(pile)]
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=120, check=False, cwd=tmp_path, env=os.environ
+    )
+    assert done.returncode == 0, done.stderr
+    assert not list(tmp_path.glob("report.*"))
+
+
+def test_an_article_without_a_claim_is_told(tmp_path: Path) -> None:
+    (tmp_path / "bare.txt").write_text("Share this story\nAdvertisement\nSubscribe to our newsletter\nRead more\n")
+    result = run("claims", tmp_path / "bare.txt")
+    assert result.exit_code == 0 and not result.stdout
+    assert "No claim was found" in result.stderr and "bare: no claim could be read from it" in result.stderr
+
+
+def test_the_help_of_policy_names_every_policy() -> None:
+    shown = " ".join(run("report", "--help").stdout.split())
+    assert all(name in shown for name in known())
+
+
+@pytest.mark.parametrize("nothing", [None, 42, {"id": "a", "text": "It rained."}])
+def test_what_is_no_list_of_records_is_refused_as_input(nothing: object) -> None:
+    with pytest.raises(InputError, match="Nothing to read"):
+        analyze(nothing)  # type: ignore[arg-type]
 
 
 def test_the_whole_way_from_articles_to_files(pile: Path, tmp_path: Path) -> None:

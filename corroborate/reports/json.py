@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 import unicodedata
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
+from pathlib import Path
 
 from corroborate.records import Analysis, Article, Claim, Cluster, Event, Figure, Judgement, Range, When
 from corroborate.reports import ledgers
@@ -251,11 +253,14 @@ def _run(analysis: Analysis) -> Document:
 
 
 def package_version() -> str:
-    """Return the installed version, or ``0+unknown`` in a checkout that was never installed."""
+    """Return the installed version, or in a checkout that was never installed its own with ``+checkout``."""
     try:
         return version("corroborate-news")
     except PackageNotFoundError:
-        return "0+unknown"
+        project = Path(__file__).resolve().parents[2] / "pyproject.toml"
+        if not project.is_file():
+            return "0+unknown"
+        return f"{tomllib.loads(project.read_text(encoding='utf-8'))['project']['version']}+checkout"
 
 
 def day(value: date | None) -> str | None:
