@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -32,6 +32,7 @@ from corroborate.records import Article, InputFile, PublishedBasis, Skipped
 MAX_FILE_BYTES = 1_000_000_000
 _ONE_RECORD_A_FILE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
 _STDIN = "-"
+_FAR_AHEAD = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +148,7 @@ def _collated(
     notes = list(skipped)
     read_now = [article for draft in drafts if (article := _finished(draft, notes)) is not None]
     named = _with_unique_ids(_without_repeats((*articles, *read_now), notes), notes)
+    notes.extend(_far_ahead(named))
     return Reading(
         tuple(sorted(named, key=lambda article: (article.id, _content(article)))),
         tuple(sorted(dict.fromkeys(notes), key=lambda note: (note.record, note.stage, note.reason))),
@@ -198,6 +200,17 @@ def _published(draft: Draft, notes: list[Skipped]) -> tuple[date | None, Publish
         return printed, "dateline"
     day = url_day(draft.url)
     return (day, "url") if day is not None else (None, "none")
+
+
+def _far_ahead(articles: Sequence[Article]) -> Iterator[Skipped]:
+    """Note the day of an article that is a year after all others and that its text does not name: likely a slip."""
+    days = sorted(article.published for article in articles if article.published is not None)
+    if len(days) < 2 or days[-1] - days[-2] <= _FAR_AHEAD:
+        return
+    for article in articles:
+        if article.published == days[-1] and str(days[-1].year) not in article.text:
+            reason = f"published {days[-1]}, more than a year after every other article; check that day"
+            yield Skipped(article.id, "dates", reason)
 
 
 def _without_repeats(articles: Sequence[Article], notes: list[Skipped]) -> list[Article]:

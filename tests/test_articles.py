@@ -328,3 +328,15 @@ def test_real_articles_lose_none_split_none_and_date_themselves(tmp_path: Path) 
         (tmp_path / f"{row['id']}.txt").write_text(f"{row['title']}\n\n{row['text']}", encoding="utf-8")
     assert len({article.id for article in read([tmp_path]).articles} & set(days)) >= len(days) - 3
     assert not [article.id for article in read([tmp_path]).articles if article.offset]
+
+
+def test_a_day_far_behind_all_others_is_noted_unless_its_text_names_the_year() -> None:
+    def told(last: str, text: str) -> list[str]:
+        rows = [("Ash", "2024-05-07", "Rain fell."), ("Elm", "2024-05-09", "Snow fell."), ("Oak", last, text)]
+        reading = from_records([{"outlet": name, "published": day, "text": text} for name, day, text in rows])
+        return [note.reason for note in reading.skipped if note.stage == "dates"]
+
+    assert told("2093-05-07", "Hail fell.") == [
+        "published 2093-05-07, more than a year after every other article; check that day"
+    ]
+    assert told("2093-05-07", "Hail fell in 2093.") == [] == told("2024-12-07", "Hail fell.")
