@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.clusters import question_of
-from corroborate.comparing.apart import apart
-from corroborate.comparing.comparisons import Verdict, compare_answers, compare_denied, compare_figures
-from corroborate.comparing.limits import counts_apart
-from corroborate.comparing.wholes import scope
+from corroborate.comparing.asked import Asked, by_answers, by_denials, by_figures
+from corroborate.comparing.comparisons import Verdict
+from corroborate.comparing.nearest import MOST_SHOWN, nearest, read, untold
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
 from corroborate.pipeline import mouths_of, understand_one
@@ -21,7 +20,6 @@ from corroborate.records import Analysis, Article, Claim, Entry, Event, Figure, 
 from corroborate.settings import Settings
 from corroborate.stance_models import StanceModel
 from corroborate.stance_models import load as load_stance_model
-from corroborate.stances import Limits, of_denial, verdict_of
 from corroborate.times import overlap
 from corroborate.voices import Mouth
 from corroborate.weighing.ledger import entries, ledger
@@ -50,7 +48,8 @@ class Finding:
 class Candidate:
     """An event the checked claim may be about, and what was found there.
 
-    ``voices`` counts independent ones by side, ``outlets`` those who print them.
+    ``voices`` counts independent ones by side, ``outlets`` those who print them. ``unchecked`` are sentences of the
+    claim nothing was set against, ``untold`` words of it nobody here uses, ``nearest`` claims shown without a verdict.
     """
 
     event: Event
@@ -61,32 +60,27 @@ class Candidate:
     updates: tuple[Finding, ...]
     voices: tuple[tuple[str, int], ...]
     outlets: tuple[tuple[str, int], ...] = ()
+    unchecked: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    nearest: tuple[Claim, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The answer to one check; no candidates means that nothing read is about the claim."""
+    """The answer to one check; no candidates means that nothing read can be set against the claim.
+
+    ``nearest`` are then the claims nearest to it in words, on which nothing is said.
+    """
 
     claim: str
     candidates: tuple[Candidate, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The checked claim as the pipeline reads it."""
-
-    claims: tuple[Claim, ...]
-    figures: tuple[Figure, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(claim.resolved for claim in self.claims)
+    nearest: tuple[Claim, ...] = ()
 
 
 def check(claim: str, analysis: Analysis, settings: Settings | None = None) -> Checked:
     """Compare one claim with every event of an analysis it may be about, the likeliest event first."""
     settings = settings or Settings()
-    asked = _Asked(*as_claims(claim, settings))
+    asked = Asked(*as_claims(claim, settings))
     if not asked.claims:
         return Checked(claim, ())
     by_event: dict[str, list[Claim]] = defaultdict(list)
@@ -94,17 +88,33 @@ def check(claim: str, analysis: Analysis, settings: Settings | None = None) -> C
         if known.event is not None:
             by_event[known.event].append(known)
     embedder = load_embedder(settings.embedder, settings.batch_size)
-    ties = [(tie, event) for event in analysis.events if (tie := _tie(asked, event, by_event[event.id])) >= MIN_TIE]
+    ties = [(tie, event) for event in analysis.events if (tie := _tie(asked, event, by_event[event.id])) is not None]
     ties.sort(key=lambda item: (-item[0], item[1].id))
-    best = ties[0][0] if ties else 0.0
+    floor = max(MIN_TIE, CLOSE * ties[0][0]) if ties else MIN_TIE
     model = load_stance_model(settings.stance_model, settings.batch_size)
     mouths = mouths_of(analysis)
-    found = [
-        _candidate(asked, event, by_event[event.id], analysis, mouths, embedder, model, settings)
-        for tie, event in ties
-        if tie >= CLOSE * best
-    ]
-    return Checked(claim, tuple(candidate for candidate in found if _said(candidate)))
+
+    def looked_at(event: Event, typed: bool) -> Candidate:
+        return _candidate(asked, event, by_event[event.id], analysis, mouths, embedder, model, settings, typed)
+
+    found = [looked_at(event, True) for tie, event in ties if tie >= floor]
+    said = tuple(candidate for candidate in found if _said(candidate))
+    if said:
+        return Checked(claim, said)
+    if not asked.figures and not any(tie >= MIN_TIE for tie, _ in ties) and not _situated(asked):
+        # Neither a day nor a place tells which event is meant: what is said in like words does.
+        found = [looked_at(event, False) for _, event in ties]
+        said = tuple(candidate for candidate in found if _said(candidate))
+    shown = [item for event_claims in (by_event[event.id] for _, event in ties) for item in event_claims]
+    return Checked(claim, said, () if said else _nearest(asked.text, shown, embedder))
+
+
+def _situated(asked: Asked) -> bool:
+    return any(claim.places or claim.when for claim in asked.claims)
+
+
+def _nearest(text: str, claims: Sequence[Claim], embedder: Embedder) -> tuple[Claim, ...]:
+    return tuple(claim for claim, _ in nearest(text, claims, embedder)[:MOST_SHOWN])
 
 
 def as_claims(text: str, settings: Settings) -> tuple[tuple[Claim, ...], tuple[Figure, ...]]:
@@ -120,34 +130,48 @@ def _said(candidate: Candidate) -> bool:
     return bool(candidate.supports or candidate.details or candidate.contradicts or candidate.updates)
 
 
-def _tie(asked: _Asked, event: Event, claims: Sequence[Claim]) -> float:
-    """Return how strongly the checked claim is tied to an event; 0 where a day, place or kind rules it out.
+def _tie(asked: Asked, event: Event, claims: Sequence[Claim]) -> float | None:
+    """Return how strongly the checked claim is tied to an event; ``None`` where a day, place or kind rules it out.
 
     A shared place or day counts 2, a shared person 2, a kind 1, a distinctive toll 1.
     """
     kinds = tuple(dict.fromkeys(kind for claim in asked.claims for kind in claim.frame.kinds))
-    if kinds_agree(kinds, (event.kind,)) is False and family(kinds) != "follow_up":
-        return 0.0
+    if asked.figures and kinds_agree(kinds, (event.kind,)) is False and family(kinds) != "follow_up":
+        return None
     tie = 1.0 if kinds_agree(kinds, (event.kind,)) else 0.0
     for when in (claim.when for claim in asked.claims if claim.when is not None):
         meets = overlap(when, When(event.start, event.end, "event")) if event.start or event.end else None
         if meets is False:
-            return 0.0
+            return None
         tie += 2.0 if meets else 0.0
     places = tuple(place for claim in asked.claims for place in claim.places)
     if places:
         agrees = compatible(places, event.where) if event.where else None
         if agrees is False:
-            return 0.0
+            return None
         tie += 2.0 if agrees and any(place.level != "country" for place in places) else 0.5 if agrees else 0.0
+    if not (places and event.where) and _names(asked) & _told_names(event, claims):
+        tie += 2.0
     surnames = {person.split()[-1] for claim in asked.claims for person in claim.frame.people}
     if surnames & {person.split()[-1] for claim in claims for person in claim.frame.people}:
         tie += 2.0
     return tie
 
 
+def _names(asked: Asked) -> set[str]:
+    """The words written with a capital past the first, which may name a place no list knows."""
+    return {word.strip(".,;'’s") for claim in asked.claims for word in claim.text.split()[1:] if word[:1].isupper()}
+
+
+def _told_names(event: Event, claims: Sequence[Claim]) -> set[str]:
+    """The words of an event's places, or of what is told of it where no place was found."""
+    if event.where:
+        return {word for name in event.places for word in name.split()}
+    return {word.strip(".,;'’s") for claim in claims for word in claim.text.split()}
+
+
 def _candidate(
-    asked: _Asked,
+    asked: Asked,
     event: Event,
     claims: Sequence[Claim],
     analysis: Analysis,
@@ -155,16 +179,30 @@ def _candidate(
     embedder: Embedder,
     model: StanceModel,
     settings: Settings,
+    typed: bool,
 ) -> Candidate:
     verdicts: dict[str, Verdict] = {}
     questions: dict[str, None] = {}
-    for question, claim, verdict in (*_by_figures(asked, claims, analysis, mouths), *_by_answers(asked, claims)):
+    compared = (
+        (*by_figures(asked, claims, analysis, mouths), *by_denials(asked, claims, analysis), *by_answers(asked, claims))
+        if typed
+        else ()
+    )
+    for question, claim, verdict in compared:
         questions.setdefault(question)
         _keep(verdicts, claim, verdict)
-    if not questions:
-        for claim, verdict in _by_wording(asked, claims, embedder, model, settings):
+    unchecked: list[str] = []
+    shown: list[Claim] = []
+    for sentence in _open_sentences(asked, tuple(questions)):
+        near = nearest(sentence.resolved, claims, embedder)
+        close = frozenset(claim.id for claim, like in near if like >= settings.point_similarity)
+        told = read(sentence.resolved, sentence.modality == "denied", [claim for claim, _ in near], close, model)
+        for held, verdict in told:
             questions.setdefault("point")
-            _keep(verdicts, claim, verdict)
+            _keep(verdicts, held.id, verdict)
+        if not told:
+            unchecked.append(sentence.resolved)
+            shown.extend(claim for claim, _ in near[:MOST_SHOWN])
     by_id = {claim.id: claim for claim in claims}
     found = [claim for claim, verdict in verdicts.items() if verdict.stance in SIDES]
     lines = {entry.claim: entry for entry in entries(ledger(found, mouths), by_id, mouths)}
@@ -174,8 +212,26 @@ def _candidate(
     counts = tuple((stance, len({mouths[finding.claim.id].id for finding in side[stance]})) for stance in SIDES)
     printed = tuple((stance, len({_outlet(finding.claim) for finding in side[stance]})) for stance in SIDES)
     return Candidate(
-        event, tuple(questions), side["support"], side["detail"], side["contradict"], side["update"], counts, printed
+        event,
+        tuple(questions),
+        side["support"],
+        side["detail"],
+        side["contradict"],
+        side["update"],
+        counts,
+        printed,
+        tuple(unchecked),
+        untold(asked.text, [claim for claim in analysis.claims if claim.article in event.articles]),
+        tuple({claim.id: claim for claim in shown if claim.id not in found}.values()),
     )
+
+
+def _open_sentences(asked: Asked, questions: Sequence[str]) -> Iterable[Claim]:
+    """The sentences of the checked claim that no typed question settled."""
+    figures = {figure.claim for figure in asked.figures if question_of(figure) in questions}
+    for claim in asked.claims:
+        if claim.id not in figures and not any(answer.question in questions for answer in claim.answers):
+            yield claim
 
 
 def _finding(claim: Claim, voice: str, verdict: Verdict, entry: Entry) -> Finding:
@@ -193,80 +249,3 @@ def _keep(verdicts: dict[str, Verdict], claim: str, verdict: Verdict) -> None:
     held = verdicts.get(claim)
     if held is None or gravity[verdict.stance] > gravity[held.stance]:
         verdicts[claim] = verdict
-
-
-def _by_figures(
-    asked: _Asked, claims: Sequence[Claim], analysis: Analysis, mouths: Mapping[str, Mouth]
-) -> Iterable[tuple[str, str, Verdict]]:
-    """Compare the asked counts with the event's, and with denials that there was anybody to count.
-
-    What is only a part of a larger count its article gives does not speak against the asked one.
-    """
-    by_id = {claim.id: claim for claim in claims}
-    told = [figure for figure in analysis.figures if figure.claim in by_id]
-    places = {claim.id: claim.places for claim in claims}
-    partial = scope(told, by_id, {claim: mouths[claim].id for claim in by_id}, places).parts
-    wanted = {claim.id: claim for claim in asked.claims}
-    for question in asked.figures:
-        mine = wanted[question.claim]
-        for figure in told:
-            claim = by_id[figure.claim]
-            if figure.event != claim.event or figure.modality in ("denied", "planned", "conditional"):
-                continue
-            if question_of(figure) != question_of(question) or figure.superseded:
-                continue
-            verdict = compare_figures(figure, question, same_voice=False, time_known=False)
-            if verdict.stance == "contradict" and figure.id in partial:
-                continue
-            if verdict.stance != "contradict" or not _held_back(claim, mine, question_of(question), (figure, question)):
-                yield question_of(question), figure.claim, verdict
-        for claim in claims:
-            denials = [answer for answer in claim.answers if answer.question == question_of(question)]
-            denial = compare_denied(question, denials, later=True)
-            if denial is not None:
-                yield question_of(question), claim.id, denial
-
-
-def _held_back(later: Claim, asked: Claim, question: str, counts: tuple[Figure, Figure] | None) -> bool:
-    """Say whether two claims should not be set against each other, by the checks the report uses."""
-    if counts is not None and counts_apart(later, asked, *counts):
-        return True
-    return bool(apart(later, asked, question))
-
-
-def _by_answers(asked: _Asked, claims: Sequence[Claim]) -> Iterable[tuple[str, str, Verdict]]:
-    wanted = {answer.question for claim in asked.claims for answer in claim.answers}
-    if asked.figures:
-        # Who died and how many is the point; where and by whom only names the event.
-        wanted -= {"place", "responsible", "time"}
-    for question in sorted(wanted):
-        mine = [answer for claim in asked.claims for answer in claim.answers if answer.question == question]
-        for claim in claims:
-            theirs = [answer for answer in claim.answers if answer.question == question]
-            verdict = compare_answers(question, theirs, mine)
-            if verdict is None:
-                continue
-            if verdict.stance != "contradict" or not _held_back(claim, asked.claims[0], question, None):
-                yield question, claim.id, verdict
-
-
-def _by_wording(
-    asked: _Asked, claims: Sequence[Claim], embedder: Embedder, model: StanceModel, settings: Settings
-) -> Iterable[tuple[str, Verdict]]:
-    if not claims:
-        return
-    rows = embedder.embed([asked.text, *(claim.resolved for claim in claims)])
-    near = [
-        claim
-        for claim, likeness in zip(claims, rows[1:] @ rows[0], strict=True)
-        if round(float(likeness), 6) >= settings.point_similarity
-    ]
-    if not near:
-        return
-    pairs = [(claim.resolved, asked.text) for claim in near]
-    ahead, back = model.judge(pairs), model.judge([(second, first) for first, second in pairs])
-    limits = Limits(model.entails_from, model.contradicts_from)
-    for claim, forward, backward in zip(near, ahead, back, strict=True):
-        denies = claim.modality == "denied", asked.claims[0].modality == "denied"
-        verdict = of_denial(denies, forward, backward, limits)
-        yield claim.id, verdict or verdict_of(forward, backward, limits, claim.resolved, asked.text)

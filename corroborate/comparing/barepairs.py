@@ -105,6 +105,10 @@ def counted(wanted: Sequence[Figure], held: Sequence[Figure]) -> bool:
         rivals = [replace(other, part=figure.part) for other in held if other.slot == figure.slot]
         if figure.superseded or not rivals:
             continue
-        if not any(compare_bounded(rival, figure).stance in ("support", "detail") for rival in rivals):
+        if not any(_agree(rival, figure) and _agree(figure, rival) for rival in rivals):
             return False
     return True
+
+
+def _agree(told: Figure, asked: Figure) -> bool:
+    return compare_bounded(told, asked).stance in ("support", "detail")

@@ -77,6 +77,7 @@ def checked(found: Checked) -> Document:
         "schema": "corroborate.check/1",
         "claim": found.claim,
         "candidates": [_candidate(item) for item in found.candidates],
+        "nearest": [claim(item) for item in found.nearest],
     }
 
 
@@ -90,6 +91,9 @@ def _candidate(item: Candidate) -> Document:
         "details": [_finding(found) for found in item.details],
         "contradicts": [_finding(found) for found in item.contradicts],
         "updates": [_finding(found) for found in item.updates],
+        "unchecked": list(item.unchecked),
+        "untold": list(item.untold),
+        "nearest": [claim(near) for near in item.nearest],
     }
 
 

@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from corroborate.conflicts import Conflict, Row
-from corroborate.records import Analysis, Skipped
+from corroborate.records import Analysis, Claim, Skipped
 from corroborate.reports import plain
 from corroborate.reports.escaping import one_line
 from corroborate.reports.lookup import Lookup
@@ -140,7 +140,9 @@ def checked(out: Console, found: Checked, articles: int, chosen: bool) -> None:
     """
     say(out, f"Claim: “{found.claim}”", "bold")
     if not found.candidates:
-        say(out, f"No claim in {'this' if articles == 1 else 'these'} {_articles(articles)} is about this.")
+        told = "can be set against this" if found.nearest else "is about this"
+        say(out, f"No claim in {'this' if articles == 1 else 'these'} {_articles(articles)} {told}.")
+        _nearest(out, found.nearest)
         return
     if len(found.candidates) > 1 and not chosen:
         say(out, f"It may be about {len(found.candidates)} events, likeliest first. Choose one with --event ID:")
@@ -178,6 +180,19 @@ def _candidate(out: Console, candidate: Candidate) -> None:
         say(out, f"{title} {by}" if findings else f"{title}: nobody", "bold")
         for finding in findings:
             _finding(out, finding)
+    for sentence in candidate.unchecked:
+        say(out, f"Not checked, nothing here can be set against it: “{sentence}”", "bold")
+    if candidate.untold:
+        say(out, f"Nobody here tells of: {', '.join(candidate.untold)}", "bold")
+    _nearest(out, candidate.nearest)
+
+
+def _nearest(out: Console, claims: Sequence[Claim]) -> None:
+    if claims:
+        say(out, "Nearest in words, not judged:", "dim")
+    for claim in claims:
+        outlet = claim.outlet if claim.outlet is not None else f"{plain.UNKNOWN_OUTLET} ({claim.article})"
+        say(out, f"“{claim.text}” {plain.speaker(claim.attribution)}, {outlet}", indent=2)
 
 
 def _finding(out: Console, finding: Finding) -> None:
