@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from corroborate.claiming.kinds import family
 from corroborate.joining.accounts import Happening
 from corroborate.joining.evidence import ENOUGH, Evidence, speaks_for
 from corroborate.joining.links import link
@@ -114,7 +115,14 @@ def _kind(members: Sequence[Happening]) -> str:
     counts = Counter(kind for happening in members for kind in happening.kinds)
     if not counts:
         return "other"
-    return min(counts, key=lambda kind: (kind == "attack", -counts[kind], order.index(kind)))
+    grave = family(list(counts)) in ("violent", "harmful")
+
+    def rank(kind: str) -> tuple[int, int, int]:
+        """A general word comes last, and the arrests and trials behind a blow or a wreck after it."""
+        after = 2 if grave and kind in ("detention", "court") else int(kind == "attack")
+        return after, -counts[kind], order.index(kind)
+
+    return min(counts, key=rank)
 
 
 def _interval(members: Sequence[Happening]) -> tuple[date | None, date | None]:

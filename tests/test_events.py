@@ -315,3 +315,13 @@ def test_twins_of_crime_and_disaster_stay_apart(first: tuple[str, str], second: 
     found = placed(story("one", first[0], "2019-03-06", first[1]), story("two", second[0], "2019-03-06", second[1]))
     events = {claim.article: claim.event for claim in found.claims if claim.form == "body"}
     assert events["one"] is not None and events["two"] is not None and events["one"] != events["two"]
+
+
+def test_an_arrest_after_a_fire_does_not_name_the_event() -> None:
+    fire = story(
+        "hotel",
+        "Six guests were killed in a fire at a hotel in Varna on Monday, 4 July 2022, the fire service said. The "
+        "porter was arrested. The owner was arrested too, and two cooks were detained.",
+        "2022-07-04",
+    )
+    assert [event.kind for event in placed(fire).events] == ["accident"]

@@ -59,7 +59,7 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
         for match in _triggers().find(tokens)
         if _counts(tokens, match.first, match.last) and not _aside(tokens[match.last], match.label)
     ]
-    found = {match.label for match in _foreground(tokens, matches)}
+    found = {_mishap(tokens, match) or match.label for match in _foreground(tokens, matches)}
     if found & (_family("violent") | _family("harmful")):
         # "was meeting the minister when the building was hit" tells of the blow
         found -= _family("quiet") | _family("follow_up")
@@ -72,6 +72,20 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
     if len(found) > 1 and found & _family("violent") - {"attack"}:
         found.discard("attack")
     return tuple(kind for kind in lexicon("happenings")["triggers"] if kind in found)
+
+
+def _mishap(tokens: Sequence[Token], match: Match) -> str | None:
+    """Call it an accident where a train, a car or a ship hits something, and where "a fire at" a house is a noun."""
+    token, first = tokens[match.last], tokens[match.first]
+    if first.lower_ == "fire" and match.last > match.first and first.pos_ == "NOUN":
+        beside = list(first.children)
+        burns = any(child.dep_ in ("det", "poss") for child in beside)
+        return "accident" if burns and not any(child.lemma_.lower() in _words("gunfire") for child in beside) else None
+    if token.lemma_.lower() != "hit":
+        return None
+    doers = [child for child in token.children if child.dep_ == "nsubj"]
+    doers += [child for by in token.children if by.dep_ == "agent" for child in by.children if child.dep_ == "pobj"]
+    return "accident" if any(doer.lemma_.lower() in _words("vehicles") for doer in doers) else None
 
 
 def _on_foot(tokens: Sequence[Token], raids: Sequence[Match]) -> bool:
@@ -181,6 +195,8 @@ def _counts(tokens: Sequence[Token], first: int, last: int) -> bool:
         return False
     if token.lemma_.lower() == "shoot" and any(other.lower_ == "down" for other in tokens[last + 1 : last + 5]):
         return False  # "shot the plane down" harms no one by itself
+    if token.lower_ == "fire" and token.dep_ == "compound":
+        return False  # "a fire engine"
     if token.lower_.startswith("target") and token.pos_ not in ("VERB", "NOUN"):
         return False
     # "shell" and "capture" name other things as nouns
