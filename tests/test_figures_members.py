@@ -230,3 +230,8 @@ def test_things_and_people_elsewhere(text: str, expected: list[Row]) -> None:
 )
 def test_what_counts_nobody_there(text: str) -> None:
     assert rows(text) == []
+
+
+def test_a_number_glued_to_letters_is_no_count() -> None:
+    assert not [count for count in parse("In the log 1e400 people were injured.") if count.low == 400]
+    assert [count.low for count in parse("In the camp 400 people were injured.")] == [400]
