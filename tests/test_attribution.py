@@ -40,8 +40,8 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
             "A gas leak killed at least 58 people",
         ),
         (
-            "Shells hit the mill and wounded dozens an opposition group and residents said.",
-            "an opposition group and residents",
+            "Shells hit the mill and wounded dozens a rebel group and residents said.",
+            "a rebel group and residents",
             "Shells hit the mill and wounded dozens",
         ),
         ("Governor Talal al-Haddad put the toll at nine.", "Governor Talal al-Haddad", "the toll at nine"),
@@ -356,7 +356,7 @@ def test_what_is_only_pointed_at_is_told_whole_and_who_the_speaker_is_is_not(tex
     [
         ("No group has claimed responsibility for the blast.", None),
         ("Nobody said that the mill burned down.", None),
-        ("The toll of the blaze has risen to 61 a war monitor said on Tuesday a sign of its heat.", "a war monitor"),
+        ("The toll of the blaze has reached 61 a war monitor said on Tuesday a sign of its heat.", "a war monitor"),
         ("It came with a guard telling Reuters that the mill burned down.", "a guard"),
         ("He responded that the mill burned down.", "He"),
         ("Guns were hit in a raid that wounded 50 state media reported.", "state media"),

@@ -204,7 +204,7 @@ def test_totals_of_a_war_are_background(text: str, background: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "background"),
     [
-        ("More than 300,000 people have been killed and millions forced to flee their homes.", [True, True]),
+        ("More than 300,000 people were killed there and millions had to flee their homes.", [True, True]),
         ("The earthquake killed more than 300,000 people.", [False]),
         ("Seven days of airstrikes across the valley have left 75 civilians dead and 150 wounded.", [True, True]),
         ("Two days of clashes left 75 fighters dead.", [False]),

@@ -59,7 +59,7 @@ def test_an_outlet_that_still_prints_the_old_count_is_flagged_and_revises_nothin
         "Nine people died under a roof in Taloqan on Sunday. An earlier version of this story said 20 people were "
         "killed; the correct figure is nine, the Syrian Observatory for Human Rights said.",
         "The Syrian Observatory for Human Rights withdrew its claim that 20 people were killed by a roof in Taloqan on "
-        "Sunday. Nine people were killed, the Syrian Observatory for Human Rights said.",
+        "Sunday. Nine people were killed by it, the Syrian Observatory for Human Rights said.",
     ],
     ids=["corrected", "withdrawn"],
 )
@@ -95,7 +95,7 @@ def test_a_count_of_another_voice_is_not_taken_back() -> None:
     correction = story(
         "south",
         "The Syrian Observatory for Human Rights withdrew its claim that 20 people were killed by a roof in Taloqan on "
-        "Sunday. Nine people were killed, the Syrian Observatory for Human Rights said.",
+        "Sunday. Nine people were killed by it, the Syrian Observatory for Human Rights said.",
         "2021-08-09",
         "Roof of Taloqan",
     )
@@ -125,7 +125,7 @@ def test_a_smaller_count_printed_late_makes_no_reprint_of_the_larger() -> None:
     )
     again = story(
         "east",
-        "The Syrian Observatory for Human Rights said 20 people were killed when a roof fell on worshippers in Taloqan "
+        "The Syrian Observatory for Human Rights said a roof fell and 20 people were killed in Taloqan "
         "on Sunday.",
         "2021-08-11",
         "Roof of Taloqan",
