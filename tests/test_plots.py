@@ -178,7 +178,7 @@ def test_a_notebook_gets_a_picture_of_hostile_text() -> None:
 def test_the_matrix_says_each_stance_in_a_sign_and_a_word(sample_analysis: Analysis) -> None:
     report = Report(sample_analysis)
     words = {"states": "◆ states", "support": "✓ supports", "detail": "+ adds detail", "contradict": "✗ contradicts",
-             "update": "↻ updates", "unrelated": "○ neither for nor against"}  # fmt: skip
+             "update": "↻ updates", "unrelated": "○ leaves open"}  # fmt: skip
     table = report.matrix()
     lookup = Lookup(sample_analysis)
     drawn = 0

@@ -25,7 +25,7 @@ STANCES = {
     "detail": "adds detail",
     "contradict": "contradicts",
     "update": "updates",
-    "unrelated": "neither for nor against",
+    "unrelated": "leaves open",
     "": "—",
 }
 

@@ -33,7 +33,7 @@ _CELLS = {
     "detail": ("+", "adds detail", "#e6e6e6"),
     "contradict": ("✗", "contradicts", "#1a1a1a"),
     "update": ("↻", "updates", "#a6a6a6"),
-    "unrelated": ("○", "neither for nor against", "#ffffff"),
+    "unrelated": ("○", "leaves open", "#ffffff"),
     "": ("", "", ""),
 }
 """Sign (as on the page), word and shade of each stance. The shade only helps the eye: sign and word say the same."""
