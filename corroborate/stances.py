@@ -124,6 +124,10 @@ def of_denial(denies: tuple[bool, bool], ahead: Rows, back: Rows, limits: Limits
     return Verdict("unrelated", "denial", round(1 - entailed, 3), "no opinion")
 
 
+BARE_NEGATION = 0.5
+"""Where a negation is all that differs, the words show what the model leans to: more likely than not is enough."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """The probabilities from which a model's reading is taken for a stance."""
@@ -137,7 +141,7 @@ def verdict_of(ahead: Rows, back: Rows, limits: Limits, later: str, earlier: str
     against = float(min(ahead[2], back[2]))
     new, old = differing_words(later, earlier)
     change = f"{new or 'nothing'} against {old or 'nothing'}"
-    if against >= limits.contradicts:
+    if against >= (BARE_NEGATION if _bare_negation(new, old) else limits.contradicts):
         return Verdict("contradict", "wording", round(against, 3), f"the wordings exclude each other: {change}")
     if ahead[0] >= limits.entails:
         confidence = round(float(ahead[0]), 3)
@@ -147,6 +151,11 @@ def verdict_of(ahead: Rows, back: Rows, limits: Limits, later: str, earlier: str
     if back[0] >= limits.entails:
         return Verdict("support", "wording", round(float(back[0]), 3), f"says the same, without: {old or 'nothing'}")
     return Verdict("unrelated", "wording", round(float(max(ahead[1], back[1])), 3), "no opinion")
+
+
+def _bare_negation(new: str, old: str) -> bool:
+    """Whether a negation on one side is all that differs."""
+    return {new, old} in ({"", word} for word in ("not", "never", "no"))
 
 
 def _judgement(pair: Pair, verdict: Verdict) -> Judgement:

@@ -73,7 +73,10 @@ def test_the_rule_says_how_many_voices_exclude_each_other() -> None:
     found = standing(_cluster(), (_judged("contradict"), _judged("support", "b", "c")))
     assert found == ("contested", "contested: 2 voices of 3 give figures that exclude each other")
     mixed = (_judged("contradict"), replace(_judged("contradict", "b", "c"), kind="place"))
-    assert standing(_cluster(), mixed)[1] == "contested: 3 voices of 3, each against at least one other, contradict each other"
+    assert (
+        standing(_cluster(), mixed)[1]
+        == "contested: 3 voices of 3, each against at least one other, contradict each other"
+    )
 
 
 def test_one_voice_is_named_as_what_a_standing_rests_on() -> None:
@@ -294,7 +297,9 @@ def test_counts_that_may_be_incomplete_are_far_apart_and_exclude_nothing() -> No
     far = replace(_judged("contradict"), reason="at least 5 is a count so far; one count may be incomplete")
     assert standing(_cluster(), (far,))[1] == "contested: 2 voices of 3 give figures far apart"
     both = (far, _judged("contradict", "b", "c"))
-    assert standing(_cluster(), both)[1].endswith("each against at least one other, give figures that exclude each other")
+    assert standing(_cluster(), both)[1].endswith(
+        "each against at least one other, give figures that exclude each other"
+    )
 
 
 def test_voices_that_agree_on_one_side_are_not_said_to_exclude_each_other() -> None:

@@ -309,7 +309,10 @@ def test_copies_of_one_day_share_words_and_the_longest_gives_the_origin(one: str
 
 
 def test_a_copy_of_a_later_day_copies() -> None:
-    rows = [record(story("b", STORY, "2021-06-14", "", "Alder Post")), record(story("a", LONG, "2021-06-15", "", "Zed"))]
+    rows = [
+        record(story("b", STORY, "2021-06-14", "", "Alder Post")),
+        record(story("a", LONG, "2021-06-15", "", "Zed")),
+    ]
     told = {article.outlet: article for article in trace(from_records(rows).articles, SHARE).articles}
     assert not any(article.origin_tied for article in told.values())
     assert of_origin(told["Zed"]).reason == "copies words of Alder Post"

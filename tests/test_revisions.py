@@ -125,8 +125,7 @@ def test_a_smaller_count_printed_late_makes_no_reprint_of_the_larger() -> None:
     )
     again = story(
         "east",
-        "The Syrian Observatory for Human Rights said a roof fell and 20 people were killed in Taloqan "
-        "on Sunday.",
+        "The Syrian Observatory for Human Rights said a roof fell and 20 people were killed in Taloqan on Sunday.",
         "2021-08-11",
         "Roof of Taloqan",
     )

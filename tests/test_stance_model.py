@@ -296,7 +296,7 @@ def test_the_shipped_model_knows_plain_cases(shipped) -> None:  # type: ignore[n
     model = shipped(MODEL)
     rows = model.judge(
         [
-            ("Two brothers sold the old mill to a bank on Friday.", "The mill was sold."),
+            ("The minister resigned on Monday after weeks of protest.", "The minister stepped down."),
             ("No one was hurt in the blast at the mill.", "Six people were hurt in the blast at the mill."),
             ("The mill stands beside a river.", "The bank hired a new director."),
         ]

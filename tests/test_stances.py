@@ -161,6 +161,12 @@ def test_rows_to_stances(ahead: tuple[float, ...], back: tuple[float, ...], stan
     assert verdict.stance == stance and verdict.kind == "wording" and verdict.reason
 
 
+@pytest.mark.parametrize(("words", "stance"), [("not ", "contradict"), ("hardly ", "unrelated"), ("", "unrelated")])
+def test_a_bare_negation_needs_less_of_the_model(words: str, stance: str) -> None:
+    row = np.array((0.1, 0.3, 0.6))
+    assert verdict_of(row, row, LIMITS, f"The keeper was {words}drunk", "The keeper was drunk").stance == stance
+
+
 def test_rows_of_no_pairs() -> None:
     assert stack([]).shape == (0, 3)
     assert by_model((), stack([]), stack([]), (), LIMITS) == ()
