@@ -132,8 +132,10 @@ def _speechless(claims: Iterable[str], evidence: Evidence) -> bool:
 
 
 def _counts_differ(first: str, second: str, evidence: Evidence) -> bool:
-    one, two = (dict(evidence.counts.get(claim, ())) for claim in (first, second))
-    return any(one[slot] != two[slot] for slot in one.keys() & two.keys())
+    """Whether both count in one slot and share no number there; a claim may give several for one slot."""
+    one, two = (evidence.counts.get(claim, frozenset()) for claim in (first, second))
+    both = {slot for slot, _ in one} & {slot for slot, _ in two}
+    return not both <= {slot for slot, _ in one & two}
 
 
 @cache
