@@ -57,6 +57,8 @@ def words_of(speaker: str) -> str | None:
     if _OUTSIDE.search(speaker):
         return None if bare in words["pages"] else ""
     found = _OWNER_AFTER.search(speaker)
+    if found is not None and speaker[: found.start("name")].split()[-1:] == ["in"] and bare in words["pages"]:
+        found = None  # "the Lantern news site in Norland" sits there and is not the country's
     owner = found["name"] if found is not None and found["name"][:1].isupper() else _before(speaker)
     if not owner and bare in words["pages"]:
         return None

@@ -6,6 +6,7 @@ counted as a range, and never corroborate each other.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from functools import cache
 from itertools import combinations
 from typing import TypeVar
 
+from corroborate.copying.shingles import fold
 from corroborate.lexicons import lexicon
 from corroborate.records import Article, Claim, Doubt, Figure
 from corroborate.voices import Mouth
@@ -29,6 +31,7 @@ RARE_WORDS = 6
 Count = tuple[str, int]
 Key = TypeVar("Key", str, Count)
 
+_LONGER = re.compile(r"[a-z]{4,}")
 _SPEECHLESS = ("own", "credit", "copy", "passage", "unnamed")
 
 
@@ -96,15 +99,27 @@ def _same_house(first: str, second: str, evidence: Evidence) -> str | None:
 
 
 def _same_account(first: str, second: str, evidence: Evidence) -> str | None:
-    """The same count in the same words, one of them with nobody named for it, at two outlets."""
+    """The same words at two outlets, with one count or from a copy, one of them with nobody named for it."""
     one, two = evidence.claims[first], evidence.claims[second]
     if (one.outlet is not None and one.outlet == two.outlet) or not _speechless((first, second), evidence):
         return None
     same = evidence.counts.get(first, frozenset()) & evidence.counts.get(second, frozenset())
-    shared = one.frame.words & two.frame.words
-    if not same or len(shared) < ALIKE_WORDS or len(shared) < ALIKE * min(len(one.frame.words), len(two.frame.words)):
+    words = [_words(claim, one.text.isascii() and two.text.isascii()) for claim in (one, two)]
+    shared = words[0] & words[1]
+    copied = any(evidence.mouths[claim].basis == "copy" for claim in (first, second))
+    if (
+        not (same or copied)
+        or len(shared) < ALIKE_WORDS
+        or len(shared) < ALIKE * min(len(one.frame.words), len(two.frame.words))
+    ):
         return None
-    return f"the same count and words ({', '.join(sorted(shared)[:4])}), nobody named in one of them"
+    alike = "the same count and words" if same else "the same words, one of them a copy's"
+    return f"{alike} ({', '.join(sorted(shared)[:4])}), nobody named in one of them"
+
+
+def _words(claim: Claim, plain: bool) -> frozenset[str]:
+    """Return a claim's words of content; its longer ones with look-alike letters undone where ``plain`` is false."""
+    return claim.frame.words if plain else frozenset(_LONGER.findall(fold(claim.text)))
 
 
 def _rewrite(first: str, second: str, evidence: Evidence) -> str | None:
