@@ -104,14 +104,11 @@ def _same_account(first: str, second: str, evidence: Evidence) -> str | None:
     if (one.outlet is not None and one.outlet == two.outlet) or not _speechless((first, second), evidence):
         return None
     same = evidence.counts.get(first, frozenset()) & evidence.counts.get(second, frozenset())
+    if not same and all(evidence.mouths[claim].basis != "copy" for claim in (first, second)):
+        return None
     words = [_words(claim, one.text.isascii() and two.text.isascii()) for claim in (one, two)]
     shared = words[0] & words[1]
-    copied = any(evidence.mouths[claim].basis == "copy" for claim in (first, second))
-    if (
-        not (same or copied)
-        or len(shared) < ALIKE_WORDS
-        or len(shared) < ALIKE * min(len(one.frame.words), len(two.frame.words))
-    ):
+    if len(shared) < ALIKE_WORDS or len(shared) < ALIKE * min(map(len, words)):
         return None
     alike = "the same count and words" if same else "the same words, one of them a copy's"
     return f"{alike} ({', '.join(sorted(shared)[:4])}), nobody named in one of them"
