@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 HERE = Path(__file__).resolve().parent
-HALVES = ("work", "opened", "unseen")
+HALVES = ("work", "opened", "fresh", "unseen")
 
 
 @dataclass(frozen=True, slots=True)

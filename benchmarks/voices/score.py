@@ -26,7 +26,7 @@ from corroborate.pipeline import analyse
 from corroborate.settings import Settings
 
 Pair = TypeVar("Pair", ArticlePair, PassagePair)
-READ = ("work", "opened")
+READ = ("work", "opened", "fresh")
 """The halves scored unless others are asked for."""
 
 
