@@ -206,6 +206,10 @@ ALEPPO, ATAREB, HOMS = one("in Aleppo"), one("in Atareb, Syria"), one("in Homs")
         ([], [ALEPPO], None),
         ([one("in Tripoli, Lebanon")], [one("in Tripoli, Libya")], False),
         ([one("in Syria"), MEZZEH], [one("in Syria"), HOMS], False),
+        ([MEZZEH], [one("in Idlib province")], False),
+        ([DAMASCUS], [one("in rural Damascus")], None),
+        ([HOMS, one("in central Syria")], [ALEPPO, one("in eastern Syria")], False),
+        ([one("in eastern Syria")], [ALEPPO], None),
     ],
 )
 def test_compatible(first: list[Place], second: list[Place], answer: bool | None) -> None:

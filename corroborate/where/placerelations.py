@@ -89,12 +89,20 @@ def _apart(a: Place, b: Place) -> bool:
 def _far_apart(a: Place, b: Place) -> bool:
     """Whether they lie in two different governed regions, or in two different towns."""
     first, second = _governors(a), _governors(b)
-    return bool(first and second and normal(first[-1]) != normal(second[-1]))
+    return bool(first and second and _bare(first[-1]) != _bare(second[-1]))
+
+
+def _bare(region: str) -> str:
+    return normal(region.removesuffix(" province").removesuffix(" state"))
 
 
 def _governors(place: Place) -> list[str]:
-    """The governed regions a place is or lies in."""
-    return [n for n in (place.name, *place.within) if n.endswith((" province", " state", " countryside"))]
+    """The governed regions a place is or lies in; a capital of no province governs itself, and what bears its name."""
+    chain = (place.name, *place.within)
+    named = [n for n in chain if n.endswith((" province", " state", " countryside"))]
+    if named or len(chain) < 2:
+        return named
+    return [seat.name for seat in index().seats if (seat.name, *seat.within) == chain[-2:]]
 
 
 def finest(places: Sequence[Place]) -> tuple[Place, ...]:
@@ -107,12 +115,24 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(finer or kept)
 
 
+def _spots(places: Sequence[Place]) -> tuple[Place, ...]:
+    """The finest places, without the part of a country that only tells where in it they lie ("in the country's east")."""
+    found = finest(places)
+    finer = [p for p in found if p.within and _side(p) is None]
+    return tuple(p for p in found if not _part_of_country(p) or not any(p.within[-1] == q.within[-1] for q in finer))
+
+
+def _part_of_country(place: Place) -> bool:
+    side = _side(place)
+    return side is not None and place.within[-1:] == (side[0],)
+
+
 def compatible(a: Sequence[Place], b: Sequence[Place]) -> bool | None:
     """Whether both can speak of one place, ``None`` where that is not known; only the finest of each side count.
 
     True: some place of one is, contains or lies in one of the other. False: every pair excludes each other.
     """
-    pairs = [(p, q) for p in finest(a) for q in finest(b)]
+    pairs = [(p, q) for p in _spots(a) for q in _spots(b)]
     if not pairs:
         return None
     if any(same(p, q) or contains(p, q) or contains(q, p) for p, q in pairs):
