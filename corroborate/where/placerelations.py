@@ -116,7 +116,7 @@ def finest(places: Sequence[Place]) -> tuple[Place, ...]:
 
 
 def _spots(places: Sequence[Place]) -> tuple[Place, ...]:
-    """The finest places, without the part of a country that only tells where in it they lie ("in the country's east")."""
+    """The finest places, without the part of a country that only tells where in it others lie."""
     found = finest(places)
     finer = [p for p in found if p.within and _side(p) is None]
     return tuple(p for p in found if not _part_of_country(p) or not any(p.within[-1] == q.within[-1] for q in finer))
