@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corroborate.claiming.actwords import ACT_NOUNS
+from corroborate.saying.clefts import gapped, gapped_frame, what_frame
 from corroborate.saying.cues import CLAUSAL, Frame, Side, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.extents import (
     extend,
@@ -28,101 +29,105 @@ if TYPE_CHECKING:
 def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     """Return the frame of the cue ``verb``, or ``None`` where nobody says anything."""
     lemma = verb.lemma_.lower()
-    if negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+    if _silent(verb, span, lemma):
         return None
-    if (
-        lemma == "claim"
-        and verb.tag_ == "VBG"
-        and not any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children)
-    ):
-        return None  # "claiming the lives of two"
-    if lemma == "claim" and any(
-        t.lower_ in {"life", "lives", "souls"} for t in verb.doc[verb.i + 1 : min(verb.i + 4, span.end)]
-    ):
-        return None
-    if (
-        lemma in verbs("relay")
-        and verb.tag_ == "VBG"
-        and any(t.i in range(verb.i - 4, verb.i) and cue_verb(t) for t in span)
-    ):
-        return None  # "reported, citing X": read with the verb it serves
     who = whose(verb, span, quoted)
     if who is None:
         return None
-    head, inherited, embedded_head = who
+    head, inherited, embedded = who
     speaker = phrase(head, span, verb.i if head.i < verb.i else None)
     if head.i < verb.i and not quoted.intersection(range(*speaker)):
         speaker = joint(span, speaker)
+    if speaker[0] > span.start and verb.doc[speaker[0] - 1].lower_ == "what":
+        return what_frame(verb, span, speaker)
+    if not embedded and gapped(verb, span, speaker):
+        return gapped_frame(verb, span, speaker)
+    bracketed = _bracketed(verb, span, speaker, lemma)
+    left = bracketed or has_left(verb, span, head, quoted)
     right = right_start(verb, span, quoted, lemma)
-    left_ok = has_left(verb, span, head, quoted)
-    gapped = verb.dep_ == "relcl" and any(
-        t.lower_ in {"that", "which", "what"} for t in verb.doc[max(verb.head.i + 1, span.start) : speaker[0]]
-    )
-    what = speaker[0] > span.start and verb.doc[speaker[0] - 1].lower_ == "what"
-    if what:
-        return _what(verb, span, speaker)
-    if gapped and not embedded_head:
-        return _gapped(verb, span, speaker)
-    between = speaker[0] > span.start + 1 and verb.doc[speaker[0] - 1].text == "," and verb.i + 1 < span.end
-    bracketed = between and verb.doc[verb.i + 1].text == "," and lemma in verbs("speech")
-    left_ok = left_ok or bracketed
-    if right is None and not left_ok and lemma == "say" and verb.tag_ in {"VBD", "VBZ", "VBP"}:
-        opening = extend(verb, verb.i + 1, span)
-        right = opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
-    if right is None and not left_ok:
-        return _bare(verb, span, speaker, lemma)
-    if lemma in verbs("belief") and right is None and not (left_ok and lemma in {"believe", "think"}):
+    if right is None and not left:
+        right = _unmarked(verb, span, lemma)
+        if right is None:
+            return _bare(verb, span, speaker, lemma)
+    if lemma in verbs("belief") and right is None and lemma not in {"believe", "think"}:
         return None
-    run_start = min(speaker[0], verb.i) if not inherited or verb.dep_ == "xcomp" else _aux_start(verb)
-    run = (run_start, verb.i + 1)
-    top = governs(verb, span, embedded_head)
-    chain, speaker = relayed(verb, span, speaker)
-    saying = next(
-        (
-            i
-            for i in range(verb.i + 1, min(verb.i + 16, span.end - 1))
-            if verb.doc[i].lower_ == "as" and verb.doc[i + 1].lower_ == "saying"
-        ),
-        None,
-    )
-    if saying is not None and not chain and saying - verb.i > 1 and lemma != "say":
-        named = next(
-            (
-                t
-                for t in reversed(verb.doc[verb.i + 1 : saying])
-                if t.dep_ in {"dobj", "nsubj", "pobj"} and t.head.i in {verb.i, saying + 1}
-            ),
-            verb.doc[saying - 1],
-        )
-        chain, speaker, right = (speaker,), phrase(named, span), past_that(verb.doc, saying + 2, span.end)
-    if chain and right is not None and speaker[0] > verb.i:
-        right = past_that(verb.doc, max(right, speaker[1]), span.end)
-    if right is not None and not bracketed and not (left_ok and prefers_left(verb, right, span, quoted)):
-        run = (run_start, max(right, verb.i + 1))
-        end = span.end if top else subtree_end(verb, span)
-        if _whole(verb):
-            return Frame(
-                verb,
-                speaker,
-                (run_start, verb.i + 1),
-                (_aux_left(run_start, speaker), end),
-                "whole",
-                not top,
-                chain,
-                inherited=inherited,
-            )
-        frame = Frame(verb, speaker, run, (run[1], end), "right", not top, chain, inherited=inherited)
+    chain, speaker, right, start = _chained(verb, span, speaker, right, inherited)
+    if right is not None and not bracketed and not (left and prefers_left(verb, right, span, quoted)):
+        frame = _before(verb, span, speaker, (start, right), governs(verb, span, embedded))
+        if frame.side == "whole":
+            frame.chain, frame.inherited = chain, inherited
+            return frame
     else:
-        run = (run_start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
-        left = region_left(verb, span)
-        more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
-        more = more and not _about_speaker(verb, run[1], span, speaker)
-        side: Side = "around" if more else "left"
-        content = (left, run[0]) if side == "left" else (left, span.end)
-        frame = Frame(verb, speaker, run, content, side, False, chain, inherited=inherited)
-    frame.chain = frame.chain or told(verb, span, lemma)
+        frame = _behind(verb, span, speaker, start, inherited)
+    frame.chain, frame.inherited = chain or told(verb, span, lemma), inherited
     frame.alleged = lemma in verbs("accuse")
     return frame
+
+
+def _silent(verb: Token, span: Span, lemma: str) -> bool:
+    """Tell whether a verb of saying says nothing here, or is read with another verb."""
+    if negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+        return True
+    participle = verb.tag_ == "VBG"
+    if lemma == "claim":  # "claiming the lives of two"
+        told_of = any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children)
+        lives = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, span.end)]} & {"life", "lives", "souls"}
+        return bool(lives) or (participle and not told_of)
+    near = (t for t in span if t.i in range(verb.i - 4, verb.i))
+    return lemma in verbs("relay") and participle and any(map(cue_verb, near))  # "reported, citing X"
+
+
+def _bracketed(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> bool:
+    """Tell whether speaker and cue stand between commas amid what was said."""
+    between = speaker[0] > span.start + 1 and verb.doc[speaker[0] - 1].text == "," and verb.i + 1 < span.end
+    return between and verb.doc[verb.i + 1].text == "," and lemma in verbs("speech")
+
+
+def _unmarked(verb: Token, span: Span, lemma: str) -> int | None:
+    """Return where content follows a finite "said" although the parse hung nothing on it."""
+    if lemma != "say" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return None
+    opening = extend(verb, verb.i + 1, span)
+    return opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
+
+
+def _chained(
+    verb: Token, span: Span, speaker: tuple[int, int], right: int | None, inherited: bool
+) -> tuple[tuple[tuple[int, int], ...], tuple[int, int], int | None, int]:
+    """Return the relays, whoever speaks behind them, where content then begins, and where the run begins."""
+    start = min(speaker[0], verb.i) if not inherited or verb.dep_ == "xcomp" else _aux_start(verb)
+    doc, lemma = verb.doc, verb.lemma_.lower()
+    chain, speaker = relayed(verb, span, speaker)
+    reach = range(verb.i + 1, min(verb.i + 16, span.end - 1))
+    saying = next((i for i in reach if doc[i].lower_ == "as" and doc[i + 1].lower_ == "saying"), None)
+    if saying is not None and not chain and saying - verb.i > 1 and lemma != "say":
+        heads = {verb.i, saying + 1}
+        parts = (t for t in reversed(doc[verb.i + 1 : saying]) if t.dep_ in {"dobj", "nsubj", "pobj"})
+        named = next((t for t in parts if t.head.i in heads), doc[saying - 1])
+        chain, speaker, right = (speaker,), phrase(named, span), past_that(doc, saying + 2, span.end)
+    if chain and right is not None and speaker[0] > verb.i:
+        right = past_that(doc, max(right, speaker[1]), span.end)
+    return chain, speaker, right, start
+
+
+def _before(verb: Token, span: Span, speaker: tuple[int, int], reach: tuple[int, int], top: bool) -> Frame:
+    """Return the frame of a cue before its content, given where the run begins and where content does."""
+    start, right = reach
+    end = span.end if top else subtree_end(verb, span)
+    if _whole(verb):
+        return Frame(verb, speaker, (start, verb.i + 1), (min(start, speaker[0]), end), "whole", not top)
+    run = (start, max(right, verb.i + 1))
+    return Frame(verb, speaker, run, (run[1], end), "right", not top)
+
+
+def _behind(verb: Token, span: Span, speaker: tuple[int, int], start: int, inherited: bool) -> Frame:
+    """Return the frame of a cue behind its content or amid it, given where the run begins."""
+    run = (start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
+    left = region_left(verb, span)
+    more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
+    more = more and not _about_speaker(verb, run[1], span, speaker)
+    side: Side = "around" if more else "left"
+    return Frame(verb, speaker, run, (left, run[0]) if side == "left" else (left, span.end), side)
 
 
 def _bare(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> Frame | None:
@@ -159,10 +164,6 @@ def _about_speaker(verb: Token, at: int, span: Span, speaker: tuple[int, int]) -
     return doc[at].dep_ in {"det", "appos", "amod"} and doc[at].pos_ != "ADP" and not tells
 
 
-def _aux_left(run_start: int, speaker: tuple[int, int]) -> int:
-    return min(run_start, speaker[0])
-
-
 def _whole(verb: Token) -> bool:
     """Tell whether the whole clause is told: "claimed responsibility", "claimed the raid", "denied the report"."""
     objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
@@ -193,42 +194,3 @@ def _aux_start(verb: Token) -> int:
     if start > 0 and verb.doc[start - 1].dep_ == "cc" and verb.dep_ == "conj":
         start -= 1
     return start
-
-
-def _what(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
-    """Read "what X said was an attack", "what X described as attacks": content is what follows."""
-    doc = verb.doc
-    start = verb.i + 1
-    while start < span.end and (
-        doc[start].lower_ in {"was", "were", "is", "are", "as", "called", "to", "be"} or doc[start].text == ","
-    ):
-        start += 1
-    if start >= span.end:
-        return None
-    heads = [
-        t for t in doc[start : min(start + 8, span.end)] if t.dep_ in {"attr", "pobj", "dobj", "nsubj", "acomp", "oprd"}
-    ]
-    edge = min(span.end, max((t.right_edge.i for t in heads[:1]), default=span.end - 1) + 1)
-    comma = next((i for i in range(start, span.end) if doc[i].text in {",", ";"}), span.end)
-    end = edge if start < edge else comma
-    return Frame(verb, speaker, (speaker[0] - 1, start), (start, end), "right", True, alleged=True)
-
-
-def _gapped(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
-    """Read "strikes that X says hit depots": the noun before is part of what was said."""
-    head = verb.head
-    start = phrase(head, span)[0]
-    opening = next((t.i for t in verb.doc[head.i + 1 : speaker[0]] if t.tag_ in {"WDT", "IN", "WP"}), speaker[0])
-    end = subtree_end(verb, span)
-    clause = any(c.dep_ in CLAUSAL for c in verb.children) or verb.lemma_.lower() in verbs("accuse")
-    if end <= verb.i + 1 or not clause:
-        return None
-    return Frame(
-        verb,
-        speaker,
-        (opening, verb.i + 1),
-        (start, end),
-        "around",
-        True,
-        alleged=verb.lemma_.lower() in verbs("accuse"),
-    )

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _SETTING = frozenset({"since", "after", "before", "when", "until", "because", "although", "though", "once", "unless"})
 """Words that set one clause beside another; what stands before them is not what the clause after them says."""
+_MEANT = frozenset({"promise", "vow", "threaten", "pledge", "want", "hope", "expect"})
+"""Verbs whose infinitive is what was said ("pledged to leave")."""
 
 
 def negated(verb: Token) -> bool:
@@ -34,65 +36,76 @@ def negated(verb: Token) -> bool:
 
 def right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> int | None:
     """Return the token where content after the cue begins, if there is any."""
-    doc = verb.doc
+    starts = _hung(verb, span, lemma)
+    marked = _marked(verb, span, quoted, lemma)
+    if marked is not None:
+        starts.append(marked)
+    if not starts and lemma in verbs("hearer") and lemma != "urge":
+        behind = _behind_hearer(verb, span)
+        if behind is not None:
+            starts.append(behind)
+    return _opened(verb, span, min(starts), lemma) if starts else None
+
+
+def _hung(verb: Token, span: Span, lemma: str) -> list[int]:
+    """Return where the clauses and objects begin that the parse hangs on the cue."""
     starts: list[int] = []
     for child in verb.children:
         if child.i <= verb.i or child.i >= span.end:
             continue
-        if (
-            child.dep_ == "ccomp"
-            or (
-                child.dep_ == "xcomp"
-                and lemma in verbs("bare") | {"promise", "vow", "threaten", "pledge", "want", "hope", "expect"}
-            )
-            or (
-                (
-                    child.dep_ == "dobj"
-                    and lemma in verbs("bare")
-                    and (child.lower_ not in {"it", "that", "this"} or lemma in verbs("deny"))
-                )
-                or (child.dep_ == "dobj" and lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"})
-            )
-        ):
+        if _told(child, lemma):
             starts.append(max(child.left_edge.i, verb.i + 1))
         elif child.dep_ == "prep" and lemma in {"accuse", "describe"} and child.lower_ in {"of", "as"}:
             starts.append(max(child.i, verb.i + 1))
+    return starts
+
+
+def _told(child: Token, lemma: str) -> bool:
+    """Tell whether a part that hangs on the cue is what was said."""
+    if child.dep_ == "ccomp":
+        return True
+    if child.dep_ == "xcomp":
+        return lemma in verbs("bare") or lemma in _MEANT
+    if child.dep_ != "dobj":
+        return False
+    if lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"}:
+        return True
+    return lemma in verbs("bare") and (child.lower_ not in {"it", "that", "this"} or lemma in verbs("deny"))
+
+
+def _marked(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> int | None:
+    """Return where "that", a colon or a quotation right behind the cue opens what was said."""
+    doc = verb.doc
     for i in range(verb.i + 1, min(verb.i + 14, span.end)):
         token = doc[i]
         if token.tag_ == "VBG" and cue_verb(token):
-            break  # "..., the witness said adding that": what follows is said by the second cue
-        if (
-            token.lower_ == "that"
-            and (i == verb.i + 1 or token.dep_ in {"mark", "advmod"})
-            and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i])
-        ):
-            starts.append(i)
-            break
+            return None  # "..., the witness said adding that": what follows is said by the second cue
+        plain = not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i])
+        if token.lower_ == "that" and (i == verb.i + 1 or token.dep_ in {"mark", "advmod"}) and plain:
+            return i
         if token.text == ":" and has_words(doc, i + 1, span.end):
-            starts.append(i + 1)
-            break
-        if (
-            token.i in quoted
-            and i + 2 < span.end
-            and lemma in verbs("speech")
-            and not any(t.pos_ in {"VERB", "AUX"} and t.tag_ != "VBG" for t in doc[verb.i + 1 : i])
-        ):
-            starts.append(i)
-            break
-    if not starts and lemma in verbs("hearer") and lemma != "urge":
-        after = next(
-            (
-                i
-                for i in range(verb.i + 1, min(verb.i + 8, span.end))
-                if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} and doc[i].dep_ != "compound"
-            ),
-            None,
-        )
-        if after is not None and any(t.pos_ in {"VERB", "AUX"} for t in doc[after + 1 : span.end]):
-            starts.append(phrase(doc[after], span)[1] if doc[after].pos_ == "PROPN" else after + 1)
-    if not starts:
+            return i + 1
+        if token.i in quoted and i + 2 < span.end and lemma in verbs("speech") and plain:
+            return i
+    return None
+
+
+def _behind_hearer(verb: Token, span: Span) -> int | None:
+    """Return where content begins behind whoever was told, where the parse hung it on nothing."""
+    doc = verb.doc
+    near = range(verb.i + 1, min(verb.i + 8, span.end))
+    hearer = next(
+        (i for i in near if doc[i].pos_ in {"NOUN", "PROPN", "PRON"} and doc[i].dep_ != "compound"),
+        None,
+    )
+    if hearer is None or not any(t.pos_ in {"VERB", "AUX"} for t in doc[hearer + 1 : span.end]):
         return None
-    start = min(starts)
+    return phrase(doc[hearer], span)[1] if doc[hearer].pos_ == "PROPN" else hearer + 1
+
+
+def _opened(verb: Token, span: Span, start: int, lemma: str) -> int | None:
+    """Return where content starts past "that", "as saying" and punctuation, ``None`` where no word follows."""
+    doc = verb.doc
     if lemma == "quote":
         say = next((t.i for t in doc[verb.i + 1 : span.end] if t.lower_ == "saying"), None)
         start = say + 1 if say is not None else start

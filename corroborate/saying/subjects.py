@@ -31,10 +31,16 @@ _OF_A_NOUN = frozenset(
     }
 )
 """Verbs whose participle behind a noun is that noun's own saying ("a source telling the agency that ...")."""
+_HUNG = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "intj"})
+_NAMES = frozenset({"NOUN", "PROPN", "PRON"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_NOT_WHO = frozenset({"there", "this", "these", "those", "which", "what", "that", "i", "we", "you"})
+_Who = tuple["Token", bool, bool]
+"""Head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who"."""
 DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
 
 
-def whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
+def whose(verb: Token, span: Span, quoted: frozenset[int]) -> _Who | None:
     """Return (head of the speaker, whether it was borrowed from another verb, whether it is the noun before "who").
 
     What cannot speak (a gas, a blast, "1,100 people") is no speaker: the noun phrase after the verb is, or nobody.
@@ -82,67 +88,64 @@ def _named_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | Non
     return None
 
 
-def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool, bool] | None:
+def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> _Who | None:
     if verb.tag_ == "VBN" and verb.dep_ in {"acl", "amod"} and verb.lemma_.lower() in {"declare", "proclaim"}:
         return None  # "the state declared a year ago", "the self-proclaimed state"
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    passive = passive or (verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children))
-    before = verb.doc[verb.i - 1] if verb.i > span.start else None
-    if (
-        before is not None
-        and before.lower_ in {"he", "she", "it", "they"}
-        and before.i not in quoted
-        and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    ):
+    before = verb.doc[verb.i - 1] if verb.i > span.start and verb.i - 1 not in quoted else None
+    if before is not None and before.lower_ in {"he", "she", "it", "they"} and verb.tag_ in _FINITE:
         return before, False, False
     turned = _inverted(verb, span, quoted) or _known_after(verb, span, quoted)
     if turned is not None:
         return turned, False, False
-    subject = next(
-        (
-            c
-            for c in verb.children
-            if c.dep_ in {"nsubj", "nsubjpass"} and span.start <= c.i < span.end and c.i not in quoted
-        ),
-        None,
-    )
-    if subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() not in verbs("relay"):
-        subject = None
-        passive = True
-    if passive and subject is None:
+    subject = _subject(verb, span, quoted)
+    by_rank = subject is not None and subject.dep_ == "nsubjpass" and verb.lemma_.lower() not in verbs("relay")
+    if by_rank or (subject is None and _passive(verb)):
         agents = [p for c in verb.children if c.dep_ == "agent" for p in c.children if p.dep_ == "pobj"]
         return (agents[0], False, False) if agents else None
     if subject is not None:
-        if subject.tag_ in {"WP", "WDT"} or subject.lower_ == "that":
-            if verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i:
-                return verb.head, False, True
-            return None
-        if (
-            subject.lower_ in {"there", "this", "these", "those", "which", "what", "that", "i", "we", "you"}
-            or subject.pos_ == "VERB"
-        ):
-            return None
-        if subject.lower_ == "it" and verb.lemma_.lower() in {"read", "show", "put"}:
-            return None
-        if before is not None and before.pos_ in {"NOUN", "PROPN"} and before.i > subject.i and before.i not in quoted:
-            apart = any(
-                t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det"
-                for t in verb.doc[subject.i + 1 : before.i]
-            )
-            owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
-            if (
-                apart
-                and not owned
-                and not subject.is_ancestor(before)
-                and not date_like(before)
-                and verb.tag_ in {"VBD", "VBZ", "VBP"}
-            ):
-                return before, False, False
-        return subject, False, False
-    if verb.tag_ == "VBG" and before is not None and before.pos_ in {"NOUN", "PROPN"} and before.i not in quoted:
-        plain = verb.lemma_.lower() in {"say", "claim", "report", "warn", "confirm"}
-        if plain and _speaks(before, span):
-            return before, False, False
+        return _of_subject(verb, subject, before)
+    return _without_subject(verb, span, before, quoted)
+
+
+def _subject(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
+    inside = (c for c in verb.children if span.start <= c.i < span.end and c.i not in quoted)
+    return next((c for c in inside if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def _passive(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" for c in verb.children) or (
+        verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)
+    )
+
+
+def _of_subject(verb: Token, subject: Token, before: Token | None) -> _Who | None:
+    """Return the speaker where the parse gives the verb a subject."""
+    if subject.tag_ in {"WP", "WDT"} or subject.lower_ == "that":
+        named = verb.dep_ == "relcl" and verb.head.pos_ in {"NOUN", "PROPN"} and verb.head.i < verb.i
+        return (verb.head, False, True) if named else None
+    if subject.lower_ in _NOT_WHO or subject.pos_ == "VERB":
+        return None
+    if subject.lower_ == "it" and verb.lemma_.lower() in {"read", "show", "put"}:
+        return None
+    return (before if before is not None and _nearer(verb, subject, before) else subject), False, False
+
+
+def _nearer(verb: Token, subject: Token, before: Token) -> bool:
+    """Tell whether the noun right before a finite verb speaks, and the subject of the parse is part of what it says."""
+    if before.pos_ not in {"NOUN", "PROPN"} or before.i <= subject.i or verb.tag_ not in _FINITE or date_like(before):
+        return False
+    between = verb.doc[subject.i + 1 : before.i]
+    apart = any(t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det" for t in between)
+    owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
+    return apart and not owned and not subject.is_ancestor(before)
+
+
+def _without_subject(verb: Token, span: Span, before: Token | None, quoted: frozenset[int]) -> _Who | None:
+    """Return the speaker where the parse gives the verb no subject."""
+    named = before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
+    plain = verb.lemma_.lower() in {"say", "claim", "report", "warn", "confirm"}
+    if verb.tag_ == "VBG" and named is not None and plain and _speaks(named, span):
+        return named, False, False
     beside = _beside(verb, before, quoted)
     if beside is not None:
         return beside, False, False
@@ -151,40 +154,28 @@ def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> tuple[Token, bool
         if borrowed is not None:
             return borrowed, verb.dep_ != "acl" or borrowed.i != verb.head.i, False
     spoken = verb.tag_ == "VBD" and verb.dep_ in {"advcl", "ccomp", "relcl"}
-    if spoken and before is not None and before.i not in quoted and _is_speaker(before, span):
+    if spoken and before is not None and _is_speaker(before, span):
         return before, False, False  # "... to 61 a war monitor said on Tuesday", its comma lost
-    inverted = next(
-        (
-            t
-            for t in verb.doc[verb.i + 1 : min(verb.i + 3, span.end)]
-            if t.pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ"}
-        ),
-        None,
-    )
-    if (
-        inverted is not None
-        and verb.tag_ in {"VBD", "VBZ", "VBP"}
-        and verb.lemma_.lower() in {"say", "add", "note", "explain", "report", "state", "warn"}
-    ):
-        heads = [
-            c
-            for c in verb.children
-            if c.i > verb.i
-            and c.dep_ in {"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "intj"}
-            and c.pos_ in {"NOUN", "PROPN"}
-            and not date_like(c)
-        ]
-        if heads and not any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children):
-            return heads[0], False, False
-    if (
-        before is not None
-        and verb.tag_ in {"VBD", "VBZ", "VBP"}
-        and before.pos_ in {"NOUN", "PROPN", "PRON"}
-        and before.i not in quoted
-        and not date_like(before)
-    ):
+    turned = _behind(verb, span)
+    if turned is not None:
+        return turned, False, False
+    if before is not None and verb.tag_ in _FINITE and before.pos_ in _NAMES and not date_like(before):
         return before, False, False
     return None
+
+
+def _behind(verb: Token, span: Span) -> Token | None:
+    """Return the noun the parse hung on a finite verb right behind it ("... said the mayor")."""
+    near = verb.doc[verb.i + 1 : min(verb.i + 3, span.end)]
+    if verb.tag_ not in _FINITE or not any(t.pos_ in {"NOUN", "PROPN", "DET", "PRON", "ADJ"} for t in near):
+        return None
+    if verb.lemma_.lower() not in {"say", "add", "note", "explain", "report", "state", "warn"}:
+        return None
+    after = [c for c in verb.children if c.i > verb.i]
+    if any(c.dep_ == "ccomp" for c in after):
+        return None
+    heads = (c for c in after if c.dep_ in _HUNG and c.pos_ in {"NOUN", "PROPN"})
+    return next((c for c in heads if not date_like(c)), None)
 
 
 def _beside(verb: Token, before: Token | None, quoted: frozenset[int]) -> Token | None:
