@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention, nobody_at
-from corroborate.counting.nouns import Noun, head_at
+from corroborate.counting.nouns import Noun
 from corroborate.counting.numbers import late_bound, quantity_at
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.singles import article, named_single

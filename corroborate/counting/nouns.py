@@ -1,4 +1,4 @@
-"""What a number counts: the noun phrase after it, and the words that show its slot."""
+"""What a number counts: the noun it is a number of, its part, and what the words beside that noun say of it."""
 
 from __future__ import annotations
 
@@ -8,16 +8,10 @@ from dataclasses import dataclass, replace
 from corroborate.counting.modifiers import (
     NOBODY,
     TRAILING,
-    closed_bracket,
-    describes,
-    describes_next,
-    ends_phrase,
-    kind_of,
     modifies,
-    qualifies,
 )
 from corroborate.counting.numberwords import number_at
-from corroborate.counting.slotwords import FORMS, GRAMMAR, GROUPS, NUMBERISH, Family, Trigger, plural
+from corroborate.counting.slotwords import FORMS, GRAMMAR, NUMBERISH, Family, Trigger, plural
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
 from corroborate.text.words import Phrases, Word
@@ -47,7 +41,7 @@ class Noun:
     among: Slot | None = None
 
 
-_COMPOUNDS = Phrases(
+COMPOUNDS = Phrases(
     [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
     + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
@@ -58,107 +52,11 @@ COUNTED_LAST = frozenset(
 )
 """Last words of strikes and munitions in two words."""
 _NATION = ("ian", "ean", "ish", "ese", "qi", "ni", "bi", "nch", "can")
-_CLOSING = frozenset({"others", "people", "persons"})
-_FAMILIES: dict[str, Family] = {
-    "people": "people",
-    "strikes": "strikes",
-    "munitions": "munitions",
-    "buildings": "buildings",
-}
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
 _MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 
 
-def head_at(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger], *, several: bool, of_them: bool) -> Noun:
-    """Read the head noun and its modifiers at word ``at``; "nobody" where the words count none."""
-    best: Noun | None = None
-    loose: Noun | None = None
-    adjective: Trigger | None = None
-    mixed = grouped = False
-    unknown: list[str] = []
-    i = at
-    while i < len(sentence) and i < at + REACH:
-        low = sentence[i].low
-        compound = _COMPOUNDS.at(sentence, i)
-        trigger = starts.get(i)
-        closed = closed_bracket(sentence, i) if low in ("(", "[") else 0
-        if closed:
-            i = closed
-            continue
-        if compound:
-            kind, part = compound[0].split(":")
-            family = _FAMILIES[kind]
-            best = Noun(compound[1], family, part or None, sentence[compound[1] - 1].low, of_them)
-            i = compound[1]
-            continue
-        form = FORMS.get(low)
-        others = best is not None and best.word in _CLOSING  # "nine others local activists said"
-        if form is not None and (trigger is None or form[0] in ("buildings", "strikes")) and not others:
-            noun = Noun(i + 1, form[0], form[1], low, of_them, modifier=" ".join(unknown) or None, adjective=adjective)
-            one = (
-                not several
-                and not describes_next(sentence, i, starts)
-                and (form[0] == "people" or ends_phrase(sentence, i))
-            )
-            if low in GROUPS and best is None and i + 1 < len(sentence) and _thing_follows(sentence, i + 1):
-                loose = noun  # "14 IS military vehicles"
-            elif plural(low) or one:
-                kept = best or loose
-                best = _settle(sentence, noun)
-                if low in GROUPS and i + 1 < len(sentence) and sentence[i + 1].low == "group":
-                    i += 1
-                if (
-                    (noun.word in ("member", "members") or plural(low))
-                    and best.part is None
-                    and kept is not None
-                    and kept.family == best.family
-                ):
-                    best = replace(best, part=kept.part)
-            elif form[0] == "people":
-                grouped = loose is not None and loose.word in GROUPS  # "30 Daesh terrorist and ..."
-                loose = noun
-                if form[1] is None and i == at + len(unknown):
-                    unknown.append(low)  # "5,000 Iraqi Kurds"
-        elif others:
-            break
-        elif trigger is not None:
-            if i == at and _of_nobody(sentence, trigger.last):
-                return Noun(at, "nobody", of_them=of_them)  # "19 besieged areas"
-            adjectival = describes(sentence, trigger, several=several)
-            if any(role == "noun" for _, role in trigger.readings) and best is None and not adjectival:
-                return Noun(i, "people" if i > at or loose else "bare", loose.part if loose else None, "", of_them)
-            if best is not None or not adjectival:
-                break
-            adjective = trigger
-            i = trigger.last - 1
-        elif best is None and low == "and" and i > at and _shareshead_at(sentence, i, starts):
-            mixed = True
-        elif best is None and low.endswith("ly") and i + 1 in starts:
-            pass  # "dozens of severely injured children"
-        elif best is not None or not (modifies(sentence[i]) or kind_of(sentence, i) or qualifies(sentence, i, starts)):
-            break
-        elif low.endswith("ing") and unknown and plural(unknown[-1]):
-            break  # "dozens of lads hurling petrol bombs"
-        else:
-            unknown.append(low)
-        i += 1
-    if best is not None:
-        return replace(best, part=_both(unknown, loose, best)) if mixed else best
-    if loose is not None and loose.last < len(sentence) and sentence[loose.last].low in NOBODY:
-        return Noun(at, "nobody", of_them=of_them)  # "23 rebel targets"
-    if loose is not None and (grouped or _closes(sentence, loose.last, starts)):
-        return loose
-    if of_them and [word.low for word in sentence[at : at + 2]] in (
-        ["under", "the"],
-        ["under", "18"],
-        ["below", "the"],
-        ["younger", "than"],
-    ):
-        return Noun(at, "people", "children", of_them=True)
-    return _headless(sentence, at, unknown, starts, of_them)
-
-
-def _closes(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
+def closes(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
     """Whether a singular noun ends the phrase of a number above one: "kills 30 terrorist in the city"."""
     if at in starts or at >= len(sentence):
         return True
@@ -168,7 +66,7 @@ def _closes(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) ->
     )
 
 
-def _of_nobody(sentence: Sequence[Word], at: int) -> bool:
+def of_nobody(sentence: Sequence[Word], at: int) -> bool:
     """Whether words that describe lead on to what counts nobody: "two besieged Shiite villages"."""
     for word in sentence[at : at + 3]:
         if word.low in NOBODY - TRAILING:
@@ -178,7 +76,7 @@ def _of_nobody(sentence: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _thing_follows(sentence: Sequence[Word], at: int) -> bool:
+def thing_follows(sentence: Sequence[Word], at: int) -> bool:
     """Whether words that describe lead on to a thing that is counted."""
     for word in sentence[at : at + 3]:
         form = FORMS.get(word.low)
@@ -189,14 +87,14 @@ def _thing_follows(sentence: Sequence[Word], at: int) -> bool:
     return False
 
 
-def _both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
+def both(unknown: Sequence[str], loose: Noun | None, best: Noun) -> str | None:
     """The part of "regime and rebel fighters": both sides where the words name two."""
     named = [loose.part if loose else None, *(_MEMBERS.get(word) for word in unknown)]
     first = next((part for part in named if part and part != best.part), None)
     return f"{first} and {best.part}" if first and best.part and first != best.part else best.part
 
 
-def _shareshead_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
+def shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
     """ "88 rebel and government soldiers": two modifiers before one head."""
     if i + 2 >= len(sentence) or i + 1 in starts or not modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
         return False
@@ -204,7 +102,7 @@ def _shareshead_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigge
     return form is not None and form[0] == "people" and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
 
 
-def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
+def settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     """ "Members of X" take their part from X, or from the group named before them; strikes from their kind."""
     if noun.family == "strikes" and noun.modifier:
         kind = next((kind for cue, kind in _STRIKE_KINDS.items() if cue in noun.modifier), None)
@@ -235,9 +133,10 @@ def _settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     return noun
 
 
-def _headless(
+def headless(
     sentence: Sequence[Word], at: int, unknown: Sequence[str], starts: Mapping[int, Trigger], of_them: bool
 ) -> Noun:
+    """The noun of a phrase whose head no list has: its own part, a people, nobody, or none at all."""
     if at < len(sentence) and sentence[at].low in NOBODY:
         return Noun(at, "nobody", of_them=of_them)
     if not unknown:

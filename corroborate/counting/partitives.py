@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from corroborate.counting.heads import head_at
 from corroborate.counting.modifiers import NOBODY
-from corroborate.counting.nouns import REACH, Noun, head_at
+from corroborate.counting.nouns import REACH, Noun
 from corroborate.counting.numberwords import number_at
 from corroborate.counting.slotwords import FORMS, GRAMMAR, NUMBERISH, Trigger, plural
 from corroborate.records import Slot

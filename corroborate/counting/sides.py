@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
+from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention
 from corroborate.counting.modifiers import closed_bracket
-from corroborate.counting.nouns import head_at
 from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR
 
 _COUNTED = frozenset({"killed", "injured", "casualties"})

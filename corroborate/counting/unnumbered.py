@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention
-from corroborate.counting.nouns import Noun, head_at
+from corroborate.counting.nouns import Noun
 from corroborate.counting.numberwords import Quantity, policy_table
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
