@@ -325,3 +325,14 @@ def test_an_arrest_after_a_fire_does_not_name_the_event() -> None:
         "2022-07-04",
     )
     assert [event.kind for event in placed(fire).events] == ["accident"]
+
+
+def test_two_long_spells_that_overlap_are_no_day_in_common() -> None:
+    def account(name: str, end: date) -> Happening:
+        spell = When(date(2016, 5, 2), end, "since May")
+        return Happening(name, name, False, (f"{name}1",), ("shelling",), spell, True)
+
+    left, right = (account(name, date(2016, 10, 27)) for name in ("left", "right"))
+    assert agree(left, right, frozenset()) == []
+    left, right = (account(name, date(2016, 5, 2)) for name in ("left", "right"))
+    assert agree(left, right, frozenset()) == [("day", "both on 2016-05-02")]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
+from corroborate.joining.against import is_short
 from corroborate.joining.siblings import names_other
 from corroborate.joining.vetoes import copied, other_sites, other_toll, shared_target, veto
 from corroborate.joining.whereabouts import is_fine, is_seat
@@ -133,7 +134,8 @@ def agree(first: Happening, second: Happening, rare: frozenset[str]) -> list[tup
     A whole city says little without a day, and a day in it little unless the means are the same too.
     """
     found = []
-    one_day = first.exact and second.exact and bool(overlap(first.when, second.when)) and first.when is not None
+    stated = first.exact and second.exact and is_short(first.when) and is_short(second.when)
+    one_day = stated and first.when is not None and bool(overlap(first.when, second.when))
     if one_day and first.when is not None:
         found.append(("day", f"both on {first.when.start}"))
     toll = sorted(first.tolls & second.tolls, key=lambda item: -item[1])
