@@ -124,3 +124,28 @@ def test_other_reports_tell_the_day_an_article_is_silent_on() -> None:
     silent = "Shells hit a bakery in Azaz and killed 17 people. Twelve children were among the dead."
     other = "Shells hit a bakery in Azaz on Tuesday and killed 17 people, the mayor said."
     assert day_of(saying("Twelve", silent, other)) == date(2022, 10, 11)
+
+
+def test_a_spot_named_later_is_not_where_what_came_before_it_was() -> None:
+    text = "Shells hit Azaz on Tuesday and killed seven people. Nine were wounded. One shell fell on the Salem mosque."
+    assert names(saying("Nine", text)) == ["Azaz"]
+    assert names(saying("imam", text + " Its imam was among the dead.")) == ["Salem"]
+
+
+def test_who_counts_on_after_another_act_of_the_day_is_where_that_was() -> None:
+    text = LEAD + "Elsewhere raids on Saraqeb wounded eight people. Five of them were pupils. Three others lost a leg."
+    assert names(saying("Five", text)) == ["Saraqib"]
+
+
+def test_what_follows_the_total_of_a_war_is_of_that_land() -> None:
+    text = LEAD + "More than 300,000 people have been killed since the war began in Syria in 2011."
+    claim = saying("crackdown", text + " It grew into a conflict after the government began a crackdown on dissent.")
+    assert names(claim) == ["Syria"]
+
+
+def test_talk_is_at_no_place_that_headline_and_lead_leave_unnamed() -> None:
+    text = (
+        "Senators met the judge for a fourth day. They asked about his rulings. He gave no answers. The hearing ended "
+        "late. Nobody was surprised. His first case was in Ohio. The senators left."
+    )
+    assert names(saying("surprised", text)) == []

@@ -10,13 +10,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from corroborate.claiming.grounds import grounds
 from corroborate.joining.accounts import Happening
-from corroborate.places import contains, finest
 from corroborate.records import Article, Claim, Event, Figure, Place, When
 from corroborate.text.patterns import pattern
 
-BACK = 2
-"""Sentences back in which the place of a claim without one may have been named, where its article tells of several."""
 REACH = 4
 """Days before publication in which other reports may put a happening on whose day an article is silent."""
 
@@ -42,28 +40,29 @@ def bear(
     event_of = {event.id: event for event in _dated(claims, told, events)}
     known = _know(claims, articles, told)
     totals = _totals(figures)
-    just_named = _just_named(claims)
+    where = _grounds(claims, known, totals)
     return tuple(
         replace(
             claim,
             happened=claim.when or _day(claim, known[claim.article], event_of.get(claim.event or ""), totals),
-            where=claim.places or _where(claim, known[claim.article], totals, just_named[claim.id]),
+            where=where[claim.id],
         )
         for claim in claims
     )
 
 
-def _just_named(claims: Sequence[Claim]) -> dict[str, tuple[Place, ...]]:
-    """Return for each claim the places, finer than a country, that its article named last, not far back."""
-    named: dict[str, tuple[Place, ...]] = {}
-    last: Claim | None = None
+def _grounds(
+    claims: Sequence[Claim], known: Mapping[str, _Known], totals: Collection[str]
+) -> dict[str, tuple[Place, ...]]:
+    """Return the places of every claim, read article by article."""
+    of_article: dict[str, list[Claim]] = {}
     for claim in claims:
-        here = last is not None and (last.article, last.field) == (claim.article, claim.field)
-        near = here and last is not None and 0 <= claim.sentence - last.sentence <= BACK
-        named[claim.id] = tuple(last.places) if near and last is not None else ()
-        if any(place.level != "country" for place in claim.places):
-            last = claim
-    return named
+        of_article.setdefault(claim.article, []).append(claim)
+    return {
+        claim: places
+        for article, here in of_article.items()
+        for claim, places in grounds(here, known[article].main, known[article].of, totals).items()
+    }
 
 
 def _dated(claims: Sequence[Claim], told: Sequence[Happening], events: Sequence[Event]) -> list[Event]:
@@ -129,45 +128,3 @@ def _is_near(event: Event, published: date | None) -> bool:
     if published is None or event.start is None or event.end is None:
         return published is None
     return published - timedelta(days=REACH) <= event.start and event.end <= published
-
-
-def _where(claim: Claim, known: _Known, totals: Collection[str], just_named: tuple[Place, ...]) -> tuple[Place, ...]:
-    """Return the place a claim without one of its own takes: its happening's, or the country for a total."""
-    happening = known.of.get(claim.id) or known.main
-    if happening is None:
-        return ()
-    if claim.id in totals:
-        countries = {place.name: place for place in happening.places if place.level == "country"}
-        countries |= {
-            place.within[-1]: Place(place.within[-1], "country") for place in happening.places if place.within
-        }
-        return tuple(countries.values()) if len(countries) == 1 else ()
-    apart = claim.frame.background or claim.frame.tense in ("uttered", "lasting")
-    if apart:
-        return ()
-    spot = _spot(happening)
-    if len(spot) < 2 or not just_named:
-        return spot
-    around = [place for place in spot if place.level != "country"]
-    holding = [place for place in around if any(contains(place, other) for other in just_named)]
-    return tuple(holding) or just_named
-
-
-def _spot(happening: Happening) -> tuple[Place, ...]:
-    """Return the one finest place told of a happening, or those headline and lead put it at if there are several."""
-    base = _without_land(finest(happening.core or happening.places))
-    inside = finest(
-        [place for place in happening.places if any(contains(other, place) or _is_land(other, place) for other in base)]
-    )
-    return inside if len(inside) == 1 and len(base) == 1 else base
-
-
-def _without_land(places: Sequence[Place]) -> tuple[Place, ...]:
-    """Leave out what only says the land around another: "northern Syria", or a seat named for its province."""
-    kept = [place for place in places if not any(_is_land(place, other) for other in places if other is not place)]
-    return tuple(kept or places)
-
-
-def _is_land(place: Place, other: Place) -> bool:
-    side = place.level == "region" and place.name.endswith(")") and other.level not in ("region", "country")
-    return f"{place.name} province" in other.within or (side and place.within[-1:] == other.within[-1:])

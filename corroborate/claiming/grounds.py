@@ -1,0 +1,147 @@
+"""Where what a claim leaves untold happened: what it is about lies there, or the sentences before were about it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from corroborate.claiming.kinds import family
+from corroborate.claiming.surroundings import capitals
+from corroborate.joining.accounts import Happening
+from corroborate.joining.mains import LEAD_CLAIMS
+from corroborate.places import compatible, contains, finest
+from corroborate.records import Claim, Place
+
+BACK = 2
+"""Sentences back in which the place of a claim without one may have been named."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One article: its main happening, that of each claim, its totals, and the places headline and lead name."""
+
+    main: Happening | None
+    of: Mapping[str, Happening]
+    totals: Collection[str]
+    lead: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A claim read before, and the places it was at."""
+
+    claim: Claim
+    places: tuple[Place, ...]
+
+    def reaches(self, claim: Claim, back: int) -> bool:
+        """Say whether it stands not far before a claim of the same field."""
+        return self.claim.field == claim.field and 0 <= claim.sentence - self.claim.sentence <= back
+
+
+def grounds(
+    claims: Sequence[Claim], main: Happening | None, of: Mapping[str, Happening], totals: Collection[str]
+) -> dict[str, tuple[Place, ...]]:
+    """Return the places of each claim of one article, by id; ``claims`` in reading order, ``of`` their happenings.
+
+    What follows the total of a war or a look back at it is of that land too, until something nearer is named.
+    """
+    telling = _Telling(main, of, totals, _lead(claims))
+    found: dict[str, tuple[Place, ...]] = {}
+    town = land = None
+    for claim in claims:
+        wide = claim.id in totals or claim.frame.background or (not claim.frame.exact and _reaches(land, claim, 1))
+        if claim.places:
+            found[claim.id] = claim.places
+            wide = _is_land(claim, telling)
+        elif wide:
+            found[claim.id] = _country(of.get(claim.id) or main)
+        else:
+            found[claim.id] = _taken(claim, telling, town if _reaches(town, claim, BACK) else None)
+        land = _Step(claim, found[claim.id]) if wide else None
+        if any(place.level != "country" for place in claim.places):
+            town = _Step(claim, claim.places)
+    return found
+
+
+def _reaches(step: _Step | None, claim: Claim, back: int) -> bool:
+    return step is not None and step.reaches(claim, back)
+
+
+def _lead(claims: Sequence[Claim]) -> tuple[Place, ...]:
+    """Return the places headline and lead name."""
+    head = [claim for claim in claims if claim.form == "headline"]
+    body = [claim for claim in claims if claim.form != "headline"]
+    return tuple(place for claim in (*head, *body[:LEAD_CLAIMS]) for place in claim.places)
+
+
+def _is_land(claim: Claim, telling: _Telling) -> bool:
+    """Say whether a claim tells of a land and its war, not of the news: it names no town, and another time or count."""
+    about = telling.of.get(claim.id)
+    if claim.form == "headline":
+        return False
+    apart = claim.id in telling.totals or claim.frame.background or about is None or not about.main
+    return apart and all(place.level == "country" for place in claim.places)
+
+
+def _country(happening: Happening | None) -> tuple[Place, ...]:
+    """Return the one country a happening lies in."""
+    if happening is None:
+        return ()
+    countries = {place.name: place for place in happening.places if place.level == "country"}
+    countries |= {place.within[-1]: Place(place.within[-1], "country") for place in happening.places if place.within}
+    return tuple(countries.values()) if len(countries) == 1 else ()
+
+
+def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place, ...]:
+    """Return the places of what a claim is about, sharpened or replaced by those named just before."""
+    main = telling.main
+    loud = main is not None and family(main.kinds) in ("violent", "harmful")
+    happening = telling.of.get(claim.id) or (main if loud else None)
+    if happening is None or claim.frame.tense in ("uttered", "lasting"):
+        return ()
+    spot = _spot(happening)
+    if happening.main and not loud:
+        # Talk and votes are at no place unless headline or lead put them there.
+        spot = tuple(place for place in spot if place in telling.lead)
+    if before is None or not spot:
+        return spot
+    if _goes_on_elsewhere(claim, before, spot, telling):
+        return before.places
+    if all(any(contains(other, place) for other in spot) for place in before.places):
+        return before.places
+    if len(spot) < 2:
+        return spot
+    around = [place for place in spot if place.level != "country"]
+    return tuple(p for p in around if any(contains(p, other) for other in before.places)) or before.places
+
+
+def _goes_on_elsewhere(claim: Claim, before: _Step, spot: tuple[Place, ...], telling: _Telling) -> bool:
+    """Say whether the sentence before told another act of the day, elsewhere: "five of them died" is told of that."""
+    about = telling.of.get(before.claim.id)
+    if about is None or about.main or before.claim.frame.tense != "told" or not before.reaches(claim, 1):
+        return False
+    same_day = about.fresh or not about.exact or (telling.main is not None and telling.main.when == about.when)
+    seat = any(place.name in capitals() for place in before.places)
+    return same_day and not seat and compatible(before.places, spot) is False
+
+
+def _spot(happening: Happening) -> tuple[Place, ...]:
+    """Return where headline and lead put a happening, or the one finer place told of it if they name only a land."""
+    base = _without_land(finest(happening.core or happening.places))
+    if any(place.level not in ("country", "region") for place in base):
+        return base
+    inside = finest(
+        [place for place in happening.places if any(contains(other, place) or _around(other, place) for other in base)]
+    )
+    return inside if len(inside) == 1 and len(base) == 1 else base
+
+
+def _without_land(places: Sequence[Place]) -> tuple[Place, ...]:
+    """Leave out what only says the land around another: "northern Syria", or a seat named for its province."""
+    kept = [place for place in places if not any(_around(place, other) for other in places if other is not place)]
+    return tuple(kept or places)
+
+
+def _around(place: Place, other: Place) -> bool:
+    side = place.level == "region" and place.name.endswith(")") and other.level not in ("region", "country")
+    return f"{place.name} province" in other.within or (side and place.within[-1:] == other.within[-1:])
