@@ -12,8 +12,8 @@ from dataclasses import replace
 
 from corroborate.copying.credits import is_agency
 from corroborate.copying.shingles import unmasked
-from corroborate.records import Article, Attribution, Claim, Figure, Passage
-from corroborate.saying.speakers import anonymous, body, described, key, known
+from corroborate.records import Article, Attribution, Claim, Figure
+from corroborate.saying.speakers import anonymous, body, described, known
 from corroborate.weighing.beside import adjacent, reread, signed
 from corroborate.weighing.closings import closed
 from corroborate.weighing.descriptions import (
@@ -31,7 +31,6 @@ from corroborate.weighing.fullnames import whole_name
 from corroborate.weighing.heard import Heard, relayed_once
 from corroborate.weighing.namings import (
     belongs_to_last,
-    canonical,
     has_office,
     is_plain_name,
     meant,
@@ -43,14 +42,13 @@ from corroborate.weighing.namings import (
     within,
 )
 from corroborate.weighing.offices import body_of
+from corroborate.weighing.ownwords import named, of_words, passage_of
+from corroborate.weighing.ownwords import of_origin as of_origin
 from corroborate.weighing.repeats import repeated
 from corroborate.weighing.respelled import one_spelling
 from corroborate.weighing.sameperson import one_person
 from corroborate.weighing.stateless import whole_of
 from corroborate.weighing.voicings import Mouth as Mouth
-
-IN_PASSAGE = 0.6
-"""Share of a claim's characters that lie in a passage for it to go back to the passage's origin."""
 
 
 def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequence[Figure] = ()) -> dict[str, Mouth]:
@@ -115,7 +113,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
-        return told or _speaking(claim, article) or _of_words(claim, article)
+        return told or _speaking(claim, article) or of_words(claim, article)
     attribution = _issuer(_reread(attribution, claim, article))
     meant_again = heard.by_words.get(attribution.speaker)
     if meant_again is not None and not attribution.chain and attribution.speaker not in _sentence(claim, article):
@@ -124,7 +122,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     if again is not None:
         return again
     if is_pronoun(attribution.speaker) or only_words(attribution.speaker):
-        return told or _of_words(claim, article)
+        return told or of_words(claim, article)
     return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article, heard)
 
 
@@ -159,7 +157,7 @@ def _again(attribution: Attribution, claim: Claim, article: Article, heard: Hear
         return replace(before, reason=f"{speaker}: of {before.label}")
     meant_body = described_body(speaker, heard.named[::-1], article.text)
     if meant_body is not None:
-        return replace(_named(meant_body), basis="speaker", reason=f"{speaker}: {meant_body}")
+        return replace(named(meant_body), basis="speaker", reason=f"{speaker}: {meant_body}")
     return heard.again(speaker) if attribution.anonymous and not attribution.chain else None
 
 
@@ -177,23 +175,23 @@ def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mou
     spoken_for = body_of(human or full, article.text) if human is not None or is_plain_name(full) else None
     if spoken_for is not None:
         whose = described_body(spoken_for, (), article.text) or spoken_for
-        return replace(_named(whose), label=full, basis="speaker", reason=f"{full} speaks for {whose}")
+        return replace(named(whose), label=full, basis="speaker", reason=f"{full} speaks for {whose}")
     if human is not None:
-        return replace(_named(human), label=full, basis="speaker", reason=_told(attribution))
+        return replace(named(human), label=full, basis="speaker", reason=_told(attribution))
     if told is not None and (attribution.anonymous or stray or not is_plain_name(full)):
         return told
     described_as = meant(full, article.text) if not is_plain_name(full) else None
     if described_as is not None:
-        return replace(_named(described_as), basis="speaker", reason=f"{attribution.speaker}: {described_as}")
+        return replace(named(described_as), basis="speaker", reason=f"{attribution.speaker}: {described_as}")
     if attribution.anonymous:
         return None
-    return replace(_named(office_in(full, article.text) or full), basis="speaker", reason=_told(attribution))
+    return replace(named(office_in(full, article.text) or full), basis="speaker", reason=_told(attribution))
 
 
 def _nameless(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth:
     """Return the voice of a speaker without a name; what cannot speak is none, and the words are their article's."""
     if not can_speak(attribution.speaker):
-        return _speaking(claim, article) or _of_words(claim, article)
+        return _speaking(claim, article) or of_words(claim, article)
     return _unnamed(attribution, claim, article)
 
 
@@ -201,14 +199,14 @@ def _speaking(claim: Claim, article: Article) -> Mouth | None:
     """Return whom the claim's own sentence shows speaking, by a name or as a crowd, where no attribution was read."""
     account = signed(article.text, claim.end) if claim.field == "text" else None
     if account is not None:
-        return replace(_named(account), basis="speaker", reason=f"posted by {account}")
+        return replace(named(account), basis="speaker", reason=f"posted by {account}")
     found = speaking(_sentence(claim, article))
     if found is None:
         return None
     who, unnamed = found
     if unnamed:
         return _unnamed(Attribution(who, "said", True), claim, article)
-    return replace(_named(who), basis="speaker", reason=f"its sentence says so of {who}")
+    return replace(named(who), basis="speaker", reason=f"its sentence says so of {who}")
 
 
 def _sentence(claim: Claim, article: Article) -> str:
@@ -223,19 +221,19 @@ def _handed_over(claim: Claim, article: Article) -> Mouth | None:
     told = told_by(_sentence(claim, article), article.text, other)
     if told is None:
         return None
-    return replace(_named(told), basis="speaker", reason=f"its sentence says so of {told}")
+    return replace(named(told), basis="speaker", reason=f"its sentence says so of {told}")
 
 
 def _unnamed(attribution: Attribution, claim: Claim, article: Article) -> Mouth:
     """Return the voice of somebody unnamed: the agency that heard it, else itself inside the origin of the words."""
     for relay in reversed(attribution.chain):
         if body(relay) is not None:
-            return replace(_named(relay), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {relay}")
+            return replace(named(relay), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {relay}")
     passage = passage_of(claim, article)
     origin = article.origin if passage is None else passage.origin
     via = origin.partition(":")[2]
     if is_agency(via):
-        return replace(_named(via), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {via}")
+        return replace(named(via), basis="relay", reason=f"{attribution.speaker}, unnamed, heard by {via}")
     return Mouth(
         f"unnamed:{origin}:{described(attribution.speaker)}",
         f"{attribution.speaker} (unnamed, via {via})",
@@ -245,51 +243,6 @@ def _unnamed(attribution: Attribution, claim: Claim, article: Article) -> Mouth:
     )
 
 
-def _of_words(claim: Claim, article: Article) -> Mouth:
-    """Return the voice of words without a speaker: of the passage they lie in, else of the article."""
-    passage = passage_of(claim, article)
-    if passage is None or passage.origin == article.origin:
-        return of_origin(article)
-    kind, _, label = passage.origin.partition(":")
-    if kind == "article":
-        return Mouth(f"article:{label}", f"unknown outlet ({label})", basis="passage", reason=passage.reason)
-    return replace(_named(label), basis="passage", reason=passage.reason)
-
-
-def passage_of(claim: Claim, article: Article) -> Passage | None:
-    """Return the likeliest passage most of a claim lies in."""
-    if claim.field != "text":
-        return None
-    for passage in article.passages:
-        inside = min(claim.end, passage.end) - max(claim.start, passage.start)
-        if inside >= IN_PASSAGE * (claim.end - claim.start):
-            return passage
-    return None
-
-
 def _told(attribution: Attribution) -> str:
     through = f" through {', '.join(attribution.chain)}" if attribution.chain else ""
     return f"said by {attribution.speaker}{through}"
-
-
-def of_origin(article: Article) -> Mouth:
-    """Return the voice of an article's own words: the wire or outlet they were first set down by."""
-    kind, _, label = article.origin.partition(":")
-    copied = "shares words with" if article.origin_tied else "copies words of"
-    if kind not in ("wire", "outlet"):
-        own = label == article.id
-        reason = "own words of an unknown outlet" if own else f"{copied} {label}"
-        return Mouth(f"article:{label}", f"unknown outlet ({label})", basis="own" if own else "copy", reason=reason)
-    if kind == "wire" and (article.credit == label or article.copies is None):
-        return replace(_named(label), basis="credit", reason=f"credits {label}")
-    if kind == "wire" or label != article.outlet:
-        return replace(_named(label), basis="copy", reason=f"{copied} {label}")
-    unsure = "; nothing tells whether it printed them first" if article.origin_tied else ""
-    return replace(_named(label), basis="own", reason=f"own words of {label}{unsure}")
-
-
-def _named(speaker: str) -> Mouth:
-    found = known(speaker) or body(canonical(speaker))
-    if found is not None:
-        return Mouth(f"body:{found}", speaker)
-    return Mouth(f"body:{key(speaker).replace(' ', '-')}", speaker)
