@@ -8,7 +8,7 @@ from dataclasses import dataclass
 LONGEST = 2500  # characters after which an unclosed quotation mark is taken for a slip
 SPEECH_WORDS = 4  # quoted runs of fewer words are terms, not speech
 
-_MARK = re.compile(r"[\"“”«»]|\n")
+_MARK = re.compile(r"[\"“”«»]|''|``|\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +32,17 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             if opened is not None and text[opened] == "“":
                 out.append(_run(text, opened, at))
             opened = None
-        elif mark in "“«" or (mark == '"' and _opens(text, at, opened)):
+        elif mark in ("“", "«", "``") or (mark in ('"', "''") and _opens(text, at, found.end(), opened)):
             opened = at
         elif opened is not None:
-            out.append(_run(text, opened, at + 1))
+            out.append(_run(text, opened, found.end()))
             opened = None
     return tuple(out)
 
 
-def _opens(text: str, at: int, opened: int | None) -> bool:
+def _opens(text: str, at: int, end: int, opened: int | None) -> bool:
     before = text[at - 1] if at else " "
-    after = text[at + 1] if at + 1 < len(text) else " "
+    after = text[end] if end < len(text) else " "
     if opened is not None:
         return (
             (before.isspace() or before in "([-–—")
