@@ -43,7 +43,7 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
     found: list[Happening] = [main] if main is not None else []
     last: Last | None = None
     for claim in claims:
-        index = choose(claim, found, last, bool(tolls.get(claim.id)))
+        index = choose(claim, found, last, _counts(tolls.get(claim.id, ())))
         if index == NONE:
             last = None if claim.frame.background or claim.frame.exact else last
             continue
@@ -53,6 +53,12 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
         found[index] = _grow(found[index], claim, tolls.get(claim.id, ()))
         last = Last(index, claim.sentence)
     return tuple(happening for happening in found if happening.claims)
+
+
+def _counts(figures: Sequence[Figure]) -> frozenset[tuple[str, int]] | None:
+    """Return what a claim counts, by slot and number, or null where it counts nothing of a single happening."""
+    counted = [figure for figure in figures if not figure.background]
+    return frozenset((figure.slot, figure.stated) for figure in counted if figure.stated) if counted else None
 
 
 def _begin(article: Article, claim: Claim, main: Happening | None) -> Happening:

@@ -64,6 +64,7 @@ def test_a_weekday_is_written_out_only_where_publication_is_known() -> None:
         ("Shells fell outside Damascus on the town of Douma.", ("Douma",)),
         ("Guards of a group banned in Russia fled Azaz.", ("Azaz",)),
         ("A shell hit their office in the town of Azaz.", ("Azaz",)),
+        ("Gunmen positioned in Afrin fired a shell at a mill in Azaz.", ("Azaz",)),
     ],
 )
 def test_places_are_where_it_happened(text: str, places: tuple[str, ...]) -> None:

@@ -257,3 +257,36 @@ def test_quarters_hit_by_one_raid_are_no_round_up_and_the_day_leads_back_from_an
     main = next(happening for happening in found if happening.main)
     assert "office" in texts(main, claims) and "flattened" in texts(main, claims)
     assert "bridges" not in texts(main, claims)
+
+
+def test_a_count_in_the_next_sentence_is_of_the_other_act_just_told() -> None:
+    main, *others = placed(
+        "Army units broke a siege of a mill in Hama on Saturday and killed ten gunmen, a soldier said. In Daraa "
+        "province troops stormed a farm held by gunmen. Six gunmen were killed and four trucks were wrecked.",
+        "2016-05-22",
+        "Army breaks siege of Hama mill, ten gunmen killed",
+    )
+    assert "Six gunmen" not in main and "Six gunmen" in next(other for other in others if "farm" in other)
+
+
+def test_the_toll_of_the_news_leads_back_to_it() -> None:
+    main, *_ = placed(
+        "A bomb killed 31 people in a market in Tabora on Monday, the police said. In March a bomb in Dodoma killed "
+        "eight. The governor also spoke of 31 dead.",
+        "2019-10-01",
+        "Market bomb in Tabora kills 31",
+    )
+    assert "governor" in main or "also spoke" in main
+
+
+@pytest.mark.parametrize(
+    ("last", "stays"),
+    [("Nine more were hurt.", False), ("Nine were hurt in the attack, medics said.", True)],
+)
+def test_a_count_after_a_recalled_act_is_of_the_act_it_names(last: str, stays: bool) -> None:
+    main, *_ = placed(
+        f"Gunmen attacked a bus near Gao on Thursday and killed seven. On Monday a mine near Kidal killed four. {last}",
+        "2019-10-04",
+        "Seven killed in attack on bus near Gao",
+    )
+    assert ("Nine" in main) is stays

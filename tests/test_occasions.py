@@ -84,3 +84,17 @@ def test_a_count_over_weeks_is_on_no_event(span: str) -> None:
         f"Raids on Douma on Tuesday killed 14 people. {span} more than 200 civilians have been killed.", 201
     )
     assert figure.event is None
+
+
+def test_those_who_live_under_siege_are_on_no_event() -> None:
+    text = "Shells hit a mill in Azaz on Tuesday and killed seven. About 40,000 people live in the besieged town."
+    (figure,) = [item for item in counted(text) if item.slot == "present"]
+    assert figure.event is None
+
+
+def test_a_second_act_without_a_day_is_of_the_day_of_the_news() -> None:
+    text = (
+        "Shells hit a mill in Azaz on Tuesday and killed seven. In Douma raids killed 12 people, among them a "
+        "miller who had come to sell flour."
+    )
+    assert days(killed(text, 12)) == (date(2022, 10, 11),) * 2

@@ -210,6 +210,7 @@ ALEPPO, ATAREB, HOMS = one("in Aleppo"), one("in Atareb, Syria"), one("in Homs")
         ([DAMASCUS], [one("in rural Damascus")], None),
         ([HOMS, one("in central Syria")], [ALEPPO, one("in eastern Syria")], False),
         ([one("in eastern Syria")], [ALEPPO], None),
+        ([HOMS, Place("Qabr Sghir", "unknown")], [ALEPPO], False),
     ],
 )
 def test_compatible(first: list[Place], second: list[Place], answer: bool | None) -> None:
@@ -331,3 +332,8 @@ def test_holders_and_lists(text: str, expected: list[str]) -> None:
 )
 def test_a_demonym_of_a_town_says_where(text: str, expected: list[str]) -> None:
     assert names(text) == expected
+
+
+@pytest.mark.parametrize("text", ["He left the ruling Baath party.", "The Baath regime fell."])
+def test_a_partys_name_is_no_town(text: str) -> None:
+    assert "Baath City" not in names(text)

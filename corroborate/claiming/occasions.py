@@ -29,6 +29,8 @@ _RECALLS = re.compile(
     re.IGNORECASE,
 )
 
+_DATED_BACK = re.compile(r"\b(?:previous|earlier|last (?:year|month|week))\b", re.IGNORECASE)
+"""Words that put what is told of before the news, by a day they leave out."""
 
 _SOME_DAYS = re.compile(
     r"\b(?:(?:two|three|four|five|six|seven|[2-7]) days of|(?:two|three|four|five|six|seven|[2-7])-day|a week of"
@@ -131,7 +133,8 @@ def _before(placed: Sequence[Figure], figure: Figure) -> Figure | None:
 def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -> Figure:
     event = claim.event
     whole = event is not None and _over_days(figure, claim) and _one_day(known.days.get(event))
-    if whole or figure.background or _war_total(figure, claim) or _other_day(figure, claim):
+    state = figure.slot == "present" and claim.frame.tense == "lasting"
+    if whole or state or figure.background or _war_total(figure, claim) or _other_day(figure, claim):
         event = None
     elif first is not None and _recalled(figure, first, claim):
         event = _elsewhere(figure, known, claim.event)
@@ -187,7 +190,7 @@ def _when(figure: Figure, claim: Claim, event: str | None, known: _Known) -> Whe
         return day
     if figure.background or claim.frame.background or event is None or known.main is None:
         return figure.when
-    looks_back = _RECALLS.search(claim.resolved) is not None or re.search(r"\bhad\b", claim.resolved) is not None
+    looks_back = claim.frame.tense == "earlier" or _DATED_BACK.search(claim.resolved) is not None
     return figure.when if looks_back else known.days.get(known.main)
 
 

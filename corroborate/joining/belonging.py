@@ -19,6 +19,15 @@ _THAT_ACT = re.compile(
     r"\bthat (?:attack|strike|raid|blast|bombing|massacre|incident|crash|explosion|shelling)\b", re.IGNORECASE
 )
 
+_OF_THE_ACT = re.compile(
+    r"\bthe (?:[\w-]+ )?(?:attack|strike|airstrike|raid|blast|bombing|massacre|incident|crash|explosion|shelling)s?\b",
+    re.IGNORECASE,
+)
+"""Words for the act an article is about, where another was only looked back at."""
+
+Counts = frozenset[tuple[str, int]]
+"""Slots and numbers of a claim's figures, those of totals of a war or a year left out."""
+
 NONE, NEW = -1, -2
 """In place of an index: the claim is about no single happening, or about one not met yet."""
 
@@ -31,22 +40,25 @@ class Last:
     sentence: int
 
 
-def choose(claim: Claim, found: Sequence[Happening], last: Last | None, has_toll: bool) -> int:
-    """Return the index of the happening a claim is about, ``NEW`` for one not met yet, ``NONE`` for no single one."""
+def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: Counts | None) -> int:
+    """Return the index of the happening a claim is about, ``NEW`` for one not met yet, ``NONE`` for no single one.
+
+    ``counts`` are those of the claim, and null where it counts nothing.
+    """
     frame = claim.frame
     if frame.background and not (frame.exact and is_short(claim.when)):
         return NONE
     main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
     if last is not None and last.number in others:
-        going_on = _goes_on(claim, found, last, has_toll)
+        going_on = _goes_on(claim, found, last, counts)
         if going_on is not None:
             return going_on
     one_of = main is not None and claim.form != "headline" and part_of(claim, found[main])
     anchored = [number for number in others if _shares_anchor(claim, found[number])]
     if anchored and (main is None or one_of or not _shares_anchor(claim, found[main])):
         return anchored[-1]
-    if one_of and _names_something(claim, has_toll):
+    if one_of and _names_something(claim, counts is not None):
         return NEW
     if main is not None:
         stays = not frame.exact and last is not None and last.number in others
@@ -65,10 +77,10 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, has_toll
     ]
     if alike:
         return alike[-1]
-    return NEW if _names_something(claim, has_toll) else NONE
+    return NEW if _names_something(claim, counts is not None) else NONE
 
 
-def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, has_toll: bool) -> int | None:
+def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, counts: Counts | None) -> int | None:
     """Return the last happening (or ``NONE``) where the words go on with it, and ``None`` where they do not."""
     frame = claim.frame
     if _THAT_ACT.search(claim.resolved) or claim.resolved.rstrip(".").endswith(" there"):
@@ -79,22 +91,34 @@ def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, has_toll: boo
         fits = not claim.places or places_fit(claim.places, found[last.number].places)
         if fits and (tells_of_act(claim) or not frame.kinds):
             return last.number
-    if frame.exact or claim.places:
+    if frame.exact or any(place.level != "country" for place in claim.places):
+        return None
+    if _returns(claim, found[last.number], found[0], counts):
         return None
     recalled = _recalled(found[last.number], found[0])
-    if frame.kinds:
-        going = frame.anaphoric and last.sentence + 1 >= claim.sentence and not recalled
-        return last.number if going and kinds_agree(frame.kinds, found[last.number].kinds) else None
+    if recalled and not _dwells_on(claim, found[last.number]):
+        return None
+    if frame.kinds or counts is not None:
+        near = last.sentence + 1 >= claim.sentence
+        fits = kinds_agree(frame.kinds, found[last.number].kinds) is not False
+        goes = near and fits and (counts is not None or (frame.anaphoric and not recalled))
+        return last.number if goes else None
     # Words without a day, place or kind of their own go on with what the sentence before was about, if they say so.
     if beside:
         return last.number
-    if recalled or _returns(claim, found[last.number], found[0]):
-        return None
-    return last.number if frame.anaphoric or not has_toll else NONE
+    return None if recalled else last.number
 
 
-def _returns(claim: Claim, other: Happening, main: Happening) -> bool:
-    """Say whether words without an anchor go back to the main happening: they share more with what opened it."""
+def _dwells_on(claim: Claim, recalled: Happening) -> bool:
+    """Say whether words may go on with what was looked back at: a short act, counted before, and not "the attack"."""
+    counted = bool(recalled.counts) or claim.frame.anaphoric
+    return counted and is_short(recalled.when) and not _OF_THE_ACT.search(claim.text)
+
+
+def _returns(claim: Claim, other: Happening, main: Happening, counts: Counts | None) -> bool:
+    """Say whether words without an anchor go back to the main happening: by its toll, or by more of its words."""
+    if counts is not None:
+        return main.main and bool(counts & main.tolls) and not counts & other.tolls
     words = claim.frame.words - set(lexicon("framing")["words"]["harm"])
     return main.main and not claim.frame.anaphoric and len(words & main.words) > len(words & other.words)
 

@@ -11,7 +11,7 @@ from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
 from corroborate.joining.against import contrasts, is_short, looks_back
 from corroborate.joining.siblings import opening, set_beside
-from corroborate.joining.whereabouts import own_ground
+from corroborate.joining.whereabouts import own_ground, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
@@ -169,4 +169,12 @@ def _for_its_government(place: Place, claim: Claim) -> bool:
 
 
 def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:
-    return tuple({place.name: place for claim in lead for place in own_ground(claim)}.values())
+    """Return where headline and lead put the news; a sentence after them that tells of another town adds none."""
+    found: dict[str, Place] = {}
+    told = 0
+    for claim in lead:
+        ground = own_ground(claim)
+        if told == 0 or claim.frame.anaphoric or places_fit(ground, tuple(found.values())) is not False:
+            found |= {place.name: place for place in ground}
+        told += claim.form != "headline"
+    return tuple(found.values())

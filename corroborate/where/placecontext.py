@@ -50,7 +50,7 @@ _CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
 _BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {any_of(_WORDS['bodies'])}\b")
 _SMALL_BODY = re.compile(
     r" (?:police|army|provincial|local|media|civil defen[cs]e|military)"
-    r" (?:command|council|cent(?:re|er)|commander|chief)\b"
+    r" (?:command|council|cent(?:re|er)|commander|chief)\b| (?:party|regime)\b"
 )
 #: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
 _ATTRIBUTED = re.compile(r" (?:Monitor|Governor|Observatory|State (?:TV|media|Media)|Official|Army)\b")

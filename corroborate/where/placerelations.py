@@ -137,4 +137,7 @@ def compatible(a: Sequence[Place], b: Sequence[Place]) -> bool | None:
         return None
     if any(same(p, q) or contains(p, q) or contains(q, p) for p, q in pairs):
         return True
-    return False if all(_apart(p, q) for p, q in pairs) else None
+    firm = [
+        (p, q) for p, q in pairs if p.within and q.within
+    ]  # an unlisted village lies where what it is named with does
+    return False if all(_apart(p, q) for p, q in firm or pairs) else None
