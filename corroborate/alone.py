@@ -15,18 +15,19 @@ from corroborate.claiming.surroundings import Surroundings, own_times, tokens_of
 from corroborate.claiming.worded import Edit, worded
 from corroborate.joining.accounts import Happening
 from corroborate.records import Article, Claim, Figure, Sentence
-from corroborate.referring.antecedents import PERSON, Memory, Named
+from corroborate.referring.antecedents import PERSON, Memory, Named, words
 from corroborate.referring.backdrop import Scene, backdrop, scenes
 from corroborate.referring.bareness import in_pieces, introduced, placeless
 from corroborate.referring.definites import definites
 from corroborate.referring.endings import ending
+from corroborate.referring.introductions import introductions
 from corroborate.referring.openings import opening
-from corroborate.referring.pronouns import LONGEST, pronouns
-from corroborate.saying.speakers import anonymous, kind
+from corroborate.referring.pronouns import LONGEST, named_alone, pronouns
+from corroborate.referring.seams import seams
+from corroborate.saying.speakers import kind
 
 _LOST = re.compile(r"(?:day|morning|night|evening)s$", re.IGNORECASE)
 """A possessive whose apostrophe is lost: "Tuesdays attack"."""
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 
@@ -62,9 +63,9 @@ def state(
         after = ""
         if tokens:
             lost = claim.id in counted and placeless(claim, here, edits)
-            after = introduced(claim, tokens, here, edits, out, lost)
+            after = introduced(claim, tokens, here, edits, out, memory, lost)
         if after or claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
-            stated = worded(field, claim.start, claim.end, claim.outside, edits)
+            stated = worded(field, claim.start, claim.end, seams(claim, here.sentence), edits)
             out.append(replace(claim, resolved=stated, after=after))
         _hear(claim, memory)
     return tuple(out)
@@ -89,7 +90,10 @@ def _edits(
     if not any(
         edit.words.strip(" []'’s") in memory.places() or edit.words.strip(" []") in memory.places() for edit in named
     ):
-        yield from backdrop(claim, tokens, here, scene, counted, told)
+        behind = list(backdrop(claim, tokens, here, scene, counted, told))
+        yield from behind
+        named += behind
+    yield from introductions(claim, tokens, here, memory, named)
     yield from opening(claim, tokens, here.sentence)
     yield from ending(claim, tokens, here.sentence)
 
@@ -106,14 +110,13 @@ def _hear(claim: Claim, memory: Memory) -> None:
     who = claim.attribution
     if who is None or who.start is None:
         return
-    name = who.speaker
-    if kind(name) == "person" and len(name.split()) <= LONGEST:
-        said = f"the {_ARTICLE.sub('', name)}" if anonymous(name) else name
-    elif any(one.kind == PERSON and one.ident == name.split()[-1] for one in memory.named):
-        said = name
-    else:
+    said = named_alone(who.speaker)
+    if said is None:
         return
-    memory.named.append(Named(claim.sentence, who.start, PERSON, said, subject=True, ident=name.split()[-1]))
+    known = any(one.kind == PERSON and one.ident == said.split()[-1] for one in memory.named)
+    if known or (kind(said) == "person" and len(said.split()) <= LONGEST):
+        noun = next((word for word in who.speaker.lower().split() if word in words("female") | words("male")), "")
+        memory.named.append(Named(claim.sentence, who.start, PERSON, said, noun, subject=True, ident=said.split()[-1]))
 
 
 def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:

@@ -33,7 +33,8 @@ _DATELINE = re.compile(
     r"\s*(?:\([\w ./-]{2,30}\))?\s*(?:[-–—]+|:)\s+"
 )
 """The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
-_LINK_BEFORE = re.compile(r"(?:and|but|while|although|though)\b[\s,]*", re.IGNORECASE)
+_LINK_BEFORE = re.compile(r"(?:(?i:and|but)|while|although|though)\b[\s,]*")
+"""A link to what stands before; "While" and "Though" at the head of a sentence link to what follows."""
 _LINK_AFTER = re.compile(
     r"[\s,;]+(?:adding that|and|but|or|while|that|which|who|as|adding|when)[\s,;]*$", re.IGNORECASE
 )

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 FOREIGN = "not in a language we read"
 _END = re.compile(
-    r"[.?!…]+[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])"
+    r"[.?!…]+(?: ?'')?[\"”’')\]]*(?=\s+[\"“‘'(\[]*[A-Z0-9À-Ýİ])|(?<=[a-z)]{2})[.?!](?=[A-Z][a-z])|[.?!][”\"](?=[A-Z“])"
 )
 _RUN_ON = re.compile(
     r"(?<=[a-z\d]) (?=(?:The|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Dozens|Meanwhile|Earlier|However"
@@ -118,12 +118,12 @@ def _parsed(text: str, field: Field, block: Block, parser: Language) -> list[Sen
     stops = ends(words)
     doc = parser.make_doc(words)
     edges = [0, *stops, len(words)]
-    at = 0
+    at, opens = 0, False
     for token in doc:
-        opens = token.idx >= edges[at + 1] and not token.is_space
         while token.idx >= edges[at + 1] and at + 2 < len(edges):
-            at += 1
-        token.is_sent_start = token.i == 0 or (opens and token.idx >= edges[at])
+            at, opens = at + 1, True
+        token.is_sent_start = token.i == 0 or (opens and not token.is_space)
+        opens = opens and token.is_space
     doc = parser(doc)
     out: list[Sentence] = []
     for span in doc.sents:

@@ -179,3 +179,75 @@ def test_edits_inside_what_is_left_out_are_not_made() -> None:
     assert worded(text, 0, len(text), [(7, 17)], [Edit(9, 11, "Karim")]) == "A shell fell."
     assert worded(text, 0, len(text), [], [Edit(9, 11, "Karim"), Edit(9, 16, "nobody")]) == "A shell, Karim said, fell."
     assert worded("[click to enlarge] A shell fell", 0, 31, []) == "A shell fell"
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence", "alone"),
+    [
+        (
+            "Jets struck a grain convoy near Azaz.",
+            "The convoy had left the port at noon.",
+            "The convoy [a grain convoy near Azaz] had left the port at noon",
+        ),
+        (
+            "The council signed a deal on wheat with Turkey.",
+            "Farmers saw no use in the deal.",
+            "Farmers saw no use in the deal [a deal on wheat with Turkey]",
+        ),
+        (
+            "Rebel drivers met in Azaz. The drivers waited.",
+            "The drivers' pay was late.",
+            "The drivers' [Rebel drivers'] pay was late",
+        ),
+    ],
+)
+def test_a_thing_without_a_name_is_told_as_it_was_first(before: str, sentence: str, alone: str) -> None:
+    assert stated(f"{before} {sentence}")[-1].replace("[rebel", "[Rebel") == alone
+
+
+@pytest.mark.parametrize(
+    ("before", "sentence"),
+    [
+        ("A convoy was struck.", "The convoy had left at noon."),
+        ("Two grain convoys left Azaz.", "The convoy was late."),
+        ("A grain convoy left Azaz and a coal convoy left Afrin.", "The convoy was late."),
+        ("A grain convoy left Azaz.", "The second convoy was late."),
+        ("A grain convoy left Azaz.", "The convoy of nine trucks was late."),
+        ("A painted sign hung in Azaz.", "There was no sign of the army in Afrin."),
+    ],
+)
+def test_a_thing_that_may_be_another_is_not_told_anew(before: str, sentence: str) -> None:
+    assert "[" not in stated(f"{before} {sentence}")[-1]
+
+
+def test_a_speaker_told_by_somebody_else_is_named_alone() -> None:
+    text = "Adnan Karim retired. His daughter Salma Karim said her house was hit."
+    assert stated(text)[-1] == "[Salma Karim's] house was hit"
+
+
+def test_that_at_the_head_of_a_sentence_is_its_subject() -> None:
+    assert stated("Shells fell on Azaz. That led to a truce.")[-1].startswith("That led")
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            "The mayor has been criticised by farmers for closing the mill.",
+            "The mayor has been criticised by farmers for closing the mill",
+        ),
+        (
+            "The mill was moved to Afrin by farmers, the mayor told reporters earlier this month, because of floods.",
+            "The mill was moved to Afrin by farmers because of floods",
+        ),
+    ],
+)
+def test_what_is_cut_out_leaves_a_sentence(text: str, alone: str) -> None:
+    assert stated(text)[-1].replace(",", "") == alone
+
+
+def test_the_country_is_the_one_most_named() -> None:
+    text = (
+        "Syria closed a port in Syria. A monitor that watches Syria from Britain met. Fuel ran out across the country."
+    )
+    assert stated(text)[-1] == "Fuel ran out across the country [Syria]"

@@ -38,10 +38,18 @@ def _orders(top: Token, tokens: Sequence[Token]) -> bool:
 
 def _appeals(top: Token) -> bool:
     """Say whether a clause says what ought to be, or that somebody asks or hopes for it in their own name."""
-    if any(child.dep_ == "aux" and child.lower_ in _words("ought") for child in top.children):
-        return not any(child.lower_ == "have" for child in top.children)
+    if any(_is_ought(verb) for verb in (top, *(child for child in top.children if child.dep_ == "xcomp"))):
+        return not any(child.lower_ == "have" and child.dep_ == "aux" for child in top.children)
     own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in top.children)
-    return own and top.lemma_ in _words("appeals")
+    felt = any(child.dep_ == "acomp" and child.lower_ in _words("feelings") for child in top.children)
+    return own and (top.lemma_ in _words("appeals") or felt)
+
+
+def _is_ought(verb: Token) -> bool:
+    """Say whether a verb tells what ought to be: "should leave", "has to be stopped", "needs to be rebuilt"."""
+    helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    governed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.tag_ == "VBN"
+    return bool(helped & _words("ought")) or (governed and {"to", "be"} <= helped)
 
 
 def _judges(top: Token, tokens: Sequence[Token]) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LEADING_LINK = re.compile(
-    r"^(?:(?:and|but|while|although|though|that|which|who|also|however|meanwhile|adding that)\b[\s,]*)+", re.IGNORECASE
+    r"^(?:(?:(?i:and|but|also|however|meanwhile|adding that)|while|although|though|that|which|who)\b[\s,]*)+"
 )
 _TRAILING_LINK = re.compile(r"[\s,;]+(?:[Mm]eanwhile|However|Earlier|Moreover|In addition)[\s,]*$")
 _SPACES = re.compile(r"\s+")

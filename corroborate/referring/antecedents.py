@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from corroborate.claiming.parties import is_armed_group
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.lexicons import lexicon
+from corroborate.records import Place
 from corroborate.saying.phrases import names_in
 from corroborate.text.matching import PhraseIndex
 from corroborate.where.discourse import owns
@@ -47,6 +48,8 @@ class Memory:
 
     named: list[Named] = field(default_factory=list)
     meant: dict[tuple[str, int], str] = field(default_factory=dict)
+    offices: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
+    nouns: dict[str, list[tuple[int, Token]]] = field(default_factory=dict)
 
     def read(self, number: int, around: Surroundings) -> None:
         """Add what a sentence names."""
@@ -57,11 +60,24 @@ class Memory:
         taken = {body.start for body in bodies}
         found = [*_places(number, around, span), *bodies, *_persons(number, around, span, taken)]
         found += _named_things(number, around, span)
+        for token in span:
+            if token.pos_ == "NOUN":
+                self.nouns.setdefault(token.lemma_.lower(), []).append((number, token))
+        for office, name in _offices(span):
+            self.offices.setdefault(office, []).append((number, name))
         self.named += sorted(found, key=lambda one: one.start)
 
     def places(self) -> frozenset[str]:
         """Return the names of places met so far."""
         return frozenset(one.words for one in self.named if one.kind == PLACE)
+
+    def earlier(self, token: Token, sentence: int, reach: int) -> Iterator[tuple[int, Token]]:
+        """Yield where the noun of a token stood before it, latest first, with the number of the sentence."""
+        for number, other in reversed(self.nouns.get(token.lemma_.lower(), [])):
+            if number < sentence - reach:
+                return
+            if number < sentence or other.i < token.i:
+                yield number, other
 
     def before(self, sentence: int, start: int, reach: int) -> list[Named]:
         """Return what was named before an offset of a sentence and at most ``reach`` sentences back, latest first."""
@@ -97,13 +113,18 @@ def _places(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
         if token is None or _of_a_person(token, span):
             continue
         name, side, _ = place.name.partition(_SIDE)
-        level = "city" if side else place.level
+        level = _held(place) if side else place.level
         seat = level == "city" and (
             bool(side) or f"{name} province" in place.within or place.within[:1] in ((), ("Syria",))
         )
         noun = _said_to_be(around.text, mention.start - around.sentence.start, mention.end - around.sentence.start)
         kind = PLACE if mention.via == "name" else OF_PLACE
         yield Named(number, mention.start, kind, name, noun, level, seat, token.dep_ == "nsubj", name)
+
+
+def _held(part: Place) -> str:
+    """Return the level of what "the north of" a place is part of."""
+    return "city" if part.level == "district" else "country" if part.within[1:] == () else "region"
 
 
 def _of_a_person(token: Token, span: Span) -> bool:
@@ -189,6 +210,20 @@ def _persons(number: int, around: Surroundings, span: Span, taken: Container[int
             subject=root.dep_ in ("nsubj", "nsubjpass")
             or (root.dep_ in ("compound", "appos") and root.head.dep_ == "nsubj"),
         )
+
+
+def _offices(span: Span) -> Iterator[tuple[str, str]]:
+    """Yield the nouns that stand right before a person's name or beside it, with the name."""
+    for entity in span.ents:
+        name = _printed([token for token in entity if token.text[:1].isupper()])
+        if entity.label_ != "PERSON" or not name or name.isupper():
+            continue
+        beside = [child for child in entity.root.children if child.dep_ == "appos"]
+        if entity.root.dep_ == "appos":
+            beside.append(entity.root.head)
+        if entity.start > span.start:
+            beside.append(entity.doc[entity.start - 1])
+        yield from ((token.lemma_.lower(), name) for token in beside if token.pos_ in ("NOUN", "PROPN"))
 
 
 def _title(entity: Span, span: Span) -> str:

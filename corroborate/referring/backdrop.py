@@ -74,7 +74,8 @@ def backdrop(
     if claim.frame.background or scene is None:
         return
     act = next((token for token in tokens if _points(token)), None)
-    if act is None and not (counted or any(_harm(token) for token in tokens)):
+    told_now = counted and claim.frame.tense == "told"
+    if act is None and not (told_now or any(_harm(token) for token in tokens)):
         return
     own = [mention for mention in around.places if mention.via == "name" and _within(claim, mention)]
     if act is None and tokens[-1].lower_ == "there":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -33,7 +34,7 @@ def definites(claim: Claim, tokens: Sequence[Token], around: Surroundings, memor
         if noun in words("armed") and any(part.pos_ == "PROPN" and part.i < token.i for part in tokens):
             continue  # one named in the claim itself
         found = _meant(noun, token, claim.sentence, at, memory)
-        if found is None:
+        if found is None or _read_otherwise(token, at, found, around):
             continue
         memory.meant[claim.field, at] = found.words
         memory.named.append(
@@ -51,6 +52,12 @@ def definites(claim: Claim, tokens: Sequence[Token], around: Surroundings, memor
 
 def _possessive(name: str) -> str:
     return "'" if name.endswith("s") else "'s"
+
+
+def _read_otherwise(token: Token, at: int, found: Named, around: Surroundings) -> bool:
+    """Say whether the places of the sentence take the words for another place."""
+    meant = [one.place for one in around.places if one.via == "reference" and one.start <= at < one.end]
+    return found.kind == PLACE and any(place.name.partition(" (")[0] != found.words for place in meant)
 
 
 def _noun(token: Token) -> str | None:
@@ -122,12 +129,12 @@ def _meant(noun: str, token: Token, sentence: int, at: int, memory: Memory) -> N
 
 def _place(noun: str, near: Sequence[Named]) -> Named | None:
     rule = place_nouns()[noun]
+    if noun == "country":
+        return _land([one for one in near if one.kind in (PLACE, OF_PLACE) and one.level == "country"])
     fitting = [
         one
         for one in near
-        if one.kind in (PLACE, *((OF_PLACE,) if noun == "country" else ()))
-        and one.level in rule["levels"]
-        and (one.noun in ("", noun) or one.level != "city")
+        if one.kind == PLACE and one.level in rule["levels"] and (one.noun in ("", noun) or one.level != "city")
     ]
     if noun == "city":
         fitting = [one for one in fitting if one.seat or one.noun == "city"] or fitting
@@ -138,12 +145,19 @@ def _place(noun: str, near: Sequence[Named]) -> Named | None:
     return _alone(fitting)
 
 
+def _land(named: Sequence[Named]) -> Named | None:
+    """Return the land named more often than all others together."""
+    often = Counter(one.ident for one in named)
+    most = max(often, key=lambda ident: often[ident], default="")
+    return next((one for one in named if one.ident == most), None) if 2 * often[most] > len(named) else None
+
+
 def _alone(fitting: Sequence[Named]) -> Named | None:
     """Return the one named in the latest sentence that names any; of several the only subject, else none."""
     if not fitting:
         return None
     latest = [one for one in fitting if one.sentence == fitting[0].sentence]
-    if len({one.ident for one in latest}) == 1:
-        return latest[0]
     subjects = [one for one in latest if one.subject]
+    if len({one.ident for one in latest}) == 1:
+        return (subjects or latest)[0]
     return subjects[0] if len({one.ident for one in subjects}) == 1 else None

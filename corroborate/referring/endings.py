@@ -39,11 +39,21 @@ def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterato
     if by is not None and len(claim.text[: by.start()].split()) >= _LEAST:
         yield Edit(claim.start + by.start(), claim.end, "")
         return
+    if tokens and _left_open(tokens[-1]):
+        yield Edit(tokens[-1].idx + sentence.shift, claim.end, "")
+        return
     last = _last_quote(claim, tokens, sentence.shift)
     if last is not None:
         yield Edit(last, claim.end, "")
     elif tokens and _followed(claim):
         yield from _beside_speaker(claim, tokens, sentence)
+
+
+def _left_open(final: Token) -> bool:
+    """Say whether the last word leads on to a saying that was cut off: "had breakfast before" (saying he was tired)."""
+    return final.pos_ in ("ADP", "SCONJ") and any(
+        child.dep_ == "pcomp" and child.i > final.i for child in final.children
+    )
 
 
 def _followed(claim: Claim) -> bool:

@@ -29,6 +29,8 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PAPERS = frozenset({"statement", "report", "letter", "document"})
 _OWNING = frozenset({"his", "her", "its", "their", "my", "our"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
+_KIN = re.compile(r"^(?i:his|her|their|its|my|our|your)\s+(?:[a-z][\w-]*\s+)*")
+"""Words that tell a speaker by another: "his daughter Joan"."""
 _SEEMING = frozenset("appear seem look sound emerge be take turn happen follow come mean".split())
 _THOUGHT = frozenset("fear believe think understand expect report say know estimate hope reckon".split())
 
@@ -111,7 +113,10 @@ def explained(token: Token, earlier: Sequence[Token]) -> bool:
 
 def _human(token: Token) -> bool:
     return (
-        token.ent_type_ == "PERSON" or token.lower_ in words("male") | words("female") or kind(token.lower_) == "person"
+        token.ent_type_ == "PERSON"
+        or token.lower_ in ("person", "somebody", "someone")
+        or token.lower_ in words("male") | words("female")
+        or kind(token.lower_) == "person"
     )
 
 
@@ -163,11 +168,23 @@ def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: f
         return None
     if sorted_as == "name" and not who.speaker.split()[-1][:1].isupper():
         return None
-    if token.lower_ not in sorts or (sort is _IT and not refers(token)):
+    if token.lower_ not in sorts or (sort is _IT and not refers(token)) or not of_sort(who.speaker, sort):
         return None
-    if anonymous(who.speaker):
-        return f"the {_ARTICLE.sub('', who.speaker)}"
-    return _in_full(who.speaker, memory) if person else who.speaker
+    return _in_full(name, memory) if person and (name := named_alone(who.speaker)) else named_alone(who.speaker)
+
+
+def named_alone(speaker: str) -> str | None:
+    """Return a speaker as named or described without pointing at somebody else ("his daughter Joan": "Joan")."""
+    name = _KIN.sub("", speaker)
+    if anonymous(name) or (name and not name[:1].isupper()):
+        return f"the {_ARTICLE.sub('', name)}" if name == speaker else None
+    return name or None
+
+
+def of_sort(speaker: str, sort: frozenset[str]) -> bool:
+    """Say whether "he" or "she" may mean whoever is described so."""
+    other = words("male") if sort is _SHE else words("female") if sort is _HE else frozenset()
+    return not any(word.lower() in other for word in speaker.split())
 
 
 def _leads(token: Token) -> bool:
@@ -206,7 +223,8 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
 
 def _in_full(name: str, memory: Memory) -> str:
     """Return a person's longest name in the article."""
-    full = [one.words for one in memory.named if one.kind == PERSON and one.ident == name.split()[-1]]
+    asked = set(name.split())
+    full = [one.words for one in memory.named if one.kind == PERSON and asked <= set(one.words.split())]
     return max([name, *full], key=lambda words: (len(words.split()), words))
 
 
@@ -237,7 +255,9 @@ def _subject_before(
     if span is None or before is None or before.parsed is None or before.furniture is not None:
         return None
     opening = [part for part in span[: token.i - span.start] if part.is_alpha]
-    if len(opening) > 1 or not _leads(token) or (sort is _IT and not refers(token)):
+    nouns = [part for part in opening if part.pos_ in ("NOUN", "PROPN", "VERB", "PRON")]
+    sets = any(part.lemma_.lower() not in words("times") and part.ent_type_ not in ("DATE", "TIME") for part in nouns)
+    if sets or not _leads(token) or (sort is _IT and not refers(token)):
         return None
     return _subject(before, before.parsed, memory, sort)
 
