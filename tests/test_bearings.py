@@ -149,3 +149,20 @@ def test_talk_is_at_no_place_that_headline_and_lead_leave_unnamed() -> None:
         "late. Nobody was surprised. His first case was in Ohio. The senators left."
     )
     assert names(saying("surprised", text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Army units repelled a push on the northern fringes of Syrias Aleppo on Tuesday.", ["Aleppo"]),
+        ("Guards died at a depot in Azaz fighting the Front which holds a third of northern Syria.", ["Azaz"]),
+        ("Gunners shelled rebels who hold the town of Azaz.", ["Azaz"]),
+        ("In northern Aleppo countryside ten people died when a raid hit the village of Hayyan.", ["Hayyan"]),
+    ],
+)
+def test_whose_land_and_which_side_is_told_beside_where_it_was(text: str, own: list[str]) -> None:
+    assert [place.name for place in told(text)[0].places] == own
+
+
+def test_a_land_in_which_somebody_has_fought_does_not_hide_the_town_of_the_news() -> None:
+    assert names(saying("guard", LEAD + "They hit a guard who had fought on many fronts in Syria.")) == ["Azaz"]

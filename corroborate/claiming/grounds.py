@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family
-from corroborate.claiming.surroundings import capitals
+from corroborate.claiming.localities import capitals
 from corroborate.joining.accounts import Happening
 from corroborate.joining.mains import LEAD_CLAIMS
 from corroborate.places import compatible, contains, finest

