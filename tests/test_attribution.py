@@ -325,6 +325,21 @@ def test_what_is_no_toll_is_given_by_nobody(text: str) -> None:
             "A doctor at the clinic",
             "Two other people were killed in the old town",
         ),
+        (
+            "Six had died, a doctor at the clinic said. Among the dead were two boys.",
+            "doctor at the clinic",
+            "two boys",
+        ),
+        (
+            "Six had died, a doctor at the clinic said. Of those killed, two were boys.",
+            "doctor at the clinic",
+            "two were",
+        ),
+        (
+            "Six had died, a doctor at the clinic said. Some were arrested first.",
+            "doctor at the clinic",
+            "arrested first",
+        ),
     ],
 )
 def test_a_speaker_reaches_past_the_words_beside_the_cue(text: str, speaker: str, content: str) -> None:

@@ -290,3 +290,17 @@ def test_a_count_after_a_recalled_act_is_of_the_act_it_names(last: str, stays: b
         "Seven killed in attack on bus near Gao",
     )
     assert ("Nine" in main) is stays
+
+
+def test_a_state_that_lasts_makes_no_happening_of_its_own() -> None:
+    found, claims = told(
+        story(
+            "north",
+            "Jets struck the town of Douma on Thursday and killed four. The strikes hit a town where a truce has been "
+            "in place since July. More than 900 people have died in strikes on the town since May.",
+            "2017-11-02",
+            "Air strikes on Douma kill four",
+        )
+    )
+    assert len(found) == 1
+    assert "truce" in texts(found[0], claims) and "900" not in texts(found[0], claims)

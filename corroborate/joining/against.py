@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.claiming.parties import one_side
@@ -27,7 +28,7 @@ def speaks_against(claim: Claim, happening: Happening) -> bool:
         return False  # "Minister to go in May" is the news, whatever day it speaks of
     if contrasts(claim) and happening.claims:
         return True
-    if _past_span(claim) and happening.main:
+    if _past_span(claim) and happening.main and (harms(claim) or not runs_on(claim, happening.published)):
         return True
     if frame.exact and happening.exact and overlap(claim.when, happening.when) is False:
         return True
@@ -80,8 +81,17 @@ def _other_ground(claim: Claim, happening: Happening) -> bool:
 
 def tells_of_act(claim: Claim) -> bool:
     """Say whether a claim names an act or those it harmed."""
-    harm = set(lexicon("framing")["words"]["harm"])
-    return family(claim.frame.kinds) in ("violent", "harmful") or bool(harm & claim.frame.words)
+    return family(claim.frame.kinds) in ("violent", "harmful") or harms(claim)
+
+
+def harms(claim: Claim) -> bool:
+    """Say whether a claim tells of dead or injured."""
+    return bool(set(lexicon("framing")["words"]["harm"]) & claim.frame.words)
+
+
+def runs_on(claim: Claim, published: date | None) -> bool:
+    """Say whether a claim speaks of a long span up to its publication: a state ("since July"), or a total over it."""
+    return _past_span(claim) and claim.when is not None and claim.when.end in (None, published)
 
 
 def part_of(claim: Claim, happening: Happening) -> bool:
@@ -131,8 +141,7 @@ def _other_side(claim: Claim, happening: Happening) -> bool:
     Who did it may be in dispute; but blame speaks of "the attack", and a new act comes with its own words and its dead.
     """
     doers, frame = _doers(claim), claim.frame
-    harmed = bool(set(lexicon("framing")["words"]["harm"]) & frame.words)
-    if not doers or not happening.parties or not harmed or not frame.kinds or claim.form == "headline":
+    if not doers or not happening.parties or not harms(claim) or not frame.kinds or claim.form == "headline":
         return False
     if frame.anaphoric or claim.modality != "asserted" or pattern("framing", "blame").search(claim.text):
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
-from corroborate.joining.against import contrasts, is_short, part_of, speaks_against, tells_of_act
+from corroborate.joining.against import contrasts, harms, is_short, part_of, runs_on, speaks_against, tells_of_act
 from corroborate.joining.whereabouts import fine_places, is_fine, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
@@ -47,6 +47,8 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: 
     """
     frame = claim.frame
     if frame.background and not (frame.exact and is_short(claim.when)):
+        return NONE
+    if found and harms(claim) and runs_on(claim, found[0].published):
         return NONE
     main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]

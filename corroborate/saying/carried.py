@@ -14,9 +14,12 @@ _BETWEEN = re.compile(r"[\s,\"”“'’.]*(?:the |a |an |its )?$", re.IGNORECAS
 _ADDING = re.compile(
     r"\W*(?:adding|noting|stressing|saying|explaining|indicating|specifying|pointing out|and added)\b", re.IGNORECASE
 )
+_HARMED = r"(?:killed|dead|slain|injured|wounded|hurt|victims|casualties|fatalities|arrested|detained|missing)"
+_NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|scores|some|most|many)"
 _GOES_ON = re.compile(
-    r"(?:at least |some |about )?(?:another \w+|(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|dozens|several|"
-    r"scores|many)(?: of)? (?:others?|more)\b|(?:\d+|two|three|four|five|six|seven|eight|nine|ten) other \w+)",
+    rf"(?:of|among) (?:(?:those|the|all|people) )+{_HARMED}\b|(?:of|among) them\b"
+    rf"|(?:at least |more than )?{_NUMBER} of (?:them|(?:those|the) {_HARMED})\b|(?:some|most|many|all|others) were\b"
+    rf"|(?:at least |some |about )?(?:another \w+|{_NUMBER}(?: of)? (?:others?|more)\b|{_NUMBER} other \w+)",
     re.IGNORECASE,
 )
 _LAST_WORDS = re.compile(
@@ -42,7 +45,7 @@ def carried_back(sayings: Sequence[Saying], text: str) -> list[Saying]:
 
 
 def goes_on(words: str) -> bool:
-    """Whether a sentence goes on with the count of the one before: "Another 70 were wounded", "Two others died"."""
+    """Whether a sentence goes on with the count before: "Another 70 were wounded", "Among the dead were two boys"."""
     return _GOES_ON.match(words) is not None
 
 
