@@ -327,17 +327,17 @@ def test_what_is_no_toll_is_given_by_nobody(text: str) -> None:
         ),
         (
             "Six had died, a doctor at the clinic said. Among the dead were two boys.",
-            "doctor at the clinic",
+            "a doctor at the clinic",
             "two boys",
         ),
         (
             "Six had died, a doctor at the clinic said. Of those killed, two were boys.",
-            "doctor at the clinic",
+            "a doctor at the clinic",
             "two were",
         ),
         (
             "Six had died, a doctor at the clinic said. Some were arrested first.",
-            "doctor at the clinic",
+            "a doctor at the clinic",
             "arrested first",
         ),
     ],
