@@ -14,22 +14,13 @@ from typing import Literal
 
 from corroborate.records import Place
 from corroborate.where import placecontext as context
-from corroborate.where.gazetteer import index, known, may_begin, world_city
+from corroborate.where.gazetteer import index, known, world_city
+from corroborate.where.listed import Candidate, named, shortened
 from corroborate.where.placecues import unknown_names
-from corroborate.where.placenames import ARTICLES, normal, plain
+from corroborate.where.placenames import normal
 from corroborate.where.placerelations import compatible, contains, finest, same
 
 __all__ = ["PlaceMention", "compatible", "contains", "dateline", "find", "finest", "same"]
-
-_WORD = re.compile(r"U\.[SK]\.(?:A\.)?|St\.|[^\W\d_][^\W_]*(?:['’‘ʿʾ][^\W\d_]+)*")
-_JOIN = frozenset((" ", "-", "\n", "‑"))
-_LONGEST = 5
-_POSSESSIVE = re.compile(r"['’]s?$")
-#: Small words that end a lexicon name ("Homs countryside", "Shayrat air base").
-_TAILS = frozenset(
-    "airbase airfield airport base camp city desert district enclave field prison project province quarter refugee "
-    "region suburbs valley village".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +36,13 @@ class PlaceMention:
     via: Literal["name", "demonym", "reference"]
 
 
-@dataclass(slots=True)
-class _Candidate:
-    start: int
-    end: int
-    places: tuple[Place, ...]
-    exact: bool = True
-
-
 def find(text: str) -> tuple[PlaceMention, ...]:
     """Every place named in ``text``, in order, none overlapping another."""
     masked = context.masked(text)
     demonyms = list(_demonyms(text))
-    candidates = _believed(text, [c for c in _named(text) if not masked(c.start, c.end)], demonyms)
+    states = list(shortened(text))
+    listed = [c for c in named(text) if not masked(c.start, c.end) and all(c.start != s.start for s in states)]
+    candidates = _believed(text, sorted([*listed, *states], key=lambda c: c.start), demonyms)
     countries = frozenset(p.name for c in candidates for p in c.places if p.level == "country")
     countries |= {m.place.name for m in demonyms}
     taken = bytearray(len(text))
@@ -65,7 +50,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
         taken[c.start : c.end] = b"\1" * (c.end - c.start)
     for start, end, level in unknown_names(text):
         if not masked(start, end) and not any(taken[start:end]):
-            candidates.append(_Candidate(start, end, (_unlisted(text[start:end], level, countries),)))
+            candidates.append(Candidate(start, end, (_unlisted(text[start:end], level, countries),)))
             taken[start:end] = b"\1" * (end - start)
     candidates.sort(key=lambda c: c.start)
     mentions = _settled(text, candidates, demonyms)
@@ -73,7 +58,7 @@ def find(text: str) -> tuple[PlaceMention, ...]:
     return tuple(sorted(mentions, key=lambda m: (m.start, m.end)))
 
 
-def _believed(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[_Candidate]:
+def _believed(text: str, candidates: list[Candidate], demonyms: list[PlaceMention]) -> list[Candidate]:
     """Without the districts, and names of folded spelling, of countries the text does not speak of.
 
     Who acts is not where: demonyms and acting countries confirm a name, but cannot rule out one spelled exactly.
@@ -87,11 +72,13 @@ def _believed(text: str, candidates: list[_Candidate], demonyms: list[PlaceMenti
             said |= names
             if not context.acts(text, c.start, c.end, place, _is_seat(place)):
                 where |= names
-    kept: list[_Candidate] = []
+    kept: list[Candidate] = []
     for c in candidates:
         doubtful = not c.exact or all(p.level == "district" for p in c.places)
         ruling = where if c.exact else said
-        fitting = tuple(p for p in c.places if not doubtful or p.level == "country" or p.within[-1] in said)
+        fitting = tuple(
+            p for p in c.places if not doubtful or p.level == "country" or p.within[-1:] == () or p.within[-1] in said
+        )
         if not fitting and not ruling:
             fitting = c.places
         if fitting and (said or c.exact or context.says_place(text, c.start, c.end)):
@@ -114,65 +101,6 @@ def _unlisted(name: str, level: str | None, countries: frozenset[str]) -> Place:
     return Place(f"{name} province" if kept == "region" and not name.endswith("province") else name, kept)
 
 
-def _named(text: str) -> Iterator[_Candidate]:
-    """Lexicon names, the longest first at each word."""
-    words = [(m.start(), m.end()) for m in _WORD.finditer(text)]
-    i = 0
-    while i < len(words):
-        start, end = words[i]
-        begins = text[start].isupper() or (text[end : end + 1] == "-" and text[start:end] in ARTICLES)
-        if begins and (found := _at(text, words, i)):
-            yield found[0]
-            i = found[1]
-        else:
-            i += 1
-
-
-def _at(text: str, words: list[tuple[int, int]], i: int) -> tuple[_Candidate, int] | None:
-    start, first_end = words[i]
-    first = text[start:first_end]
-    article = first.lower() in ARTICLES
-    if not first[0].isupper() and not (article and text[first_end : first_end + 1] == "-"):
-        return None
-    if not article and not may_begin(first):
-        return None
-    if first in index().demonyms or context.runs_on_from(text, start):
-        return None
-    if article and text[first_end : first_end + 1] != "-" and first not in ("Al", "El", "Ar", "AL", "EL"):
-        return None
-    last = i
-    while last + 1 < len(words) and last - i < _LONGEST and text[words[last][1] : words[last + 1][0]] in _JOIN:
-        last += 1
-    for j in range(last, i - 1, -1):
-        tail = text[words[j][0] : words[j][1]]
-        if not tail[0].isupper() and tail not in _TAILS:
-            continue
-        places, exact, end = _looked_up(text, start, words[j][1])
-        if places and not context.runs_on_into(text, tail, words[j][1]):
-            return _Candidate(start, end, places, exact), j + 1
-    return None
-
-
-def _looked_up(text: str, start: int, end: int) -> tuple[tuple[Place, ...], bool, int]:
-    name = text[start:end]
-    if len(name) < 3 and not name.isupper():
-        return (), False, end
-    sure = context.says_place(text, start, end)
-    whole = _POSSESSIVE.sub("", name)
-    if whole != name:
-        return *known(whole, sure=sure), start + len(whole)
-    if name.isupper() and len(name) < 6:
-        return index().exact.get(plain(name), ()), True, end
-    places, exact = known(name, sure=sure)
-    if places and not context.common_word(name, sure):
-        return places, exact, end
-    if name.endswith("s") and len(name) > 4 and not name.isupper() and name not in ("Hamas",):
-        places, exact = known(name[:-1])
-        if places and not context.common_word(name[:-1], False):
-            return places, exact, end - 1
-    return (), False, end
-
-
 def _demonyms(text: str) -> Iterator[PlaceMention]:
     table = index()
     for match in context.demonym_pattern().finditer(text):
@@ -187,7 +115,7 @@ def _demonyms(text: str) -> Iterator[PlaceMention]:
             yield PlaceMention(match.start("who"), match.end("who"), Place(country, "country"), via)
 
 
-def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMention]) -> list[PlaceMention]:
+def _settled(text: str, candidates: list[Candidate], demonyms: list[PlaceMention]) -> list[PlaceMention]:
     """Choose among namesakes, read what stands around each name, drop bodies and governments."""
     said = [p for c in candidates if len(c.places) == 1 for p in (c.places[0].name, *c.places[0].within)]
     said += [m.place.name for m in demonyms]
@@ -212,6 +140,8 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         if leader and place.level == "city" and context.around_capital(text, start, leader, place.name):
             place = index().regions.get(normal(place.name), place)
         place, start, end = context.shaped(text, start, end, place, index().regions)
+        if place.level == "city" and beside and _is_of_another_land(place, beside[1], text[end : beside[0]]):
+            place = replace(place, within=(beside[1].name, *beside[1].within))
         if not place.within and place.level != "country":
             place = replace(place, within=context.holder(text, start, end, leader, beside, demonyms, place.level))
         mentions.append(PlaceMention(start, end, place, "name"))
@@ -220,6 +150,12 @@ def _settled(text: str, candidates: list[_Candidate], demonyms: list[PlaceMentio
         for number, one in enumerate(mentions)
         if number + 1 == len(mentions) or not _only_holds(text, one, mentions[number + 1])
     ]
+
+
+def _is_of_another_land(place: Place, land: Place, gap: str) -> bool:
+    """Whether what stands behind a town the lexicon does not hold says more of where it lies: "Athens, Georgia"."""
+    listed = place in known(place.name)[0]
+    return gap == ", " and land.level in ("region", "country") and not listed and land.name not in place.within
 
 
 def _only_holds(text: str, one: PlaceMention, follower: PlaceMention) -> bool:
@@ -243,7 +179,7 @@ def _is_seat(place: Place) -> bool:
     return place.level == "country" or (place.level == "city" and place in index().seats)
 
 
-def _chosen(text: str, candidate: _Candidate, follower: _Candidate | None, said: list[str]) -> Place:
+def _chosen(text: str, candidate: Candidate, follower: Candidate | None, said: list[str]) -> Place:
     places = candidate.places
     if len(places) == 1:
         return places[0]

@@ -337,3 +337,28 @@ def test_a_demonym_of_a_town_says_where(text: str, expected: list[str]) -> None:
 @pytest.mark.parametrize("text", ["He left the ruling Baath party.", "The Baath regime fell."])
 def test_a_partys_name_is_no_town(text: str) -> None:
     assert "Baath City" not in names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A fire in Ohio killed ten.", [("Ohio", ("United States",))]),
+        ("A rally in Ferguson, Mo., was broken up.", [("Ferguson", ("Missouri", "United States"))]),
+        ("A man from Paramus, N.J., was held.", [("Paramus", ("New Jersey", "United States"))]),
+        ("She flew to Athens, Georgia, on Monday.", [("Athens", ("Georgia", "United States"))]),
+        ("A frigate was boarded in the Gulf of Aden.", [("Gulf of Aden", ())]),
+        ("Gunmen stormed the Nigerian town of Baga.", [("Baga", ("Nigeria",))]),
+        ("The storm reached the Dutch city of Utrecht.", [("Utrecht", ("Netherlands",))]),
+    ],
+)
+def test_the_world_beyond_the_lexicons_towns(text: str, expected: list[tuple[str, tuple[str, ...]]]) -> None:
+    found = places.finest([mention.place for mention in places.find(text) if mention.via == "name"])
+    assert [(place.name, place.within) for place in found] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officers involved in Friday's shooting", "A film based on Anna Bell's novel", "New Jersey Gov. Amy Poe spoke"],
+)
+def test_whose_it_is_is_not_where(text: str) -> None:
+    assert names(text) == []

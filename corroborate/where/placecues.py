@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from corroborate.lexicons import lexicon
 from corroborate.where.gazetteer import index, known
 from corroborate.where.placecontext import CAPITAL, LEVELS, NAME, NOUN, any_of
+from corroborate.where.placenames import plain
 
 _TABLE = lexicon("placewords")
 _WORDS: dict[str, list[str]] = _TABLE["words"]
@@ -30,6 +31,12 @@ _BEHIND = re.compile(
 _SITE_BEHIND = re.compile(rf"(?<![\w-])(?<!\b[Bb]in )(?<!\b[Ii]bn )(?P<name>{NAME}) (?P<noun>(?i:{SITE}))\b")
 _IN = re.compile(rf"\b(?:[Ii]n|[Nn]ear) (?P<name>{NAME})(?![\w'’]|-[a-z])")
 _AIMED = re.compile(rf"\b(?:{'|'.join(_TABLE['aims']['any'])}) (?P<name>{NAME})(?![\w'’]|-[a-z])")
+#: "from Newark, Ohio": a town in front of its land.
+_LAND = rf"(?:{NAME}\.?|(?:[A-Z]\.){{2}})"
+_TOWN = re.compile(
+    rf"\b(?:[Oo]f|[Ff]rom|[Tt]o|[Aa]t|[Oo]utside|[Aa]round|[Tt]hrough|[Ii]nto|[Tt]oward) (?P<name>{NAME}), "
+    rf"(?P<land>{_LAND})(?=[,.;)]|$| (?:on|in|at|where|and|when|after|who|has|had|was|is)\b)"
+)
 #: "X is about 20 km from", "X, a town in", "where X is located": what is said of X says it is a place.
 _LIES = re.compile(
     rf"(?<![\w-])(?P<name>{NAME}),? (?:(?:which )?(?:is|lies|sits|stands) )?(?:located |situated )?"
@@ -49,6 +56,8 @@ _PLACED, _FAR = re.compile(r"located|situated|outskirts|edge"), re.compile(r"\d 
 _DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
 _PIECE = re.compile(rf"{CAPITAL}|(?:al|el|ez|az|as|ash|ar|at|an|ad|es|er|ed)(?=[ -])")
 _NEXT_BODY = re.compile(rf" {any_of(_WORDS['bodies'])}\b")
+#: "in Friday's raid", "on Anna Bell's book": whose, not where.
+_OWNER = re.compile(r"['’]s$")
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -70,11 +79,20 @@ def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
             pieces = list(_pieces(text, match, plural=False))
             if len(pieces) == 1 and not _headline(text, match.start()):
                 yield *pieces[0], LEVELS[match["noun"]] if pattern is _APPOSED else None
+    for match in _TOWN.finditer(text) if ", " in text else ():
+        if _is_land(match["land"]):
+            yield from ((start, end, "city") for start, end in _pieces(text, match, plural=False))
     for pattern in (_IN, _AIMED):
         for match in pattern.finditer(text):
             if not _headline(text, match.start()):
                 for start, end in _pieces(text, match, plural=False):
-                    yield start, end, None
+                    if not _OWNER.search(text, start, end):
+                        yield start, end, None
+
+
+def _is_land(name: str) -> bool:
+    places = index().exact.get(plain(name), ())
+    return name in index().states or any(place.level in ("country", "region") for place in places)
 
 
 def _listed(text: str, match: re.Match[str]) -> Iterator[re.Match[str]]:
