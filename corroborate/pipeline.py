@@ -25,6 +25,7 @@ from corroborate import (
 )
 from corroborate.articles import Reading
 from corroborate.claiming.bearings import bear
+from corroborate.claiming.figurative import literal
 from corroborate.claiming.occasions import place_figures
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.comparing.benches import bench_of
@@ -187,6 +188,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     counted = tally(article, situated, counts, around)
+    situated = literal(situated, counted)
     told = happenings.gather(article, situated, counted)
     return alone.state(article, split, situated, counted, around, told), counted
 
