@@ -34,7 +34,7 @@ _OPENS_LEAD = re.compile(
 RUN_ON_WORDS = 4  # words that must stand before such a place
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
-    r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\.m)\.$"
+    r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\. ?m)\.$"
 )
 _OFTEN_LAST = re.compile(r"(?:U\.S|U\.N|U\.K|E\.U|D\.C|[ap]\.m)\.$")
 _NEW_START = re.compile(

@@ -21,6 +21,8 @@ from corroborate.times import overlap
 SHORT = timedelta(days=3)
 _PAST = frozenset({"was", "were", "been", "has", "have", "had"})
 MOST_PLACES = 3
+BESIDE = 25
+"""Characters behind an act within which a place is its own, whatever the parser makes of it."""
 MOST = 0.6
 """Share of the claims of a happening that name places which must fit the place it is told by."""
 
@@ -113,7 +115,8 @@ def _within(claim: Claim, mention: PlaceMention) -> bool:
 def _placed_by(act: Token, own: Sequence[PlaceMention], around: Surroundings) -> bool:
     """Say whether the words that go with an act name its place."""
     inside = {token.idx + around.sentence.shift for token in act.subtree}
-    return any(mention.start in inside for mention in own) or (bool(own) and act.head.pos_ == "ADP")
+    at = act.idx + len(act) + around.sentence.shift
+    return any(mention.start in inside or 0 <= mention.start - at <= BESIDE for mention in own)
 
 
 def _end(claim: Claim) -> int:

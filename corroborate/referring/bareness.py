@@ -11,6 +11,7 @@ from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim
 from corroborate.referring.antecedents import Memory, words
+from corroborate.referring.introductions import known, points
 from corroborate.referring.openings import verbal
 from corroborate.referring.pronouns import explained, refers
 
@@ -54,7 +55,8 @@ def introduced(
     shift = here.sentence.shift
     pointing = [token for number, token in enumerate(tokens) if _bare(token, tokens[:number], shift, edits, claim)]
     if not pointing and not lost:
-        return ""
+        weak = [token for token in tokens if points(token) and not known(token) and not _near_edit(token, shift, edits)]
+        return next((said for token in weak if (said := _first_told(token, claim, told, memory))), "")
     first = next((said for token in pointing if (said := _first_told(token, claim, told, memory))), "")
     if first:
         return first
@@ -96,9 +98,14 @@ def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:
 
 def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
     """Say whether a claim is no clause, or only leads on to one, and nothing was put before it that makes it one."""
-    if not tokens or (not _leads_on(tokens) if verbal(tokens) else _misread(tokens)):
+    if not tokens or (not (_leads_on(tokens) or _verbless(tokens[-1])) if verbal(tokens) else _misread(tokens)):
         return False
     return not any(edit.start == edit.end == claim.start for edit in edits)
+
+
+def _verbless(final: Token) -> bool:
+    """Say whether a claim breaks off before its verb: "The mayor has been" (criticised for)."""
+    return final.dep_ in ("aux", "auxpass") and final.head.i > final.i
 
 
 def _misread(tokens: Sequence[Token]) -> bool:
@@ -115,8 +122,7 @@ def _leads_on(tokens: Sequence[Token]) -> bool:
 
 
 def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Edit], claim: Claim) -> bool:
-    at = token.idx + shift
-    if any(edit.start <= at <= edit.end or at + len(token) == edit.start for edit in edits):
+    if _near_edit(token, shift, edits):
         return False
     if token.lower_ in _PRONOUNS and token.pos_ == "PRON":
         return _pronoun(token, earlier)
@@ -127,6 +133,11 @@ def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Ed
     if not any(part.is_alpha or part.like_num for part in earlier) and _counts_on(token):
         return True
     return token.pos_ == "NOUN" and _definite(token, earlier)
+
+
+def _near_edit(token: Token, shift: int, edits: Sequence[Edit]) -> bool:
+    at = token.idx + shift
+    return any(edit.start <= at <= edit.end or at + len(token) == edit.start for edit in edits)
 
 
 def _counts_on(token: Token) -> bool:

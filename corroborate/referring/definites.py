@@ -57,7 +57,15 @@ def _possessive(name: str) -> str:
 def _read_otherwise(token: Token, at: int, found: Named, around: Surroundings) -> bool:
     """Say whether the places of the sentence take the words for another place."""
     meant = [one.place for one in around.places if one.via == "reference" and one.start <= at < one.end]
-    return found.kind == PLACE and any(place.name.partition(" (")[0] != found.words for place in meant)
+    if found.kind != PLACE:
+        return False
+    near = [
+        one.place
+        for one in around.places
+        if one.via == "name" and one.end <= at and one.place.level not in ("country", "unknown")
+    ]
+    elsewhere = any(found.words not in (place.name.partition(" ")[0], place.name, *place.within) for place in near)
+    return elsewhere or any(place.name.partition(" (")[0] != found.words for place in meant)
 
 
 def _noun(token: Token) -> str | None:

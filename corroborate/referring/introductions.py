@@ -22,7 +22,6 @@ _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "advmod", "predet", "quantmod"})
 _RIGHT = frozenset({"prep", "acl", "relcl"})
 _TIMED = frozenset({"DATE", "TIME"})
-_UNTOLD = _TIMED | {"PERSON"}
 _MARKS = frozenset('"“”()[]')
 
 
@@ -48,7 +47,7 @@ def introductions(
 
 def _first_told(token: Token, memory: Memory, claim: Claim, said: Container[str]) -> str:
     """Return the words that told of a thing, if they say more than the claim does."""
-    found = None if _known(token) else told_by(token, memory, claim.sentence)
+    found = None if known(token) else told_by(token, memory, claim.sentence)
     if found is None or all(part.lemma_.lower() in said for part in found if content(part)):
         return ""
     return _printed(found)
@@ -66,12 +65,20 @@ def points(token: Token) -> bool:
     left = [child for child in token.children if child.dep_ in _LEFT and child.dep_ not in ("det", "predet")]
     if any(child.text[:1].isupper() or child.lower_ in words("ordering") for child in left):
         return False
-    if any(child.dep_ in (*_RIGHT, "appos", "poss", "nummod") or child.pos_ == "PROPN" for child in token.children):
+    if any(_tells_which(child) for child in token.children):
         return False
     return any(child.dep_ == "det" and child.lower_ in _POINTING for child in token.children)
 
 
-def _known(token: Token) -> bool:
+def _tells_which(child: Token) -> bool:
+    """Say whether words beside a noun tell which one it is; not so those set off by a comma ("the law, which ...")."""
+    if child.dep_ in ("appos", "poss", "nummod") or child.pos_ == "PROPN":
+        return True
+    first = child.left_edge
+    return child.dep_ in _RIGHT and not (first.i > 0 and first.nbor(-1).text == ",")
+
+
+def known(token: Token) -> bool:
     """Say whether a reader of the news knows who or what is meant: "the army"."""
     return bool({token.lower_, token.lemma_.lower()} & words("known"))
 
@@ -140,7 +147,8 @@ def _followers(head: Token) -> list[Token]:
 
 
 def _untold(token: Token) -> bool:
-    return token.tag_ in ("PRP", "PRP$") or token.ent_type_ in _UNTOLD or token.text in _MARKS
+    person = token.ent_type_ == "PERSON" and token.dep_ == "compound"  # a name of one word may be a town's
+    return token.tag_ in ("PRP", "PRP$") or token.ent_type_ in _TIMED or person or token.text in _MARKS
 
 
 def content(token: Token) -> bool:

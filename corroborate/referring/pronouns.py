@@ -19,6 +19,8 @@ SAID_REACH = 60
 """Characters between a speaker and "he" in "X said on Tuesday that he"."""
 PERSON_REACH = 2
 """Sentences back in which a person must have been named."""
+LONE_REACH = 5
+"""The same where nobody else is named in them."""
 LONGEST = 9
 """Words of the longest description that is put in for a pronoun."""
 
@@ -209,6 +211,9 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
     other = words("male") if sort is _SHE else words("female")
     at = token.idx + around.sentence.shift
     named = [one for one in memory.before(claim.sentence, at, PERSON_REACH) if one.kind == PERSON]
+    far = [one for one in memory.before(claim.sentence, at, LONE_REACH) if one.kind == PERSON]
+    if not named and len({one.ident for one in far}) == 1:
+        named = far  # nobody else has been named since
     near = [one for one in named if one.noun not in other and one.ident != _own_speaker(claim) and _surely(one, memory)]
     if not near or any(one.sentence > near[0].sentence and not _surely(one, memory) for one in named):
         return None  # nobody, or somebody later who may be a person too

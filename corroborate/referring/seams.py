@@ -33,14 +33,14 @@ def _seams(claim: Claim, tokens: Sequence[Token], shift: int) -> Iterator[tuple[
 
 
 def _with_its_day(end: int, run: set[int], after: Sequence[Token], shift: int) -> int:
-    """Return the end of a run with the words after it that only date the saying ("told us earlier this month")."""
+    """Return the end of a run with the words after it that only tell more of the saying: its day, its paper."""
     for token in after:
-        if token.idx + shift < end:
-            continue
-        dated = token
-        while dated.i not in run and dated.head.i != dated.i and dated.head.i not in run:
-            dated = dated.head
-        if dated.head.i not in run or dated.dep_ not in _BESIDE_A_VERB or not _is_timed(dated):
+        top = token
+        while top.i not in run and top.head.i != top.i and top.head.i not in run:
+            top = top.head
+        cue = top.head
+        beside = cue.pos_ in ("NOUN", "PROPN") or (top.dep_ in _BESIDE_A_VERB and _is_timed(top))
+        if cue.i not in run or not beside:
             break
         end = token.idx + len(token) + shift
     return end
