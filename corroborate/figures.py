@@ -15,7 +15,7 @@ from corroborate.counting.binding import bind
 from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.counted import mentions
-from corroborate.counting.earlier import EARLIER, replaces, superseded
+from corroborate.counting.earlier import COUNT_NOUNS, EARLIER, replaces, superseded
 from corroborate.counting.lists import apposed, clause_places, places, wholes
 from corroborate.counting.mentions import Mention
 from corroborate.counting.nouns import COUNTED_LAST
@@ -175,6 +175,8 @@ def _old_bound(view: View, bound: Sequence[Bound | None], i: int) -> Bound | Non
     slots: list[Slot] = [
         own.slot for own in near if own is not None and own.slot in ("killed", "injured", "casualties")
     ]
+    if not slots and not any(word.low in COUNT_NOUNS for word in view.words):
+        return None  # "won 12 seats, up from eight"
     return Bound(slots[0] if slots else "killed", None, before=True)
 
 

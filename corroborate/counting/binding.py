@@ -10,7 +10,7 @@ from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.farverbs import far
 from corroborate.counting.mentions import Mention
-from corroborate.counting.roles import slot_for
+from corroborate.counting.roles import PEOPLE_SLOTS, slot_for
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.counting.subsets import subsets
 from corroborate.counting.tollwords import moved_on, toll
@@ -25,6 +25,7 @@ _AMONG = Phrases(
 
 _SHARED = 16  # words from a count to those who shared its fate
 _INVERTED = 16  # words: "among the dead of the fire at X were ..."
+_PERSONS = ("ers", "ors", "ists", "men", "ants", "ents")
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
 
@@ -188,7 +189,8 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
     counted = view.mentions
     for i in range(1, len(counted)):
         left = bound[i - 1]
-        if bound[i] is None and left is not None and left.before and _joinable(view, i - 1, i):
+        things = counted[i].noun.family == "buildings" and left is not None and left.slot != "buildings"
+        if bound[i] is None and left is not None and left.before and not things and _joinable(view, i - 1, i):
             bound[i] = replace(left, linked=i - 1)
         elif (
             bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
@@ -206,9 +208,18 @@ def _lists(view: View, bound: list[Bound | None]) -> None:
             and not right.before
             and right.trigger
             and _joinable(view, i, i + 1)
+            and not _inside(view, bound, i)
             and not (counted[i].noun.word and {role for _, role in right.trigger.readings} == {"noun"})
         ):
             bound[i] = replace(right, linked=i + 1, subset=False)
+
+
+def _inside(view: View, bound: Sequence[Bound | None], i: int) -> bool:
+    """ "Nine died, including two women and a boy, and ten were hurt": the boy is of those who died."""
+    while i > 0 and not view.marked(view.mentions[i]) and view.listed(view.mentions[i - 1], view.mentions[i]):
+        i -= 1
+    whole = bound[i - 1] if i else None
+    return whole is not None and whole.slot in PEOPLE_SLOTS and view.marked(view.mentions[i])
 
 
 def _shared(view: View, bound: Sequence[Bound | None], i: int) -> Slot | None:
@@ -266,6 +277,8 @@ def _joinable(view: View, left: int, right: int) -> bool:
     comma = [word.low for word in view.words[one.last : two.first]] == [","]
     if comma and one.noun.word and two.noun.family == "bare":
         return False  # "he shot four men, two fatally"
+    if {one.noun.family, two.noun.family} == {"buildings", "unknown"}:  # "ten homes, three industrial zones"
+        return not (one.noun.word.endswith(_PERSONS) or two.noun.word.endswith(_PERSONS))
     if one.counts_people != two.counts_people or "nobody" in (one.noun.family, two.noun.family):
         return False
     if two.noun.family == "bare" and not (view.closed(two) or view.after(two)):

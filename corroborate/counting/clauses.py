@@ -136,6 +136,8 @@ class View:
             at -= 1
         at = self._family(at)
         trigger = self.ending.get(at) or self._living_there(mention, at)
+        if trigger is None and not mention.more:
+            trigger = self._suffered_by(at)
         if trigger is None and at > 1 and self.words[at - 1].low == "and":
             trigger = self._with_oneself(at - 1)
             slot = slot_for(mention, trigger, ("object", "either", "subject")) if trigger else None
@@ -159,6 +161,16 @@ class View:
             return None
         self.active.setdefault(at - 2, True)
         return Trigger(at - 2, at, (("present", "object"),))
+
+    def _suffered_by(self, at: int) -> Trigger | None:
+        """ "Deaths among 40 miners", "cases of choking to 35 people": who bore what a noun names."""
+        found = self.ending.get(at - 1) if at > 1 and self.words[at - 1].low in ("to", "among", "amongst") else None
+        slots = [slot for slot, role in found.readings if role == "noun"] if found is not None else []
+        if found is None or not slots:
+            return None
+        self.active.setdefault(found.first, True)
+        self.active[found.first] = True
+        return Trigger(found.first, at, tuple((slot, "object") for slot in slots))
 
     def _family(self, at: int) -> int:
         """Where "an entire family of" opens before the number at ``at``, else ``at``."""

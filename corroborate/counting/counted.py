@@ -9,7 +9,7 @@ from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention, nobody_at
 from corroborate.counting.nouns import Noun
 from corroborate.counting.numbers import late_bound, quantity_at
-from corroborate.counting.partitives import noun_after
+from corroborate.counting.partitives import noun_after, share_of
 from corroborate.counting.singles import article, named_single
 from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger, plural
 from corroborate.counting.unnumbered import bare_plural
@@ -79,7 +79,7 @@ def _at(
             noun = Noun(quantity.last, "bare")  # "wounding dozens opposition activists said"
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
-    noun = _of_whom(sentence, i, _jointly(sentence, noun, starts), starts)
+    noun = share_of(sentence, i, _of_whom(sentence, i, _jointly(sentence, noun, starts), starts), starts)
     taken = ends.get(i)
     if noun.partitive and noun.family == "nobody" and taken is not None and _of_the_dead(sentence, taken):
         noun = Noun(noun.last, "people")  # "the bodies of ten of those killed"

@@ -40,9 +40,10 @@ class Mention:
 def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> Mention | None:
     """ "No one", "no civilians", "without causing any casualties"; "no reports of deaths" says nothing."""
     low = sentence[i].low
-    if low in _NONE or (low == "no" and i + 1 < len(sentence) and sentence[i + 1].low == "one"):
-        last = i + 1 if low in _NONE else i + 2
-        return Mention(i, last, Quantity(i, last, 0, 0, 0), Noun(last, "bare"))
+    last = _none_end(sentence, i)
+    if last:
+        whose = _none_of(sentence, last, starts)
+        return Mention(i, whose.last, Quantity(i, last, 0, 0, 0), whose)
     if low == "no":
         nobody = _no_such(sentence, i, starts)
         if nobody is not None:
@@ -73,6 +74,24 @@ def nobody_at(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -
     return None
 
 
+def _none_end(sentence: Sequence[Word], i: int) -> int:
+    """The word after "none", "no one", "no - one else" at word ``i``, or 0."""
+    lows = [word.low for word in sentence[i : i + 4]]
+    size = 1 if lows[0] in _NONE else 2 if lows[:2] == ["no", "one"] else 3 if lows[:3] == ["no", "-", "one"] else 0
+    return i + size + (lows[size : size + 1] == ["else"]) if size else 0
+
+
+def _none_of(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun:
+    """The group of "none of the 120 passengers", where it is told; else nothing more."""
+    if [word.low for word in sentence[at : at + 1]] == ["of"]:
+        noun = noun_after(sentence, at, starts, several=True)
+        after = sentence[noun.last].low if noun.last < len(sentence) else ""
+        hurt = after in GRAMMAR["be"] and noun.last + 1 in starts
+        if hurt and noun.family == "people" and noun.word and not noun.of_them and plural(noun.word):
+            return noun
+    return Noun(at, "bare")
+
+
 def _to_whom(sentence: Sequence[Word], at: int) -> str | None:
     """The group of "no injuries to police", "no deaths among children"."""
     if at + 1 >= len(sentence) or sentence[at].low not in ("to", "among", "amongst", "of"):
@@ -93,7 +112,8 @@ def _no_such(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
     head = sentence[last - 1]
     form = FORMS.get(head.low)
     alone = last == i + 2 and form is not None and not head.capital
-    if last + 1 not in starts or alone or (form is not None and form[0] == "people" and form[1] is not None):
+    harmed = last + 1 in starts and any(slot in _HARMS for slot, _ in starts[last + 1].readings)
+    if not harmed or alone or (form is not None and form[0] == "people" and form[1] is not None):
         return None
     group = [word.low for word in sentence[i + 1 : last]]
     if not plural(group[-1]):
@@ -104,6 +124,7 @@ def _no_such(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) ->
 _WAS = GRAMMAR["was"]
 
 
+_HARMS = frozenset({"killed", "injured", "casualties", "missing", "detained"})
 _NO_WHOM = GRAMMAR["no_whom"]
 
 

@@ -41,6 +41,7 @@ _OPENERS = frozenset(
     | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
 )
 _AGE_RANGE = frozenset({"and", "between", "from", "over", "to", "under"})
+_TENTHS = 10  # of as many or fewer a share is told: "nine out of ten", where "12 out of 40" counts
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset(lexicon("grammar")["totals"])
 _PARENTS = frozenset(lexicon("grammar")["parents"])
@@ -175,11 +176,18 @@ def _parted(sentence: Sequence[Word], at: int) -> bool:
 
 
 def _ratio(sentence: Sequence[Word], at: int, last: int) -> bool:
-    """ "One in five of the dead": a share, not a count."""
+    """ "One in five of the dead", "four out of five houses": a share, not a count."""
     if at > 1 and sentence[at - 1].low == "in" and sentence[at - 2].low in _LEXICON["values"]:
         return [word.low for word in sentence[last : last + 1]] == ["of"]
+    whole = number_at(sentence, at if _out_of(sentence, at - 2) else last + 2)
+    if whole is not None and (_out_of(sentence, at - 2) or _out_of(sentence, last)):
+        return whole.low <= _TENTHS
     of = number_at(sentence, last + 1) if last + 2 < len(sentence) and sentence[last].low == "in" else None
     return of is not None and of.last < len(sentence) and sentence[of.last].low == "of"
+
+
+def _out_of(sentence: Sequence[Word], at: int) -> bool:
+    return at > 0 and [word.low for word in sentence[at : at + 2]] == ["out", "of"]
 
 
 def _half(sentence: Sequence[Word], at: int, mark: str) -> bool:
@@ -200,6 +208,8 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
         return True
     if after is not None and after.low == "-" and last + 1 < len(sentence) and sentence[last + 1].low in _UNITS:
         return True
+    if _ratio(sentence, at, last):
+        return True
     if before is None:
         return False
     if _of_age(sentence, at):
@@ -207,7 +217,7 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
     if before.low in _MONEY or (before.low in _LABELS and (before.capital or before.low in ("aged", "age", "ages"))):
         return True
     digits = sentence[at].kind == "number"
-    if (digits and (_age(sentence, at, last) or _parted(sentence, at))) or _ratio(sentence, at, last):
+    if digits and (_age(sentence, at, last) or _parted(sentence, at)):
         return True
     if before.low == "of" and at > 1 and sentence[at - 2].low == "population":
         return True

@@ -29,8 +29,13 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
     if partitive is not None:
         return _partitive(sentence, partitive[1], starts, several=several)
     of_them = False
+    if [word.low for word in sentence[at : at + 2]] == ["out", "of"] and number_at(sentence, at + 2):
+        at += 1
     if at < len(sentence) and sentence[at].low == "of":
         at += 1
+        plain = _some_of_number(sentence, at, starts) if several and number_at(sentence, at) else None
+        if plain is not None:
+            return plain
         if at < len(sentence) and sentence[at].low in ("them", "whom"):
             of_them = True
             at += 1
@@ -45,7 +50,22 @@ def noun_after(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger],
                 return inner
     noun = head_at(sentence, at, starts, several=several, of_them=of_them)
     owned = noun.family == "nobody" and sentence[at - 1].low in ("his", "her", "their", "its") and at < len(sentence)
-    return Noun(at + 1, "people", None, sentence[at].low) if owned and sentence[at].low not in NOBODY else noun
+    known = owned and sentence[at].low not in NOBODY and sentence[at].low not in GRAMMAR["household"]
+    return Noun(at + 1, "people", None, sentence[at].low) if known else noun
+
+
+def share_of(sentence: Sequence[Word], at: int, noun: Noun, starts: Mapping[int, Trigger]) -> Noun:
+    """The noun of a number that a share is taken of: "half of the 30 rescued died" does not say that 30 died.
+
+    What stands in the phrase itself holds for all: "half of the 30 killed were guests".
+    """
+    first = at - (at > 0 and sentence[at - 1].low in _DETERMINERS)
+    if first < 2 or sentence[first - 1].low != "of" or sentence[first - 2].low not in GRAMMAR["shares"]:
+        return noun
+    own = starts.get(noun.last)
+    if own is not None and {role for _, role in own.readings} - {"subject"}:
+        return noun
+    return replace(noun, partitive=True)
 
 
 def _part_of_number(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> Noun | None:

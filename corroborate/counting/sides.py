@@ -38,7 +38,9 @@ def ranks(view: View, mention: Mention, own: Bound) -> str | None:
     at = max(mention.last, own.trigger.last if own.trigger is not None else 0)
     if own.slot not in _COUNTED or mention.noun.word not in ("", "people", "others") or at + 1 >= len(view.words):
         return None
-    if view.words[at].low not in ("among", "amongst", "from") or (own.before and own.trigger is not None):
+    inflicted = own.slot == "casualties" and view.words[at].low in ("on", "upon", "to")
+    said = inflicted or view.words[at].low in ("among", "amongst", "from")
+    if not said or (own.before and own.trigger is not None):
         return None
     at += 1
     if [word.low for word in view.words[at : at + 3]] in (["the", "ranks", "of"], ["its", "ranks", "of"]):

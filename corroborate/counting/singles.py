@@ -25,11 +25,7 @@ def article(
     sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], ends: Mapping[int, Trigger]
 ) -> Mention | None:
     """ "A man", "another", and "his wife" or "its driver" where it is listed or stands as an object."""
-    owned = sentence[i].low in GRAMMAR["owners"] and (
-        (i >= 2 and sentence[i - 1].low in ("and", ",") and FORMS.get(sentence[i - 2].low, ("",))[0] == "people")
-        or harms(ends.get(i))
-        or (i + 3 < len(sentence) and sentence[i + 2].low == "was" and _hurt_next(sentence, i + 3, starts))
-    )
+    owned = sentence[i].low in GRAMMAR["owners"] and _owned(sentence, i, starts, ends)
     if sentence[i].low not in _ARTICLES and not owned and not (sentence[i].low == "the" and harms(ends.get(i))):
         return None
     if i and sentence[i - 1].low == "of" and i not in ends:
@@ -48,6 +44,24 @@ def article(
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
         return _unknown(sentence, i, starts, ends)
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _owned(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], ends: Mapping[int, Trigger]) -> bool:
+    """Whether "his wife" stands where it counts: listed, an object, with those killed, or before a verb of harm."""
+    if (i >= 2 and sentence[i - 1].low in ("and", ",") and FORMS.get(sentence[i - 2].low, ("",))[0] == "people") or (
+        harms(ends.get(i)) or (i > 1 and sentence[i - 1].low in GRAMMAR["along"] and _harmed_with(sentence, i, ends))
+    ):
+        return True
+    if i + 3 < len(sentence) and sentence[i + 2].low == "was" and _hurt_next(sentence, i + 3, starts):
+        return True
+    opens = i == 0 or sentence[i - 1].low in GRAMMAR["clause_openers"]
+    return opens and [word.low for word in sentence[i + 2 : i + 3]] == ["and"]
+
+
+def _harmed_with(sentence: Sequence[Word], i: int, ends: Mapping[int, Trigger]) -> bool:
+    """ "Killed [along] with her son"."""
+    at = i - 1 - (sentence[i - 2].low in GRAMMAR["along"])
+    return harms(ends.get(at))
 
 
 def _named(sentence: Sequence[Word], i: int, noun: Noun, ends: Mapping[int, Trigger]) -> Mention | None:
@@ -85,6 +99,8 @@ def _one_more(
     after = sentence[i + 2].low if i + 2 < len(sentence) else "."
     following = next((at for at in range(i + 3, min(i + 6, len(sentence))) if at in starts), None)
     counted = after in ("was", "has") and following is not None
+    if not counted and any(role == "subject" for _, role in (starts[i + 2].readings if i + 2 in starts else ())):
+        counted = True  # "a third died on Tuesday"
     if not counted and not (harms(ends.get(i)) and after in ("", ".", ",", "and", "in", "at")):
         return None
     return Mention(i, i + 2, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 2, "people"))
@@ -164,9 +180,11 @@ def named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
         return Mention(i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1]))
     if i == 0:
         return None
-    if i > 2 and sentence[i - 1].low == "and" and sentence[i - 3].low in _ARTICLES:
+    if i > 2 and sentence[i - 1].low == "and" and sentence[i - 3].low in _ARTICLES | GRAMMAR["owners"]:
         other = FORMS.get(sentence[i - 2].low)  # "a woman and child"
-        if other is not None and other[0] == "people" and other[1] not in (None, form[1]):
+        owned = sentence[i - 3].low in GRAMMAR["owners"]  # "his wife and colleague": one, where no kin
+        kin = not owned or form[1] in ("brothers", "children", "men", "sisters", "women")
+        if kin and other is not None and other[0] == "people" and other[1] not in (None, form[1]):
             return Mention(
                 i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1], sentence[i].low)
             )

@@ -35,6 +35,7 @@ def subsets(view: View, bound: list[Bound | None]) -> None:
             and mention.noun.family == "people"
             and outer is not None
             and outer.before
+            and (own is None or own.trigger is None or own.trigger is outer.trigger)
         ):
             bound[i] = own = replace(outer, linked=whole)
             joined = False

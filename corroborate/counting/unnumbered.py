@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention
 from corroborate.counting.nouns import Noun
+from corroborate.counting.numbers import quantity_at
 from corroborate.counting.numberwords import Quantity, policy_table
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
@@ -71,11 +72,19 @@ def _deaths(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], pol
     caused = (_caused(sentence, at) or _with_others(sentence, at, starts)) and sentence[i].low.endswith("s")
     if at > 1 and sentence[at - 2].low == "of":
         return None  # "the number of confirmed deaths"
+    if _to_a_number(sentence, trigger.last, policy):
+        return None  # "causing cases of choking to 35 people"
     if not caused or not any(role == "noun" for _, role in trigger.readings):
         return None
     part = _among_whom(sentence, trigger.last) or form[1]
     noun = Noun(i, "people" if part else "bare", part)
     return Mention(i, i, Quantity(i, i, *policy_table(policy)["plural"], None, loose=True), noun)
+
+
+def _to_a_number(sentence: Sequence[Word], at: int, policy: str) -> bool:
+    if at + 1 >= len(sentence) or sentence[at].low not in ("to", "among", "amongst"):
+        return False
+    return quantity_at(sentence, at + 1, policy) is not None
 
 
 def _caused(sentence: Sequence[Word], at: int) -> bool:
@@ -187,11 +196,12 @@ def _members(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], po
 
 def _counted_by_verb(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]) -> bool:
     low = sentence[i].low
-    before = sentence[i - 1].low if i else ""
     following = sentence[i + 1].low if i + 1 < len(sentence) else ""
     if following in ("have", "had") and i + 2 in starts and "either" in {role for _, role in starts[i + 2].readings}:
         return False  # "forces had killed ..."
     gone = starts.get(i + 1)
+    i -= i > 0 and sentence[i - 1].low == "other"  # "other people were hurt"
+    before = sentence[i - 1].low if i else ""
     if before in _PLURAL_BLOCKS or not (
         (low == "people" and gone is not None and gone.readings[0][0] == "missing")
         or following in ("were", "have", "had", "are")
