@@ -27,8 +27,9 @@ from corroborate.weighing.descriptions import (
     spokesman_of,
     words_of,
 )
-from corroborate.weighing.fullnames import whole_name
+from corroborate.weighing.fullnames import completed, whole_name
 from corroborate.weighing.heard import Heard, relayed_once
+from corroborate.weighing.localbodies import mouth_of, one_body_of_a_kind
 from corroborate.weighing.namings import (
     belongs_to_last,
     has_office,
@@ -44,8 +45,11 @@ from corroborate.weighing.namings import (
 from corroborate.weighing.offices import body_of
 from corroborate.weighing.ownwords import named, of_words, passage_of
 from corroborate.weighing.ownwords import of_origin as of_origin
+from corroborate.weighing.quoted import one_quotation
 from corroborate.weighing.repeats import repeated
 from corroborate.weighing.respelled import one_spelling
+from corroborate.weighing.roles import named_by_role
+from corroborate.weighing.samebody import one_body
 from corroborate.weighing.sameperson import one_person
 from corroborate.weighing.stateless import whole_of
 from corroborate.weighing.voicings import Mouth as Mouth
@@ -68,7 +72,9 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         mouths[claim.id] = found
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
-    mouths = one_spelling(one_person(mouths, claims, articles))
+    mouths = one_spelling(one_person(named_by_role(mouths, claims, articles), claims, articles))
+    mouths = one_body_of_a_kind(one_body(mouths, claims), claims, articles)
+    mouths = one_quotation(mouths, claims, articles)
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
@@ -115,6 +121,9 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
             return replace(before, reason=f"goes on with {before.label}")
         return told or _speaking(claim, article) or of_words(claim, article)
     attribution = _issuer(_reread(attribution, claim, article))
+    of_kind = mouth_of(attribution.speaker, article.id)
+    if of_kind is not None:
+        return of_kind
     meant_again = heard.by_words.get(attribution.speaker)
     if meant_again is not None and not attribution.chain and attribution.speaker not in _sentence(claim, article):
         return meant_again
@@ -129,7 +138,8 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
 def _reread(attribution: Attribution, claim: Claim, article: Article) -> Attribution:
     """Return an attribution with the speaker the words beside its claim name, where what was read is none."""
     sentence = _sentence(claim, article)
-    speaker = reread(attribution.speaker, sentence, article.text)
+    printed = completed(attribution.speaker, sentence) if claim.form != "headline" else attribution.speaker
+    speaker = reread(printed, sentence, article.text)
     if claim.field == "text":
         beside = adjacent(article.text, claim.start, claim.end, attribution.speaker not in sentence)
         speaker = beside if beside is not None and known(beside) != known(attribution.speaker) else speaker

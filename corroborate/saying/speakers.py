@@ -80,6 +80,8 @@ def anonymous(name: str) -> bool:
     if first in _INDEFINITE and " " in name and name.split(" ", 2)[1][:1].islower():
         return True
     last = head(name)
+    if _newspaper(name):
+        return False
     return (
         not name
         or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"]
@@ -98,6 +100,18 @@ def _titled(name: str) -> bool:
         return False
     words = [word for word in found["name"].split() if word[:1].isupper() or word[:3] in ("al-", "el-")]
     return any(not (_ADJECTIVE.search(word) or key(word) in states()) for word in words)
+
+
+def _newspaper(name: str) -> bool:
+    """Tell whether a name in capitals ends in a word for people that newspapers bear: "the Harbour Reporter"."""
+    words = ARTICLE.sub("", name.strip()).split()
+    return (
+        len(words) > 1
+        and words[-1] in ("Reporter", "Observer", "Leader", "Monitor")
+        and all(word[:1].isupper() and not (_ADJECTIVE.search(word) or key(word) in states()) for word in words[:-1])
+        and known(" ".join(words[:-1])) is None
+        and key(words[-2]) not in ("war", "rights", "conflict", "rebel", "opposition", "party", "group", "gang")
+    )
 
 
 # "a nurse on duty", "two residents", "its director": described, not named

@@ -92,7 +92,9 @@ def is_description(speaker: str, text: str) -> bool:
     if not any(char.isupper() for char in speaker) or _crowd(speaker):
         return True
     first, _, rest = speaker.partition(" ")
-    if not rest or not first[1:].islower() or any(char.isupper() for char in rest):
+    if not first[1:].islower() or any(char.isupper() for char in rest):
+        return False
+    if not rest and not (first.endswith("s") and can_speak(first)):
         return False
     return re.search(rf"(?<![\w-]){re.escape(first.lower())}s?(?![\w-])", text) is not None
 

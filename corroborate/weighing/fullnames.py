@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corroborate.saying.speakers import known
+from corroborate.saying.bodynames import states
+from corroborate.saying.speakers import key, known
 from corroborate.saying.timespeakers import timeless
 from corroborate.weighing.namings import BODY_NAME, LEADING_IN, NAME_WORD, printed_names
 from corroborate.weighing.persons import full_names, surname_alone
@@ -23,6 +24,26 @@ def whole_name(speaker: str, sentence: str, article: str) -> str:
         return speaker
     told = based(speaker, sentence) or introduced(speaker, sentence)
     return told or spelled_out(_unexplained(speaker), article)
+
+
+def completed(speaker: str, sentence: str) -> str:
+    """Return a name with the capitals right behind it that were cut off: "Chief of Detectives Dana" "Okafor".
+
+    Whoever is known is left, and what follows must not be another's name, a state, a day or possessed.
+    """
+    if known(speaker) is not None or not speaker.split()[-1:] or not speaker.split()[-1][:1].isupper():
+        return speaker
+    found = re.search(
+        rf"(?<![\w-]){re.escape(speaker)}(?P<more>(?: [A-Z][\w-]*[a-z]){{1,2}})(?=[,.;:\"”]|$| [a-z])", sentence
+    )
+    if found is None or any(_apart(word) for word in found["more"].split()):
+        return speaker
+    return speaker + found["more"]
+
+
+def _apart(word: str) -> bool:
+    """Say whether a capital behind a name belongs to something else: a state, a body, a day."""
+    return key(word) in states() or known(word) is not None or timeless(word) != word
 
 
 def _unexplained(speaker: str) -> str:

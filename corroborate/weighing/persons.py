@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from corroborate.lexicons import lexicon
 from corroborate.saying.bodynames import states
 from corroborate.saying.speakers import head, key, known
-from corroborate.saying.spellings import skeleton
+from corroborate.saying.spellings import distance, skeleton
 from corroborate.saying.timespeakers import timeless
 
 _CAPITAL = r"(?:(?:al|el|Al|El)-[A-Z][\w'’-]+|(?:[A-Z]\.)+|[A-Z][a-z]{1,3}\.|[A-Z][\w'’]*)(?:-[\w'’]+)*"
@@ -183,7 +183,8 @@ def one_name(first: Person, second: Person) -> bool:
 
 
 def _given_alike(one: str, other: str) -> bool:
-    return sound(one) == sound(other) or any(one in line and other in line for line in lexicon("names")["nicknames"])
+    slip = min(len(one), len(other)) > _LONG_NAME and distance(one, other) == 1
+    return slip or sound(one) == sound(other) or any({one, other} <= {*line} for line in lexicon("names")["nicknames"])
 
 
 def sound(name: str) -> str:

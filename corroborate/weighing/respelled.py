@@ -23,7 +23,7 @@ def one_spelling(mouths: Mapping[str, Mouth]) -> dict[str, Mouth]:
     spellings: dict[str, set[str]] = defaultdict(set)
     for mouth in mouths.values():
         kind, _, name = mouth.id.partition(":")
-        if kind == "body" and "-" in name and len(name) >= SHORTEST and name not in listed:
+        if kind == "body" and "-" in name and ":" not in name and len(name) >= SHORTEST and name not in listed:
             spellings[skeleton(name.replace("-", " "))].add(mouth.id)
     first = {ident: min(ids) for ids in spellings.values() for ident in ids if len(ids) > 1}
     return {claim: replace(mouth, id=first.get(mouth.id, mouth.id)) for claim, mouth in mouths.items()}
