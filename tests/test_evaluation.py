@@ -166,6 +166,12 @@ def test_toll_table_leaves_out_what_only_repeats() -> None:
     ]
 
 
+def test_a_toll_of_title_and_text_is_left_in_the_text() -> None:
+    title = label(0, 35, field="title", speaker=("State agency",))
+    rows = tolls.table([title, label(0, 35, speaker=())])
+    assert [(row.low, row.speaker) for row in rows] == [(35, ())]
+
+
 @pytest.mark.parametrize(
     "change", [{"speaker": ("SANA",)}, {"as_of": DAY + timedelta(days=1)}, {"superseded": True}, {"low": 4},
                {"part": "children"}]

@@ -304,3 +304,15 @@ def test_a_state_that_lasts_makes_no_happening_of_its_own() -> None:
     )
     assert len(found) == 1
     assert "truce" in texts(found[0], claims) and "900" not in texts(found[0], claims)
+
+
+def test_the_quarters_of_one_city_of_a_round_up_are_told_together() -> None:
+    main, *others = placed(
+        "Militants shelled homes in Aleppo and Homs on Sunday, the police said. Shells killed two bakers in the "
+        "Hamdaniyeh district of Aleppo. A similar attack on the Sakhour district of Aleppo wounded five. In Homs a "
+        "rocket killed a farmer.",
+        "2016-05-29",
+        "Three killed as shells hit Aleppo and Homs",
+    )
+    assert len(others) == 2 and "Three killed" in main
+    assert "two bakers" in others[0] and "wounded five" in others[0] and "farmer" in others[1]

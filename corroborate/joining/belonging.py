@@ -12,7 +12,7 @@ from corroborate.joining.against import contrasts, harms, is_short, part_of, run
 from corroborate.joining.whereabouts import fine_places, is_fine, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
-from corroborate.records import Claim
+from corroborate.records import Claim, Place
 from corroborate.times import overlap
 
 _THAT_ACT = re.compile(
@@ -56,6 +56,9 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: 
         going_on = _goes_on(claim, found, last, counts)
         if going_on is not None:
             return going_on
+    section = _section(claim, found)
+    if section is not None:
+        return section
     one_of = main is not None and claim.form != "headline" and part_of(claim, found[main])
     anchored = [number for number in others if _shares_anchor(claim, found[number])]
     if anchored and (main is None or one_of or not _shares_anchor(claim, found[main])):
@@ -109,6 +112,28 @@ def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, counts: Count
     if beside:
         return last.number
     return None if recalled else last.number
+
+
+def _section(claim: Claim, found: Sequence[Happening]) -> int | None:
+    """Return the happening at the same one of the places a round-up lists: a city's quarters make one section."""
+    if not found or not found[0].spread or claim.form == "headline" or not part_of(claim, found[0]):
+        return None
+    at = _listed(found[0], claim.places)
+    if len(at) != 1 or (claim.frame.exact and found[0].exact and overlap(claim.when, found[0].when) is False):
+        return None
+    fits = [
+        number
+        for number, other in enumerate(found)
+        if not other.main
+        and other.fresh
+        and _listed(found[0], other.core) == at
+        and kinds_agree(claim.frame.kinds, other.kinds) is not False
+    ]
+    return fits[-1] if fits else None
+
+
+def _listed(round_up: Happening, places: Sequence[Place]) -> list[Place]:
+    return [place for place in round_up.spread if compatible((place,), places)]
 
 
 def _dwells_on(claim: Claim, recalled: Happening) -> bool:

@@ -51,8 +51,8 @@ def _says_more(other: Label, figure: Label) -> bool:
     """Whether ``figure`` only repeats ``other``: without its speaker, or in a vaguer word."""
     if (other.article, other.event, other.slot) != (figure.article, figure.event, figure.slot):
         return False
-    if figure.field == "title" != other.field and _title_of(other, figure):
-        return True
+    if "title" in (figure.field, other.field) and figure.field != other.field:
+        return figure.field == "title" and _title_of(other, figure)
     if other.superseded or figure.superseded or (figure.part is not None and other.part != figure.part):
         return _value(other) == _value(figure) and bool(other.speaker) and not figure.speaker
     if other.speaker and not figure.speaker and (other.low == figure.low or (figure.vague and not other.vague)):
