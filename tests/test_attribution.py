@@ -56,6 +56,43 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
         ),
         ("The Health Watch Fund reported 14 deaths in the camp.", "Health Watch Fund", "14 deaths in the camp"),
         ('"Nobody warned us," Leila Haddad said.', "Leila Haddad", "Nobody warned us"),
+        ("Omar Haddad, a baker in Oldford, said his oven was hit.", "Omar Haddad", "his oven was hit"),
+        (
+            "Omar Haddad, who runs the mill, said in an interview that two sheds burned.",
+            "Omar Haddad",
+            "two sheds burned",
+        ),
+        (
+            "Alarmed by the fire in Oldford, Omar Haddad, the mayor, said that the mill was shut.",
+            "Omar Haddad",
+            "the mill was shut",
+        ),
+        ("The White House said the envoy had left.", "White House", "the envoy had left"),
+        ("The mayor's campaign said the envoy had left.", "mayor's campaign", "the envoy had left"),
+        ("Ministry officials said it would not.", "Ministry officials", "it would not"),
+        ('"The mill is gone," recalled the baker.', "baker", "The mill is gone"),
+        ('"The mill is gone," Omar Haddad said on Radio Oldford.', "Omar Haddad", "The mill is gone"),
+        (
+            "The monitor, citing internal documents, reported that the mill had burned.",
+            "monitor",
+            "the mill had burned",
+        ),
+        (
+            "Two soldiers were killed in the raid, as the Harbour Times reported.",
+            "Harbour Times",
+            "Two soldiers were killed in the raid",
+        ),
+        (
+            "As the Harbour Times reported, two soldiers were killed in the raid.",
+            "Harbour Times",
+            "two soldiers were killed in the raid",
+        ),
+        (
+            "The mill has burned down twice since May, a new survey has found.",
+            "a new survey",
+            "The mill has burned down twice since May",
+        ),
+        ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
     ],
 )
 def test_speaker_and_content(text: str, speaker: str, content: str) -> None:
@@ -63,6 +100,13 @@ def test_speaker_and_content(text: str, speaker: str, content: str) -> None:
     assert len(found) == 1
     assert found[0][0] is not None and found[0][0].removeprefix("The ").removeprefix("the ") == speaker
     assert found[0][1] == content
+
+
+def test_a_trailing_participle_goes_with_its_own_clause() -> None:
+    found = heard("Residents say the dam is safe, and the port authority has sued the mayor, saying he broke a lease.")
+    assert [who for who, words in found if words.startswith("he broke")] == ["the port authority"]
+    found = heard("The ministry said the raid hit a depot, adding that two guards were hurt.")
+    assert [who for who, words in found if words.startswith("two guards")] == ["The ministry"]
 
 
 def test_two_speakers_share_a_sentence() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
 Side = Literal["left", "right", "around", "whole"]
 CLAUSAL = frozenset({"ccomp", "xcomp"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -75,7 +77,8 @@ def _is_name(token: Token) -> bool:
     return sum(t.text[:1].islower() for t in near) * 3 > len(near)
 
 
-def _finite(tokens: Span) -> bool:
+def finite(tokens: Iterable[Token]) -> bool:
+    """Tell whether a verb that stands by itself is among ``tokens``."""
     return any(t.tag_ in {"VBD", "VBP", "VBZ", "MD"} for t in tokens)
 
 
@@ -98,6 +101,6 @@ def region_left(token: Token, span: Span) -> int:
     for i in range(token.i - 1, span.start, -1):
         if doc[i].lower_ in {"but", "while", "whereas"} or doc[i].text == ";":
             before, after = doc[span.start : i], doc[i + 1 : token.i]
-            if _finite(before) and _finite(after) and len(after) > 4:
+            if finite(before) and finite(after) and len(after) > 4:
                 return i + 1
     return span.start

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corroborate.claiming.actwords import ACT_NOUNS
 from corroborate.saying.clefts import gapped, gapped_frame, what_frame
-from corroborate.saying.cues import CLAUSAL, Frame, Side, cue_verb, has_words, nouns, region_left, verbs
+from corroborate.saying.cues import CLAUSAL, FINITE, Frame, Side, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.extents import (
     extend,
     governs,
@@ -24,6 +24,9 @@ from corroborate.saying.subjects import whose
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
+
+
+SETTING = 8  # words at most that tell where something was said
 
 
 def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
@@ -44,16 +47,15 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         return gapped_frame(verb, span, speaker)
     bracketed = _bracketed(verb, span, speaker, lemma)
     left = bracketed or has_left(verb, span, head, quoted)
-    right = right_start(verb, span, quoted, lemma)
+    right, compared = right_start(verb, span, quoted, lemma), None
     if right is None and not left:
-        right = _unmarked(verb, span, lemma)
+        compared = _as_said(verb, span)
+        right = compared or _unmarked(verb, span, lemma)
         if right is None:
             return _bare(verb, span, speaker, lemma)
-    if lemma in verbs("belief") and right is None and lemma not in {"believe", "think"}:
-        return None
     chain, speaker, right, start = _chained(verb, span, speaker, right, inherited)
     if right is not None and not bracketed and not (left and prefers_left(verb, right, span, quoted)):
-        frame = _before(verb, span, speaker, (start, right), governs(verb, span, embedded))
+        frame = _before(verb, span, speaker, (start, right), compared is not None or governs(verb, span, embedded))
         if frame.side == "whole":
             frame.chain, frame.inherited = chain, inherited
             return frame
@@ -66,7 +68,7 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
 
 def _silent(verb: Token, span: Span, lemma: str) -> bool:
     """Tell whether a verb of saying says nothing here, or is read with another verb."""
-    if negated(verb) or any(c.tag_ == "MD" for c in verb.children):
+    if negated(verb) or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children):
         return True
     participle = verb.tag_ == "VBG"
     if lemma == "claim":  # "claiming the lives of two"
@@ -79,8 +81,21 @@ def _silent(verb: Token, span: Span, lemma: str) -> bool:
 
 def _bracketed(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> bool:
     """Tell whether speaker and cue stand between commas amid what was said."""
-    between = speaker[0] > span.start + 1 and verb.doc[speaker[0] - 1].text == "," and verb.i + 1 < span.end
-    return between and verb.doc[verb.i + 1].text == "," and lemma in verbs("speech")
+    doc, (first, end) = verb.doc, (min(speaker[0], verb.i), max(speaker[1], verb.i + 1))
+    if lemma not in verbs("speech") or first <= span.start + 1 or doc[first - 1].text != ",":
+        return False
+    while end < span.end and speaker[0] > verb.i and doc[end].dep_ in {"cc", "conj"}:
+        end += 1
+    return end < span.end - 1 and doc[end].text == ","
+
+
+def _as_said(verb: Token, span: Span) -> int | None:
+    """Return where content follows a clause of comparison that opens the sentence: "As the monitor reported, ..."."""
+    first = next((t for t in span if t.is_alpha), None)
+    if first is None or first.lower_ != "as" or first.head.i != verb.i or verb.dep_ != "advcl":
+        return None
+    end = extend(verb, verb.i + 1, span)
+    return end + 1 if end < span.end and span.doc[end].text == "," and has_words(span.doc, end, span.end) else None
 
 
 def _unmarked(verb: Token, span: Span, lemma: str) -> int | None:
@@ -122,12 +137,24 @@ def _before(verb: Token, span: Span, speaker: tuple[int, int], reach: tuple[int,
 
 def _behind(verb: Token, span: Span, speaker: tuple[int, int], start: int, inherited: bool) -> Frame:
     """Return the frame of a cue behind its content or amid it, given where the run begins."""
-    run = (start, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span))
+    start -= start - 1 > span.start and verb.doc[start - 1].lower_ == "as"
+    run = (start, _with_setting(verb, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span), span))
     left = region_left(verb, span)
     more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
     more = more and not _about_speaker(verb, run[1], span, speaker)
     side: Side = "around" if more else "left"
     return Frame(verb, speaker, run, (left, run[0]) if side == "left" else (left, span.end), side)
+
+
+def _with_setting(verb: Token, end: int, span: Span) -> int:
+    """Take into a run what the verb itself is hung with to the end of its sentence: "said on Channel Two"."""
+    doc = verb.doc
+    after = doc[end] if end < span.end else None
+    if after is None or after.dep_ != "prep" or after.head.i != verb.i or after.right_edge.i + 1 < span.end - 1:
+        return end
+    rest = doc[end : span.end]
+    told = any(t.like_num or t.ent_type_ in {"GPE", "LOC", "FAC"} or t.tag_ in FINITE for t in rest)
+    return end if told or len(rest) > SETTING else span.end
 
 
 def _bare(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> Frame | None:

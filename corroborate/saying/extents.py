@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corroborate.saying.cues import SUBJECTS, cue_verb, has_words, verbs
+from corroborate.saying.cues import SUBJECTS, cue_verb, finite, has_words, verbs
 from corroborate.saying.phrases import aside, date_like, phrase, vehicle
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ def _told(child: Token, lemma: str) -> bool:
     if child.dep_ == "ccomp":
         return True
     if child.dep_ == "xcomp":
-        return lemma in verbs("bare") or lemma in _MEANT
+        acts = child.tag_ == "VBG" and not cue_verb(child) and finite(child.subtree)  # "said cutting it would help"
+        return lemma in verbs("bare") or lemma in _MEANT or (acts and lemma in verbs("speech"))
     if child.dep_ != "dobj":
         return False
     if lemma == "put" and child.lower_ in {"toll", "number", "figure", "count"}:
@@ -125,10 +126,10 @@ def past_that(doc: Doc, start: int, limit: int) -> int | None:
 
 def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bool:
     """Tell whether what stands before the cue can be what was said."""
-    if verb.lemma_.lower() not in verbs("speech") | {"believe", "think"}:
-        return False
     if any(c.dep_ == "ccomp" and c.i < min(verb.i, head.i) for c in verb.children):
         return True
+    if verb.lemma_.lower() not in verbs("speech") | {"believe", "think"}:
+        return False
     if verb.dep_ == "advcl" and verb.head.i < verb.i and any(c.lower_ in _SETTING for c in verb.children):
         return False  # "it has killed hundreds since it declared a state" is not its declaration
     if verb.lemma_.lower() in verbs("clause_only") - {"say", "add", "note", "state", "warn", "stress"} and not any(
@@ -140,11 +141,11 @@ def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
         return False
     start = min(verb.i, head.left_edge.i if head.i < verb.i and head.left_edge.i > span.start else head.i)
     before = span.doc[span.start : max(span.start, phrase(head, span, verb.i)[0] if head.i < verb.i else start)]
-    finite = (
+    told = (
         any(t.tag_ in {"VBD", "VBP", "VBZ", "MD", "VBN"} and t.i != verb.i for t in before)
         or sum(t.i in quoted for t in before) > 2
     )
-    if not finite or (verb.dep_ in {"xcomp", "acl"} and head.i != verb.i - 1):
+    if not told or (verb.dep_ in {"xcomp", "acl"} and head.i != verb.i - 1):
         return False
     if verb.dep_ == "relcl":
         return not any(t.tag_ in {"WDT", "WP"} for t in verb.doc[verb.head.i + 1 : verb.i]) and verb.head.i < head.i

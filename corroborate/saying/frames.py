@@ -8,6 +8,7 @@ from corroborate.saying.countings import count_frame
 from corroborate.saying.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.cueverbs import verb_frame
 from corroborate.saying.extents import extend
+from corroborate.saying.lent import clause_of
 from corroborate.saying.phrases import NOMINAL, date_like, names_in, phrase
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _lend(frame: Frame, before: list[Frame]) -> None:
     if not frame.inherited or frame.cue.tag_ != "VBG":
         return
     main = next((f for f in reversed(before) if not f.nested and not f.inherited and f.cue.pos_ == "VERB"), None)
-    if main is not None:
+    if main is not None and clause_of(frame.cue) in {main.cue, clause_of(main.cue)}:
         frame.speaker, frame.nested = main.speaker, False
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from corroborate.saying.cues import nouns, verbs
 from corroborate.saying.phrases import date_like, phrase
-from corroborate.saying.speakers import known
+from corroborate.saying.speakers import anonymous, kind, known
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -25,19 +25,24 @@ def relayed(verb: Token, span: Span, speaker: tuple[int, int]) -> tuple[tuple[tu
         objects = [c for c in verb.children if c.dep_ == "dobj"]
         if objects:
             return (speaker,), phrase(objects[0], span)
-    for token in doc[verb.i + 1 : min(verb.i + 9, span.end)]:
-        if token.lower_ in {"citing", "quoting"}:
-            objects = [c for c in token.children if c.dep_ in {"dobj", "pobj", "nsubj"}] or [
-                t for t in doc[token.i + 1 : min(token.i + 6, span.end)] if t.pos_ in {"NOUN", "PROPN"}
-            ][-1:]
-            if objects:
-                return (speaker,), phrase(objects[0], span)
-    for token in doc[max(span.start, verb.i - 12) : verb.i]:
-        if token.lower_ in {"citing", "quoting"} and token.i > speaker[0]:
-            objects = [c for c in token.children if c.dep_ == "dobj"]
-            if objects:
-                return (speaker,), phrase(objects[0], span, verb.i)
+    near = (*doc[verb.i + 1 : min(verb.i + 9, span.end)], *doc[max(span.start, verb.i - 12) : verb.i])
+    for token in near:
+        if token.lower_ not in {"citing", "quoting"} or (token.i < verb.i and token.i <= speaker[0]):
+            continue
+        objects = [c for c in token.children if c.dep_ in {"dobj", "pobj", "nsubj"}]
+        if not objects and token.i > verb.i:
+            objects = [t for t in doc[token.i + 1 : min(token.i + 6, span.end)] if t.pos_ in {"NOUN", "PROPN"}][-1:]
+        cited = phrase(objects[0], span, verb.i if token.i < verb.i else None) if objects else None
+        if cited is not None and _can_speak(objects[0], doc[cited[0] : cited[1]].text):
+            return (speaker,), cited
     return (), speaker
+
+
+def _can_speak(cited: Token, name: str) -> bool:
+    """Tell whether what is cited is somebody, not documents or reasons."""
+    if cited.lemma_.lower() in nouns("paper"):
+        return False
+    return cited.pos_ == "PROPN" or known(name) is not None or anonymous(name) or kind(name) != "name"
 
 
 def told(verb: Token, span: Span, lemma: str) -> tuple[tuple[int, int], ...]:

@@ -1,0 +1,72 @@
+"""Whose a cue verb is that has no subject of its own: "..., adding that", "went on to say", "a statement saying"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from corroborate.saying.cues import SUBJECTS, cue_verb
+from corroborate.saying.phrases import vehicle
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OF_A_NOUN = frozenset(
+    {
+        "say",
+        "claim",
+        "allege",
+        "state",
+        "announce",
+        "argue",
+        "tell",
+        "suggest",
+        "show",
+        "indicate",
+        "report",
+        "warn",
+        "confirm",
+    }
+)
+"""Verbs whose participle behind a noun is that noun's own saying ("a source telling the agency that ...")."""
+DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
+
+
+def borrowed_from(verb: Token, span: Span) -> Token | None:
+    """Find whose verb this is when it has no subject: "..., adding", "went on to say", "a statement saying"."""
+    climb = verb
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.i > span.start and verb.doc[verb.i - 1].text == ",":
+        subject = next((c for c in clause_of(verb).children if c.dep_ in SUBJECTS and c.i < verb.i), None)
+        if subject is not None and subject.pos_ in {"NOUN", "PROPN", "PRON"} and subject.lower_ not in {"it", "there"}:
+            return subject
+    for _ in range(DEPTH):
+        if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
+            noun = climb.head
+            if not vehicle(noun):
+                return noun if verb.lemma_.lower() in _OF_A_NOUN else None
+            while noun.dep_ in {"pobj", "prep", "dobj"} and noun.head.i != noun.i:
+                noun = noun.head
+            climb = noun
+            if climb.pos_ not in {"VERB", "AUX"}:
+                return climb if climb.pos_ in {"NOUN", "PROPN"} else None
+        elif climb.dep_ in {"advcl", "xcomp", "conj", "pcomp", "prep", "ccomp", "dep", "acl"}:
+            if climb.dep_ == "ccomp" and climb is not verb:
+                return None
+            climb = climb.head
+        else:
+            return None
+        for child in climb.children:
+            if child.dep_ in {"nsubj", "nsubjpass"} and span.start <= child.i < span.end:
+                if child.tag_ in {"WP", "WDT"}:
+                    return climb.head if climb.dep_ == "relcl" and climb.head.pos_ in {"NOUN", "PROPN"} else None
+                if child.lower_ in {"it", "there"} and not cue_verb(climb):
+                    return None
+                return child
+    return None
+
+
+def clause_of(verb: Token) -> Token:
+    """Return the verb of the main or coordinate clause a trailing participle goes with, out of what was said in it."""
+    climb = verb.head
+    while climb.head.i != climb.i and not (climb.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in climb.children)):
+        climb = climb.head
+    return climb
