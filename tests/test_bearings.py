@@ -166,3 +166,21 @@ def test_whose_land_and_which_side_is_told_beside_where_it_was(text: str, own: l
 
 def test_a_land_in_which_somebody_has_fought_does_not_hide_the_town_of_the_news() -> None:
     assert names(saying("guard", LEAD + "They hit a guard who had fought on many fronts in Syria.")) == ["Azaz"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Norland sees its worst fighting since the battle for eastern Aleppo last year.", []),
+        ("It was the deadliest raid on Idlib since March.", ["Idlib"]),
+        ("Agents in Idlib held John Smith of Azaz on Tuesday.", ["Idlib"]),
+        ("Rockets hit the quarters of Sulaiman al-Halabi al-Midan and al-Furqan in Aleppo city.", ["Midan", "Furqan"]),
+    ],
+)
+def test_what_the_news_is_ranked_by_and_where_somebody_is_from_is_not_where_it_was(text: str, own: list[str]) -> None:
+    assert [place.name for place in told(text)[0].places] == own
+
+
+def test_what_the_news_is_ranked_by_does_not_date_it() -> None:
+    text = "It was the first attack on Homs since the truce began on Monday."
+    assert told(text)[0].when is None

@@ -11,6 +11,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.joining.mains import LEAD_CLAIMS
 from corroborate.places import compatible, contains, finest
 from corroborate.records import Claim, Place
+from corroborate.text.patterns import pattern
 
 BACK = 2
 """Sentences back in which the place of a claim without one may have been named."""
@@ -49,7 +50,7 @@ def grounds(
     found: dict[str, tuple[Place, ...]] = {}
     town = land = None
     for claim in claims:
-        wide = claim.id in totals or claim.frame.background or (not claim.frame.exact and _reaches(land, claim, 1))
+        wide = claim.id in totals or _recalls(claim) or (not claim.frame.exact and _reaches(land, claim, 1))
         if claim.places:
             found[claim.id] = claim.places
             wide = _is_land(claim, telling)
@@ -61,6 +62,11 @@ def grounds(
         if any(place.level != "country" for place in claim.places):
             town = _Step(claim, claim.places)
     return found
+
+
+def _recalls(claim: Claim) -> bool:
+    """Say whether a claim tells what was so over a stated time: that of a war."""
+    return claim.frame.background and claim.frame.exact
 
 
 def _reaches(step: _Step | None, claim: Claim, back: int) -> bool:
@@ -97,7 +103,9 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
     main = telling.main
     loud = main is not None and family(main.kinds) in ("violent", "harmful")
     happening = telling.of.get(claim.id) or (main if loud else None)
-    if happening is None or claim.frame.tense in ("uttered", "lasting"):
+    if happening is None or claim.frame.background or claim.frame.tense in ("uttered", "lasting"):
+        return ()
+    if pattern("surroundings", "looks_back").search(claim.resolved):
         return ()
     spot = _spot(happening)
     if happening.main and not loud:

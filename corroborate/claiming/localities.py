@@ -17,7 +17,7 @@ def lies_on_side(place: Place, side: Place) -> bool:
 
 def is_wide(place: Place) -> bool:
     """Say whether a place is a whole country or a side of one."""
-    return place.level == "country" or (place.level == "region" and place.name.endswith(")"))
+    return place.level == "country" or (place.name.endswith(")") and len(place.within) == 1)
 
 
 def is_subject(token: Token) -> bool:

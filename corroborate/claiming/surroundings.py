@@ -38,6 +38,7 @@ _WAR = re.compile(r"(?:['’]s|s)? (?:[\w-]+ ){0,2}?(?:war|conflict|uprising|rev
 _LEADS_TO_WAR = re.compile(
     r"\b(?:in|inside|near|across|throughout|over|around|since|during)(?: \w+){0,2} $", re.IGNORECASE
 )
+_SOMEBODY_OF = re.compile(r",? (?:of|from) (?:the )?(?:[a-z-]+ ){0,2}")
 _OPENING = 8
 """Characters at the head of a claim within which a land's war is what it tells of ("Syria's war began")."""
 _WITHIN = re.compile(r"\b(?:in|inside|near|across|throughout|over|around)(?: \w+)? $", re.IGNORECASE)
@@ -102,6 +103,7 @@ def sentence_time(claim: Claim, around: Surroundings) -> TimeMention | None:
         for mention in around.times
         if mention.role == "stated"
         and mention.grain in ("day", "span")
+        and not _is_own(claim, mention.start, mention.end)
         and _stands_beside(claim, mention.start, mention.end)
         and not dates_the_saying(around.text[: mention.start - around.sentence.start])
     ]
@@ -144,6 +146,7 @@ def own_times(claim: Claim, around: Surroundings, *, recalled: bool = False) -> 
         for mention in around.times
         if _is_own(claim, mention.start, mention.end)
         and (recalled or not _COUNTS_ON.search(claim.text[: mention.end - claim.start]))
+        and not pattern("surroundings", "ranked_since").search(claim.text[: mention.start - claim.start])
         and (
             not dates_the_saying(claim.text[: mention.start - claim.start])
             or _DATED_ACT.match(claim.text, mention.end - claim.start)
@@ -163,6 +166,7 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
         and not _inside_name(around, mention)
         and not _elsewhere(claim, around, mention)
         and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
+        and not pattern("surroundings", "ranked_since").search(_before(claim, mention))
     ]
     grounds = [mention for mention in named if not _is_a_partys(claim, around, mention)]
     named = grounds or [mention for mention in named if not is_wide(mention.place)]
@@ -228,13 +232,19 @@ def _is_a_partys(claim: Claim, around: Surroundings, mention: PlaceMention) -> b
 
 
 def _inside_name(around: Surroundings, mention: PlaceMention) -> bool:
-    """Say whether a place name is only part of a person's name ("Qassem Soleimani")."""
+    """Say whether a place name is only part of a person's name ("Qassem Soleimani"), or where somebody is from."""
     sentence = around.sentence
     if sentence.parsed is None or says_place(around.text, mention.start - sentence.start, mention.end - sentence.start):
         return False
     for entity in sentence.parsed.ents:
         start, end = entity.start_char + sentence.shift, entity.end_char + sentence.shift
-        if entity.label_ == "PERSON" and start < mention.start < end and len(entity) > 1:
+        if entity.label_ != "PERSON" or len(entity) < 2:
+            continue
+        if _SOMEBODY_OF.fullmatch(around.text, end - sentence.start, mention.start - sentence.start):
+            return mention.place.level != "country"
+        if start < mention.start < end:
+            if says_place(around.text, start - sentence.start, end - sentence.start):
+                return False
             return not is_land_of(around.text[start - sentence.start : mention.start - sentence.start], mention.place)
     return False
 
