@@ -316,3 +316,22 @@ def test_the_quarters_of_one_city_of_a_round_up_are_told_together() -> None:
     )
     assert len(others) == 2 and "Three killed" in main
     assert "two bakers" in others[0] and "wounded five" in others[0] and "farmer" in others[1]
+
+
+def test_the_bomb_of_the_news_may_have_struck_the_next_town() -> None:
+    (main,) = placed(
+        "A car bomb killed eight people near the shrine of Sayyida Zeinab on Monday. The bomb struck Jaramana, where "
+        "buses stop. Another 20 people were wounded.",
+        "2016-04-25",
+        "Car bomb kills eight near Sayyida Zeinab",
+    )
+    assert "Jaramana" in main and "20 people" in main
+
+
+def test_a_headline_read_awry_does_not_part_the_lead_from_it() -> None:
+    (main,) = placed(
+        "A woman and a child were killed after rebels shelled the middle of Damascus on Sunday, the police said.",
+        "2017-04-16",
+        "Damascus shelled two civilians killed",
+    )
+    assert "A woman" in main

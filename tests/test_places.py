@@ -211,6 +211,8 @@ ALEPPO, ATAREB, HOMS = one("in Aleppo"), one("in Atareb, Syria"), one("in Homs")
         ([HOMS, one("in central Syria")], [ALEPPO, one("in eastern Syria")], False),
         ([one("in eastern Syria")], [ALEPPO], None),
         ([HOMS, Place("Qabr Sghir", "unknown")], [ALEPPO], False),
+        ([one("in eastern Aleppo")], [HOMS], False),
+        ([one("in eastern Aleppo")], [one("in Aleppo province")], True),
     ],
 )
 def test_compatible(first: list[Place], second: list[Place], answer: bool | None) -> None:

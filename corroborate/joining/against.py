@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from corroborate.claiming.kinds import family, kinds_agree
@@ -11,7 +12,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.joining.whereabouts import fine_places, is_fine, is_seat, on_ground, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible
-from corroborate.records import Claim, When
+from corroborate.records import Claim, Place, When
 from corroborate.text.patterns import pattern
 from corroborate.times import overlap
 
@@ -114,6 +115,8 @@ def _other_place(claim: Claim, happening: Happening) -> bool:
     if not named or not happening.places:
         return False
     fit = places_fit(named, happening.places)
+    if fit is False and happening.main and claim.frame.anaphoric and _in_one_province(named, happening.core):
+        return False  # "the bomb struck X": the news, at a place of its own beside that of the lead
     if fit is not None:
         return not fit
     return (
@@ -123,6 +126,14 @@ def _other_place(claim: Claim, happening: Happening) -> bool:
     )
 
 
+def _in_one_province(first: Sequence[Place], second: Sequence[Place]) -> bool:
+    around = [
+        {name for place in places for name in place.within if name.endswith(("province", "countryside", "state"))}
+        for places in (first, second)
+    ]
+    return bool(around[0] & around[1])
+
+
 def _doers(claim: Claim) -> set[str]:
     return {answer.value for answer in claim.answers if answer.question == "responsible" and answer.polarity}
 
@@ -130,7 +141,7 @@ def _doers(claim: Claim) -> set[str]:
 def _other_act(claim: Claim, happening: Happening) -> bool:
     """Say whether a claim names both another doer and another target: who did it may be in dispute, not both."""
     doers, hit = _doers(claim), set(claim.frame.targets)
-    if not doers or not hit or not happening.parties or not happening.targets:
+    if len(happening.claims) < 2 or not doers or not hit or not happening.parties or not happening.targets:
         return False
     return not doers & happening.parties and not hit & happening.targets
 
@@ -141,6 +152,8 @@ def _other_side(claim: Claim, happening: Happening) -> bool:
     Who did it may be in dispute; but blame speaks of "the attack", and a new act comes with its own words and its dead.
     """
     doers, frame = _doers(claim), claim.frame
+    if len(happening.claims) < 2:
+        return False  # a headline alone tells too little of who did it
     if not doers or not happening.parties or not harms(claim) or not frame.kinds or claim.form == "headline":
         return False
     if frame.anaphoric or claim.modality != "asserted" or pattern("framing", "blame").search(claim.text):

@@ -76,8 +76,10 @@ def _apart(a: Place, b: Place) -> bool:
     side_a, side_b = _side(a), _side(b)
     if side_a and side_b and side_a[0] == side_b[0]:
         return _OPPOSITE.get(side_a[1]) == side_b[1]
-    if side_a or side_b or _loosely_named(a, b) or "country" in (a.level, b.level):
+    if _loosely_named(a, b) or "country" in (a.level, b.level):
         return False
+    if side_a or side_b:
+        return _far_apart(a, b)
     shared = set(a.within) & set(b.within)
     if not shared or "unknown" in (a.level, b.level) or "site" in (a.level, b.level):
         return _far_apart(a, b)
