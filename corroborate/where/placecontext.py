@@ -26,6 +26,7 @@ def any_of(words: list[str]) -> str:
 
 
 NOUN = any_of(list(LEVELS))
+_SITE = any_of(_TABLE["sites"]["nouns"])
 _ARTICLE = r"(?:[Aa]l|[Ee]l|[Aa]sh|[Aa]r|[Aa]z|[Aa]d|[Aa]t|[Aa]n|[Aa]s|[Ee]z|[Ee]r|[Ee]s|[Ee]d)"
 CAPITAL = rf"(?:{_ARTICLE}-)?[A-Z][^\W\d_]+(?:['’][^\W\d_]+)?"
 NAME = rf"{CAPITAL}(?:[ -](?:(?:[Aa]l|el|ez|az|as|ash|ar|at|an|ad|es|er|ed)[ -])?{CAPITAL}){{0,3}}"
@@ -176,6 +177,8 @@ def around_capital(text: str, start: int, leader: PlaceMention, name: str) -> bo
     if f"{name} province" not in leader.place.within or not 0 < start - leader.end < 40:
         return False
     gap = _GAP_IN.fullmatch(text, leader.end, start)
+    if _CITY_AFTER.match(text, start + len(name)):
+        return False
     return gap is not None and (bool(_SAYS_IN.search(gap[0])) or not _LISTED_AFTER.match(text, start + len(name)))
 
 
@@ -239,7 +242,7 @@ _KIND = (
     rf"|[a-z]+-held|[a-z]+-controlled|{NOUN}) ){{0,3}}"
 )
 _GAP_IN = re.compile(
-    rf"(?:['’]s|s)? ?(?:{NOUN})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
+    rf"(?:['’]s|s)? ?(?:{NOUN}|{_SITE})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
     r"(?:(?<=province )of |(?<=city )of )?"
 )
 _SAYS_IN = re.compile(r"\b(?:in|of|at|within)\b")
