@@ -29,6 +29,7 @@ from corroborate.claiming.figurative import literal
 from corroborate.claiming.occasions import place_figures
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.comparing.benches import bench_of
+from corroborate.comparing.denying import own_denials
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
@@ -209,7 +210,8 @@ def place(said: Understood, copies: Mapping[str, str], tell: Progress) -> Placed
     placed = tuple(replace(claim, event=joined.event_of.get(claim.id)) for claim in said.claims)
     counted = place_figures(said.figures, placed, said.articles, told, joined.events)
     tell("events", 1, 1)
-    return Placed(joined.events, bear(placed, counted, said.articles, told, joined.events), counted)
+    borne = bear(placed, counted, said.articles, told, joined.events)
+    return Placed(joined.events, own_denials(borne), counted)
 
 
 def _told(

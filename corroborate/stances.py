@@ -76,8 +76,16 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
     if against and one.happening == other.happening and of_one_aim(pair.later, pair.earlier, pair.question):
         return None
     if against:
-        return untied(one, other, pair.question, pair.later.event in bench.alone)
+        return untied(one, other, pair.question, pair.later.event in bench.alone, _likeness(pair, bench))
     return barred(one, other, pair.question)
+
+
+def _likeness(pair: Pair, bench: Bench) -> float | None:
+    """Return how alike the two articles of a pair are told, ``None`` where that is not known."""
+    if bench.likeness is None:
+        return None
+    first, second = sorted((pair.later.article, pair.earlier.article))
+    return bench.likeness.get((first, second), 0.0)
 
 
 def stack(rows: Sequence[Rows]) -> Rows:

@@ -177,6 +177,12 @@ def test_what_a_blow_came_down_on(text: str, values: set[tuple[str, bool]]) -> N
         ("A second gunman stormed the hotel.", set()),
         ("At least two attackers stormed the hotel.", set()),
         ("Police killed two attackers.", set()),
+        ("The attack involved two suicide bombers.", {("2", True)}),
+        ("Three of its fighters carried out the attack.", {("3", True)}),
+        ("Four militants blew themselves up at the gate.", {("4", True)}),
+        ("Three of its fighters carried out repairs.", set()),
+        ("At least three of its fighters carried out the attack.", set()),
+        ("Forty fighters attacked the town.", set()),
     ],
 )
 def test_how_many_attacked(text: str, number: set[tuple[str, bool]]) -> None:

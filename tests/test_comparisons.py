@@ -43,9 +43,12 @@ def _at_least(number: int) -> Figure:
         (_exact(100), _exact(89), "contradict"),
         (_exact(5), _count(3, 9, None), "detail"),
         (_count(3, 9, None), _exact(5), "support"),
-        (_exact(12), _count(3, 9, None), "contradict"),
+        (_exact(12), _count(3, 9, None), "unrelated"),  # "several" before they were counted
+        (_exact(1), _count(3, 9, None), "contradict"),
+        (_exact(82), _count(2000, None, None), "unrelated"),  # "thousands" sums up a war
+        (_exact(0), _count(2000, None, None), "contradict"),
         (_exact(16), _count(15, 20, None), "detail"),
-        (_exact(11), _count(15, 20, None), "contradict"),
+        (_exact(11), _count(15, 20, None, text="15 to 20 people"), "contradict"),
         (_exact(0), _exact(4), "contradict"),
         (_exact(30), _count(24, None, None), "detail"),
         (_exact(10), _count(24, None, None), "contradict"),

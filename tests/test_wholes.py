@@ -187,3 +187,11 @@ def test_a_count_over_several_parts_of_a_city_is_a_sum() -> None:
     whole = claim("c1", "jets pounded several rebel-held parts of the city killing 26 people", article="a")
     one = claim("c2", "8 people died in the quarter", article="b")
     assert counts_apart(whole, one, figure(whole, 26), figure(one, 8)) == "one counts over several places or acts"
+
+
+def test_one_person_told_of_is_no_toll() -> None:
+    whole, part = claim("c1", "11 children died in the raid"), claim("c2", "he held the body of a baby", article="b")
+    counts = figure(whole, 11, "children"), replace(figure(part, 1, "children"), text="body of a baby")
+    assert counts_apart(part, whole, counts[1], counts[0]) is not None
+    said = replace(counts[1], text="killed one child")
+    assert counts_apart(part, whole, said, counts[0]) is None

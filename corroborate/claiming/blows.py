@@ -28,6 +28,8 @@ _DO_AWAY = frozenset("kill assassinate eliminate murder liquidate".split())
 _ONE_PERSON = frozenset("man woman person leader commander general official figure operative".split())
 _ATTACKERS = frozenset("bomber attacker assailant gunman hijacker shooter".split())
 _STRIKING = HIT_VERBS | frozenset("blow detonate explode carry open launch conduct stage enter burst involve".split())
+_MEN = frozenset("fighter militant man member soldier terrorist jihadist operative cadre".split())
+"""Who are the attackers only where they carry out the act or blow themselves up: others storm a town by the hundred."""
 _EDGES = frozenset(
     "entrance outskirts outskirt edge boundary exit entry gate approach suburb fringe side end limit".split()
 )
@@ -85,9 +87,13 @@ def attackers(tokens: Sequence[Token]) -> tuple[Answer, ...]:
     """Return by how many bombers or gunmen an act was carried out, where one exact number is given."""
     found = {}
     for token in tokens:
-        if token.lemma_.lower() not in _ATTACKERS or not _strikes(token):
+        lemma = token.lemma_.lower()
+        if lemma in _ATTACKERS:
+            telling, number = _strikes(token) or _involved(token), _number_of(token)
+        else:
+            telling, number = lemma in _MEN and _carries_out(_counted(token)), _number_of(_counted(token))
+        if not telling:
             continue
-        number = _number_of(token)
         if number is not None:
             found[number] = Answer("responsible/attackers", str(number), f"{number} {token.text}")
     return tuple(found.values()) if len(found) == 1 else ()
@@ -163,8 +169,41 @@ def _strikes(attacker: Token) -> bool:
     return (by and polarity(act) is True) or act.lemma_.lower() in ACT_NOUNS
 
 
+def _involved(attacker: Token) -> bool:
+    """ "The attack involved two bombers"."""
+    verb = attacker.head
+    return (
+        attacker.dep_ in ("dobj", "obj")
+        and verb.lemma_.lower() == "involve"
+        and polarity(verb) is True
+        and any(child.lemma_.lower() in ACT_NOUNS for child in subject_of(verb))
+    )
+
+
+def _counted(man: Token) -> Token:
+    """Return what carries the number of a noun: the number itself in "three of its fighters"."""
+    return man.head.head if man.dep_ == "pobj" and man.head.lower_ == "of" and man.head.head.pos_ == "NUM" else man
+
+
+def _carries_out(men: Token) -> bool:
+    """Say whether men carried out an act or blew themselves up, and not merely fought."""
+    verb = men.head
+    if men.dep_ != "nsubj" or polarity(verb) is not True:
+        return False
+    objects = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "obj")}
+    if verb.lemma_.lower() in ("carry", "conduct", "stage", "mount"):
+        return bool(objects & ACT_NOUNS)
+    return verb.lemma_.lower() in ("blow", "detonate") and any(
+        child.lower_ in ("themselves", "himself", "herself", "belts", "vests") for child in verb.subtree
+    )
+
+
 def _number_of(attacker: Token) -> int | None:
     """Return the one number of attackers, ``None`` for "the bomber", "a second gunman" or "at least two"."""
+    if attacker.pos_ == "NUM":
+        exact = all(child.dep_ == "prep" for child in attacker.children)
+        value = int(attacker.text) if attacker.text.isdigit() else lexicon("numerals")["values"].get(attacker.lower_)
+        return value if exact and isinstance(value, int) else None
     words = [child.lower_ for child in attacker.children if child.i < attacker.i]
     if any(word in ("second", "third", "other", "another", "first", "more", "the", "this", "that") for word in words):
         return None

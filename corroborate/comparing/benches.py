@@ -9,6 +9,7 @@ from corroborate.comparing.scenes import alone, scenes
 from corroborate.comparing.symbolic import Bench
 from corroborate.comparing.wholes import scope
 from corroborate.joining.accounts import Happening
+from corroborate.joining.stories import alike
 from corroborate.records import Article, Claim, Event, Figure
 from corroborate.voices import Mouth
 
@@ -33,4 +34,5 @@ def bench_of(
     played = scenes(claims, told, {article.id: article.published for article in articles.values()})
     places = {claim: scene.places for claim, scene in played.items()}
     scoped = scope(figures, claim_of, voices, places)
-    return Bench(claim_of, articles, counts, voices, played, scoped, alone(events))
+    likeness = alike(tuple(articles.values())).likeness
+    return Bench(claim_of, articles, counts, voices, played, scoped, alone(events), likeness)

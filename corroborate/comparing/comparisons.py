@@ -30,12 +30,18 @@ VAGUE_ROOM = 1.25
 """A count in words ("several", "15 to 20") leaves a number a quarter of room beyond what the word allows."""
 VAGUE_FLOOR = 1.5
 """Who writes "dozens" or "scores" counts loosely downwards: two thirds of what the word asks for is near enough."""
+BELOW_WORDS = 0.5
+"""Share of what a count in words asks for below which a number is against it: eleven dead are no dozens. "Several" is
+said of forty too where they have not been counted yet."""
+WAR_WORDS = 200
+"""From here on ("hundreds", "thousands") a count in words sums up a campaign as often as one blow."""
 OPEN_RATIO = 1.5
 OPEN_DIFFERENCE = 5
 """An open count ("at least 56") beside a larger one is a conflict from this ratio and this difference on."""
 
 
 _DESCRIBED = re.compile(r"\b(?:no|none of the|not one|not a single|nobody|neither)\s+(?:[\w-]+\s+){0,3}", re.IGNORECASE)
+_RANGE = re.compile(r"\d|\b(?:to|between|or)\b", re.IGNORECASE)
 _ANYBODY = frozenset(
     "one people person persons body bodies deaths death casualties fatalities injuries injured dead killed was were "
     "wounded losses victims human further reported other immediate "
@@ -146,7 +152,14 @@ def _worded(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
     fits = stated * below >= word.low and (word.high is None or stated <= word.high * VAGUE_ROOM)
     if stated and fits:
         return "support", 0.5, f"{new} and {old}: one is a count in words and not far from the other"
+    if stated and _in_words(word) and (word.low >= WAR_WORDS or stated >= word.low * BELOW_WORDS):
+        return "unrelated", 0.5, f"{new} and {old}: one is a count in words, too loose to be held against a number"
     return "contradict", 0.6, "the intervals exclude each other, though one is a count in words"
+
+
+def _in_words(figure: Figure) -> bool:
+    """Say whether a count is put in words alone ("several", "dozens"), not in two numbers ("15 to 20")."""
+    return not _RANGE.search(figure.text)
 
 
 def compare_divided(later: Figure, earlier: Figure) -> Verdict:

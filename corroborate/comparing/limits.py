@@ -75,6 +75,7 @@ _SIDES = {
 }
 """Who the fallen fighters are: in a battle both sides count theirs."""
 _DESCRIBED = re.compile(r"(?:an?|the|his|her|their|another)\b", re.IGNORECASE)
+_NUMERAL = re.compile(r"\b(?:1|one|single|sole)\b", re.IGNORECASE)
 _EYES = re.compile(
     r"\b(?:residents?|witness(?:es)?|eyewitness(?:es)?|locals|villagers?|neighbou?rs?|survivors?|shopkeepers?"
     r"|traders?|passers?-?by|relatives?)\b",
@@ -108,7 +109,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
         return "one is a part of a longer toll"
-    if number(small[1]) == 1 and _DESCRIBED.match(small[1].text):
+    if number(small[1]) == 1 and _described(small[1]):
         return "one is a single person described, no toll"
     if _IN_CARE.search(small[0].resolved):
         return "one is a part of the whole"
@@ -131,6 +132,11 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     if len(inner) == 1 and len(outer) == 1 and contains(outer[0], inner[0]):
         return "one place lies in the other: a part beside a sum"
     return None
+
+
+def _described(figure: Figure) -> bool:
+    """Say whether a count of one is a person told of ("the body of a baby"), not a number ("kills one")."""
+    return figure.stated is None or bool(_DESCRIBED.match(figure.text)) or not _NUMERAL.search(figure.text)
 
 
 def _on_top(claim: Claim, figure: Figure) -> bool:

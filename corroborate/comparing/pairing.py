@@ -12,6 +12,8 @@ from corroborate.records import Claim, Cluster
 
 MAX_PAIRS = 120
 """Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
+PAIRS_A_CLAIM = 4
+"""Pairs a claim of a large cluster may cost, so that the work grows with the claims and not with their square."""
 
 
 def pairs(cluster: Cluster, bench: Bench) -> tuple[Pair, ...]:
@@ -162,22 +164,28 @@ def _stamp(claim: Claim, cluster: Cluster, bench: Bench) -> date | None:
 
 
 def _informative(chosen: Sequence[Pair], cluster: Cluster, bench: Bench) -> list[Pair]:
-    """Keep every pair with the headline claim and one pair for each two (voice, value) kinds of claim."""
-    kept: list[Pair] = []
-    seen: set[tuple[object, object]] = set()
+    """Keep pairs that answer differently, one for each two (voice, value) kinds of claim first, then those that agree.
+
+    Of those that agree every pair with the headline claim is kept, and one for each two kinds.
+    """
+    kept: list[tuple[int, bool, Pair]] = []
+    seen: set[frozenset[object]] = set()
+    values = {claim: _value(bench.claims[claim], cluster, bench) for claim in cluster.claims}
     for pair in chosen:
-        one, two = _value(pair.later, cluster, bench), _value(pair.earlier, cluster, bench)
+        one, two = values[pair.later.id], values[pair.earlier.id]
         with_headline = cluster.headline_claim in (pair.later.id, pair.earlier.id)
-        if with_headline or (one, two) not in seen:
-            seen.add((one, two))
-            kept.append(pair)
-    kept.sort(key=lambda pair: cluster.headline_claim not in (pair.later.id, pair.earlier.id))
-    return kept[: max(MAX_PAIRS, len(cluster.claims))]
+        kinds, agrees = frozenset((one, two)), one[1:] == two[1:]
+        if not agrees or with_headline or kinds not in seen:
+            kept.append((1 if agrees else 2 * (kinds in seen), not with_headline, pair))
+        seen.add(kinds)
+    kept.sort(key=lambda item: item[:2])
+    return [pair for _, _, pair in kept[: max(MAX_PAIRS, PAIRS_A_CLAIM * len(cluster.claims))]]
 
 
-def _value(claim: Claim, cluster: Cluster, bench: Bench) -> object:
+def _value(claim: Claim, cluster: Cluster, bench: Bench) -> tuple[object, ...]:
+    """Return the voice of a claim and what it answers, a free point by itself."""
     counts = counts_of(claim, cluster, bench)
     if counts:
         return (bench.voices[claim.id], counts[0].low, counts[0].high)
-    values = sorted(answer.value for answer in claim.answers if answer.question == cluster.question)
-    return (bench.voices[claim.id], *values) if values else claim.id
+    answers = sorted((answer.value, answer.polarity) for answer in claim.answers if answer.question == cluster.question)
+    return (bench.voices[claim.id], *answers) if answers else (bench.voices[claim.id], claim.id)

@@ -29,6 +29,7 @@ class Scene:
     ``places`` are towns, districts and sites, or the wider area where nothing finer is known; ``told_here`` says that
     they stand in the claim itself. ``exact`` is false where ``when`` only follows from the day of publication.
     ``before`` is the day of the sentence just before a claim that names none: it may go on about that day.
+    ``main`` says that it plays in what its article is about.
     """
 
     happening: str
@@ -45,6 +46,7 @@ class Scene:
     targets: frozenset[str] = frozenset()
     tolls: frozenset[tuple[str, int]] = frozenset()
     people: frozenset[str] = frozenset()
+    main: bool = False
 
 
 def scenes(
@@ -84,6 +86,7 @@ def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
         targets=account.targets | set(claim.frame.targets),
         tolls=account.tolls,
         people=account.people,
+        main=account.main,
     )
 
 

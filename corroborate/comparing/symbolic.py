@@ -38,7 +38,8 @@ class Bench:
     """What the checks look things up in: claims, articles, figures by claim, and the voice of each claim.
 
     ``scenes`` say where and when claims play, by claim; ``scope`` which counts are parts or sums of others,
-    ``alone`` beside which events no other is told at the same city and day.
+    ``alone`` beside which events no other is told at the same city and day. ``likeness`` tells how alike two articles
+    are, by their ids in order; an absent pair is not alike at all.
     """
 
     claims: Mapping[str, Claim]
@@ -48,6 +49,7 @@ class Bench:
     scenes: Mapping[str, Scene] = field(default_factory=dict)
     scope: Scope = WHOLE
     alone: frozenset[str] = frozenset()
+    likeness: Mapping[tuple[str, str], float] | None = None
 
 
 def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
@@ -93,7 +95,8 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         civilians = civilians_of(lacking, cluster, bench)
         if civilians is not None:
             whole = (new or old)[0]
-            limited = bench.scope.limits(whole, civilians) or counts_apart(pair.later, pair.earlier, whole, civilians)
+            both = (whole, civilians) if new else (civilians, whole)
+            limited = bench.scope.limits(whole, civilians) or counts_apart(pair.later, pair.earlier, *both)
             if pair.same_voice:
                 return civilians_of_one_voice(whole, civilians, bool(old)) if pair.time_known else None
             return None if limited else compare_civilians(whole, civilians, bool(old))

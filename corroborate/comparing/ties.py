@@ -10,6 +10,7 @@ from __future__ import annotations
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.claiming.parties import may_be_one, one_side
 from corroborate.comparing.scenes import Scene, local, means, wide
+from corroborate.joining.evidence import ALIKE
 from corroborate.joining.whereabouts import is_seat
 from corroborate.places import compatible
 from corroborate.records import Place
@@ -23,16 +24,19 @@ LAG = 3
 
 _RARE_MEANS = frozenset({"bombing", "explosion", "chemical", "accident", "disaster", "killing"})
 """Means that a city seldom meets twice in a day; raids, shells and clashes come many at a time."""
+_RAREST_MEANS = frozenset({"chemical", "disaster"})
+"""Means that a country seldom meets twice in a day."""
 _ACTS = frozenset("killed injured casualties missing target responsible status order time place point".split())
 """Questions about one act; other counts (strikes flown, people living there) go on over days and places."""
 _ANYBODY = frozenset({"civilians", "fighters"})
 _TELLING_TOLL = 10
 
 
-def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str | None:
+def untied(one: Scene, other: Scene, question: str, alone: bool = False, likeness: float | None = None) -> str | None:
     """Return why two scenes have too little in common to be set against each other on a question, or ``None``.
 
     ``alone`` says that nothing else is told of that city around that day, so that the city and the day tell enough.
+    ``likeness`` tells how alike their articles are, ``None`` where that is not known.
     """
     reason = barred(one, other, question) or _far_from(one, other) or _goes_on(one, other) or _goes_on(other, one)
     if reason is not None or one.article == other.article or not (_loud(one) or _loud(other)):
@@ -40,6 +44,7 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False) -> str 
     where = _place_points(one, other)
     points = where + _day_points(one, other) + _toll_points(one, other) + _manner_points(one, other, where, question)
     points += 1 if alone and where == 1 else 0
+    points += _likeness_points(one, other, where, likeness)
     return None if points >= NEEDED else "too little in common to be one happening"
 
 
@@ -131,6 +136,8 @@ def _manner_points(one: Scene, other: Scene, where: int, question: str) -> int:
     """Return 1 for a target, person or rare means in common, less 1 in a city for each other doer, means, site."""
     surnames = [{name.split()[-1] for name in scene.people} for scene in (one, other)]
     named = [means(scene.kinds) for scene in (one, other)]
+    if named[0] & named[1] & _RAREST_MEANS:
+        return 2
     rare = bool(named[0] & named[1] & _RARE_MEANS)
     points = 1 if rare or (one.targets & other.targets) - _ANYBODY or surnames[0] & surnames[1] else 0
     if where < 2 and named[0] and named[1] and not named[0] & named[1] and not one.parties & other.parties:
@@ -140,6 +147,18 @@ def _manner_points(one: Scene, other: Scene, where: int, question: str) -> int:
     if where < 2 and question != "target" and _other_sites(one, other):
         points -= 1
     return points
+
+
+def _likeness_points(one: Scene, other: Scene, where: int, likeness: float | None) -> int:
+    """Return 1 where two articles tell what they are about alike, -1 where a city is all that they have in common.
+
+    Two attacks on one city in one day are told in other words, names and numbers; two reports of one are not.
+    """
+    if likeness is None or not (one.main and other.main):
+        return 0
+    if likeness >= ALIKE:
+        return 1
+    return -1 if not likeness and where < 2 else 0
 
 
 def _other_sites(one: Scene, other: Scene) -> bool:

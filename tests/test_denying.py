@@ -1,0 +1,55 @@
+"""Who denies an act without naming the doer denies it for himself."""
+
+from __future__ import annotations
+
+import pytest
+
+from corroborate.comparing.denying import own_denials
+from corroborate.records import Answer, Attribution, Claim
+
+
+def denial(speaker: str, said: str, *answers: Answer, cue: str = "denied") -> Claim:
+    text = f"[{speaker} {cue}] {said}"
+    return Claim(
+        "c", "a", "o", "text", 0, len(text), text, text, "body", modality="denied", answers=answers,
+        attribution=Attribution(speaker, cue),
+    )  # fmt: skip
+
+
+def cleared(claim: Claim) -> list[tuple[str, bool]]:
+    (found,) = own_denials((claim,))
+    return [(answer.value, answer.polarity) for answer in found.answers if answer.question == "responsible"]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said", "party"),
+    [
+        ("Moscow", "any part in the raid on the depot", "Russia"),
+        ("The Israeli army", "the allegations", "Israel"),
+        ("A Turkish military official", "that its jets had struck the village", "Turkey"),
+        ("The Syrian government", "reports of a gas attack on the town as baseless", "Syrian government"),
+        ("Damascus", "using banned weapons in the valley", "Syrian government"),
+        ("A Russian defence ministry spokesman", "hitting the ward", "Russia"),
+    ],
+)
+def test_a_denial_without_a_doer_is_the_speakers_own(speaker: str, said: str, party: str) -> None:
+    assert cleared(denial(speaker, said)) == [(party, False)]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "said"),
+    [
+        ("Moscow", "a plea to halt the flights of its jets"),  # turned down, not denied
+        ("The Syrian Observatory for Human Rights", "the allegations"),  # speaks for no party
+        ("Moscow", "claims that the rebels had left the town"),  # what others did
+        ("A shopkeeper", "any part in the raid"),
+        ("The Syrian opposition", "the allegations"),
+    ],
+)
+def test_other_denials_clear_nobody(speaker: str, said: str) -> None:
+    assert cleared(denial(speaker, said)) == []
+
+
+def test_who_is_named_in_the_words_is_meant() -> None:
+    named = Answer("responsible", "Iran", "Iran", polarity=False)
+    assert cleared(denial("Moscow", "that Iran had any part in it", named)) == [("Iran", False)]
