@@ -18,6 +18,7 @@ from corroborate.joining.accounts import Happening
 from corroborate.joining.evidence import ENOUGH, Evidence, speaks_for
 from corroborate.joining.links import link
 from corroborate.joining.merging import Refusal, grow
+from corroborate.joining.naming import label
 from corroborate.joining.proposing import proposed, rare_people
 from corroborate.joining.stories import NOTHING, Likeness, Told, clash
 from corroborate.joining.vetoes import veto
@@ -100,7 +101,7 @@ def _event(members: Sequence[Happening], reasons: tuple[str, ...]) -> Event:
     return Event(
         id=f"e-{identity}",
         kind=kind,
-        label=_label(kind, places, start, end),
+        label=label(kind, members, places, start, end),
         start=start,
         end=end,
         places=tuple(place.name for place in places),
@@ -158,21 +159,6 @@ def _places(members: Sequence[Happening]) -> tuple[Place, ...]:
         key=lambda place: (grain[place.level] >= 2, -len(seen[place.name]), grain[place.level], place.name),
     )
     return tuple(ranked[:6])
-
-
-def _label(kind: str, places: Sequence[Place], start: date | None, end: date | None) -> str:
-    name = lexicon("happenings")["labels"].get(kind, kind)
-    where = ""
-    if places:
-        first = places[0]
-        where = f", {first.name}" + (f" ({first.within[0]})" if first.within else "")
-    if start is None and end is None:
-        when = ", undated"
-    elif start == end or start is None or end is None:
-        when = f", {start or end}"
-    else:
-        when = f", {start} to {end}"
-    return f"{name[:1].upper()}{name[1:]}{where}{when}"
 
 
 def _event_order(event: Event) -> tuple[str, str]:

@@ -18,8 +18,8 @@ class Happening:
 
     ``spread`` are the places a round-up counts together though they exclude one another; what is told of one of them
     alone is a happening of its own. ``holders`` are those said to hold the ground. ``fresh`` marks the main happening
-    and those told beside it as of its day. ``opening`` are the words of headline and lead, ``beside`` those of each act
-    the article sets beside its own.
+    and those told beside it as of its day. ``opening`` are the words of headline and lead, ``headline`` is a main
+    happening's alone, ``beside`` are the words of each act the article sets beside its own.
     """
 
     id: str
@@ -46,4 +46,5 @@ class Happening:
     published: date | None = None
     words: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
+    headline: str = ""
     beside: tuple[frozenset[str], ...] = ()

@@ -16,6 +16,7 @@ from corroborate.lexicons import lexicon
 from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.text.patterns import pattern
+from corroborate.text.titles import core_title
 
 LEAD_CLAIMS = 4
 """How many body claims set the main happening beside the headline: the lead and the sentence that completes it."""
@@ -55,6 +56,7 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
         fresh=True,
         spread=_spread(head, body, kinds, tolls),
         opening=opening(claims),
+        headline=" ".join(core_title(article.title).split()),
         beside=set_beside(claims, opening(claims)),
     )
 
