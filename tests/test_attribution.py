@@ -93,6 +93,21 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
             "The mill has burned down twice since May",
         ),
         ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
+        (
+            "Shells hit the queue in the market of Oldford said the Syrian Observatory for Human Rights.",
+            "Syrian Observatory for Human Rights",
+            "Shells hit the queue in the market of Oldford",
+        ),
+        (
+            "The fund mends the mill which feeds the town and the bakeries the Harbour Council added.",
+            "Harbour Council",
+            "The fund mends the mill which feeds the town and the bakeries",
+        ),
+        (
+            "“The mill will open next week but will be hard pressed to feed all of us,” Omar Haddad wrote.",
+            "Omar Haddad",
+            "The mill will open next week but will be hard pressed to feed all of us",
+        ),
     ],
 )
 def test_speaker_and_content(text: str, speaker: str, content: str) -> None:
@@ -107,6 +122,23 @@ def test_a_trailing_participle_goes_with_its_own_clause() -> None:
     assert [who for who, words in found if words.startswith("he broke")] == ["the port authority"]
     found = heard("The ministry said the raid hit a depot, adding that two guards were hurt.")
     assert [who for who, words in found if words.startswith("two guards")] == ["The ministry"]
+
+
+def test_who_tells_what_another_found_stands_in_the_chain() -> None:
+    found = read("The panel found that the dam was unsafe, Mayor Leila Haddad revealed on Friday.", "")
+    assert [(y.attribution.speaker, y.attribution.chain, words) for y, words in found if y.attribution] == [
+        ("The panel", ("Mayor Leila Haddad",), "the dam was unsafe")
+    ]
+
+
+def test_what_is_done_to_find_out_is_said_by_nobody() -> None:
+    found = heard("The mayor met the engineers to determine whether the dam was safe.")
+    assert [who for who, _ in found] == [None]
+
+
+def test_a_couple_is_no_one_person() -> None:
+    found = heard("Omar and Leila Haddad said the mill burned. Haddad said the barn was gone.")
+    assert [who for who, _ in found] == ["Omar and Leila Haddad", "Haddad"]
 
 
 def test_two_speakers_share_a_sentence() -> None:

@@ -11,6 +11,8 @@ from corroborate.saying.phrases import phrase
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+NEAR = 4  # tokens before a speaker in which the word stands that opens the clause
+
 
 def what_frame(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | None:
     """Read "what X said was an attack", "what X described as attacks": content is what follows."""
@@ -32,8 +34,8 @@ def what_frame(verb: Token, span: Span, speaker: tuple[int, int]) -> Frame | Non
 
 
 def gapped(verb: Token, span: Span, speaker: tuple[int, int]) -> bool:
-    """Tell whether a clause opened by "that" or "which" holds the speaker and the cue."""
-    opening = verb.doc[max(verb.head.i + 1, span.start) : speaker[0]]
+    """Tell whether a clause opened by "that" or "which" right before the speaker holds the speaker and the cue."""
+    opening = verb.doc[max(verb.head.i + 1, span.start, speaker[0] - NEAR) : speaker[0]]
     return verb.dep_ == "relcl" and any(t.lower_ in {"that", "which", "what"} for t in opening)
 
 

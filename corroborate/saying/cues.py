@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 Side = Literal["left", "right", "around", "whole"]
 CLAUSAL = frozenset({"ccomp", "xcomp"})
 FINITE = frozenset({"VBD", "VBZ", "VBP"})
+CLOSING = frozenset({'"', "”", "''", "»"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -95,11 +96,11 @@ def has_words(doc: Doc, left: int, right: int) -> bool:
     return any(t.is_alpha or t.like_num for t in doc[left:right])
 
 
-def region_left(token: Token, span: Span) -> int:
+def region_left(token: Token, span: Span, quoted: frozenset[int]) -> int:
     """Return where the clause that a trailing attribution covers begins: after a "but" that opens a clause."""
     doc = token.doc
     for i in range(token.i - 1, span.start, -1):
-        if doc[i].lower_ in {"but", "while", "whereas"} or doc[i].text == ";":
+        if (doc[i].lower_ in {"but", "while", "whereas"} or doc[i].text == ";") and i not in quoted:
             before, after = doc[span.start : i], doc[i + 1 : token.i]
             if finite(before) and finite(after) and len(after) > 4:
                 return i + 1

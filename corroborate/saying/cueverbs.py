@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_GOING_ON = frozenset({"go", "continue", "proceed", "hasten", "rush", "begin", "come"})
+"""Verbs whose infinitive is said all the same: "went on to say"."""
+_AT_ONCE = frozenset({"when", "while", "after", "before", "as"})
+"""Words that open when it was said, not what: "the mayor said when asked"."""
 SETTING = 8  # words at most that tell where something was said
 
 
@@ -50,7 +54,7 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     right, compared = right_start(verb, span, quoted, lemma), None
     if right is None and not left:
         compared = _as_said(verb, span)
-        right = compared or _unmarked(verb, span, lemma)
+        right = compared or _unmarked(verb, span, speaker, lemma)
         if right is None:
             return _bare(verb, span, speaker, lemma)
     chain, speaker, right, start = _chained(verb, span, speaker, right, inherited)
@@ -60,7 +64,7 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
             frame.chain, frame.inherited = chain, inherited
             return frame
     else:
-        frame = _behind(verb, span, speaker, start, inherited)
+        frame = _behind(verb, span, speaker, (start, inherited), quoted)
     frame.chain, frame.inherited = chain or told(verb, span, lemma), inherited
     frame.alleged = lemma in verbs("accuse")
     return frame
@@ -70,6 +74,8 @@ def _silent(verb: Token, span: Span, lemma: str) -> bool:
     """Tell whether a verb of saying says nothing here, or is read with another verb."""
     if negated(verb) or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children):
         return True
+    if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
+        return verb.head.lemma_.lower() not in _GOING_ON  # "met to determine whether", "refused to say"
     participle = verb.tag_ == "VBG"
     if lemma == "claim":  # "claiming the lives of two"
         told_of = any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children)
@@ -98,12 +104,13 @@ def _as_said(verb: Token, span: Span) -> int | None:
     return end + 1 if end < span.end and span.doc[end].text == "," and has_words(span.doc, end, span.end) else None
 
 
-def _unmarked(verb: Token, span: Span, lemma: str) -> int | None:
+def _unmarked(verb: Token, span: Span, speaker: tuple[int, int], lemma: str) -> int | None:
     """Return where content follows a finite "said" although the parse hung nothing on it."""
     if lemma != "say" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return None
-    opening = extend(verb, verb.i + 1, span)
-    return opening if len([t for t in verb.doc[opening : span.end] if t.is_alpha]) > 1 else None
+    opening = extend(verb, max(verb.i + 1, speaker[1]), span)
+    rest = [t for t in verb.doc[opening : span.end] if t.is_alpha]
+    return opening if len(rest) > 1 and rest[0].lower_ not in _AT_ONCE else None
 
 
 def _chained(
@@ -135,11 +142,14 @@ def _before(verb: Token, span: Span, speaker: tuple[int, int], reach: tuple[int,
     return Frame(verb, speaker, run, (run[1], end), "right", not top)
 
 
-def _behind(verb: Token, span: Span, speaker: tuple[int, int], start: int, inherited: bool) -> Frame:
-    """Return the frame of a cue behind its content or amid it, given where the run begins."""
+def _behind(
+    verb: Token, span: Span, speaker: tuple[int, int], begun: tuple[int, bool], quoted: frozenset[int]
+) -> Frame:
+    """Return the frame of a cue behind its content or amid it, given where the run begins and if it is inherited."""
+    start, inherited = begun
     start -= start - 1 > span.start and verb.doc[start - 1].lower_ == "as"
     run = (start, _with_setting(verb, extend(verb, max(verb.i + 1, speaker[1] if not inherited else 0), span), span))
-    left = region_left(verb, span)
+    left = region_left(verb, span, quoted)
     more = has_words(verb.doc, run[1], span.end) and not _goes_on(verb, run[1], span)
     more = more and not _about_speaker(verb, run[1], span, speaker)
     side: Side = "around" if more else "left"

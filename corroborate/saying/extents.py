@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corroborate.saying.cues import SUBJECTS, cue_verb, finite, has_words, verbs
+from corroborate.saying.cues import CLOSING, SUBJECTS, cue_verb, finite, has_words, verbs
 from corroborate.saying.phrases import aside, date_like, phrase, vehicle
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ _MEANT = frozenset({"promise", "vow", "threaten", "pledge", "want", "hope", "exp
 
 def negated(verb: Token) -> bool:
     """Tell whether the verb denies or refuses a saying ("did not say", "declined to confirm")."""
-    if any(child.dep_ == "neg" or child.lower_ in {"rarely", "never", "seldom", "hardly"} for child in verb.children):
+    own = (child for child in verb.children if not _closed_off(child, verb))
+    if any(child.dep_ == "neg" or child.lower_ in {"rarely", "never", "seldom", "hardly"} for child in own):
         return True
     climb = verb
     for _ in range(3):
@@ -32,6 +33,11 @@ def negated(verb: Token) -> bool:
             ):
                 return verb.tag_ in {"VB", "VBG"}
     return False
+
+
+def _closed_off(child: Token, verb: Token) -> bool:
+    """Tell whether a quotation ends between a word and the verb it hangs on: '"Not now," the mayor said'."""
+    return any(t.text in CLOSING for t in verb.doc[child.i + 1 : verb.i])
 
 
 def right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> int | None:
@@ -136,7 +142,7 @@ def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
         t.i in quoted for t in span
     ):
         return False
-    own = any(c.dep_ in SUBJECTS for c in verb.children) or verb.i - 1 in {head.i, head.right_edge.i}
+    own = any(c.dep_ in SUBJECTS for c in verb.children) or verb.i - 1 in {head.i, head.right_edge.i} or head.i > verb.i
     if verb.dep_ in {"xcomp", "advcl", "acl", "conj"} and not own:
         return False
     start = min(verb.i, head.left_edge.i if head.i < verb.i and head.left_edge.i > span.start else head.i)
@@ -148,7 +154,8 @@ def has_left(verb: Token, span: Span, head: Token, quoted: frozenset[int]) -> bo
     if not told or (verb.dep_ in {"xcomp", "acl"} and head.i != verb.i - 1):
         return False
     if verb.dep_ == "relcl":
-        return not any(t.tag_ in {"WDT", "WP"} for t in verb.doc[verb.head.i + 1 : verb.i]) and verb.head.i < head.i
+        relative = verb.doc[verb.head.i + 1 : verb.i] if verb.i + 2 < span.end else span.doc[start - 1 : start]
+        return not any(t.tag_ in {"WDT", "WP"} for t in relative) and verb.head.i < head.i
     return True
 
 

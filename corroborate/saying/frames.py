@@ -27,7 +27,7 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
             continue
         frame: Frame | None = None
         if token.lower_ == "according" and token.i + 1 < span.end and token.nbor().lower_ == "to":
-            frame = _according(token, span)
+            frame = _according(token, span, quoted)
         elif cue_verb(token):
             frame = count_frame(token, span) or verb_frame(token, span, quoted)
         elif token.lemma_.lower() in verbs("counting"):
@@ -38,7 +38,7 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
             and token.i > span.start
             and span.doc[token.i - 1].text == "as"
         ):
-            frame = _according(token, span)
+            frame = _according(token, span, quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns("claim"):
             frame = _noun(token, span)
         if frame is not None:
@@ -56,7 +56,7 @@ def _lend(frame: Frame, before: list[Frame]) -> None:
         frame.speaker, frame.nested = main.speaker, False
 
 
-def _according(token: Token, span: Span) -> Frame | None:
+def _according(token: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     doc = token.doc
     after = token.i + (2 if token.lower_ == "according" else 1)
     heads = [
@@ -91,7 +91,7 @@ def _according(token: Token, span: Span) -> Frame | None:
         speaker, end = (inner, max(end, inner[1])) if inner else (speaker, end)
         chain = tuple(relay for relay in chain if relay != speaker)
     end = extend(token, end, span)
-    left = region_left(token, span)
+    left = region_left(token, span, quoted)
     side: Side = "left"
     if not clause_in(doc, left, token.i):
         side = "right"

@@ -37,11 +37,10 @@ def vehicle(token: Token) -> bool:
 def aside(token: Token) -> bool:
     """Tell whether the preposition ``token`` opens a time or place of saying ("on Friday", "in a statement")."""
     inner = [t for t in token.subtree if t.i > token.i]
-    return bool(inner) and (
-        date_like(inner[-1])
-        or date_like(inner[0])
-        or any(vehicle(t) or (t.dep_ == "pobj" and date_like(t)) for t in inner[:5])
-    )
+    if not inner or token.lower_ in {"including", "among"}:
+        return False
+    dated = date_like(inner[-1]) or date_like(inner[0])
+    return dated or any(vehicle(t) or (t.dep_ == "pobj" and date_like(t)) for t in inner[:5])
 
 
 def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:

@@ -242,6 +242,8 @@ class Register:
         parts = key(printed).split()
         for name in reversed(self.seen + self.mentioned):
             words = key(name).split()
+            if "and" in words:
+                continue  # "Leila and Omar Haddad" are not one Haddad
             if len(words) > len(parts) and words[-len(parts) :] == parts and kind(name) in {"person", "name"}:
                 return name
         return None

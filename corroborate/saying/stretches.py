@@ -55,8 +55,24 @@ def in_order(tops: list[Frame], span: Span) -> list[Frame]:
         elif last.side == "right" and frame.content[0] > last.content[0]:
             _clip(last, frame.content[0])
             kept.append(frame)
+        elif _told_on(last, frame, span):
+            last.chain = (frame.speaker, *last.chain)
+            last.content = (last.content[0], frame.run[0])
         # else a cue at the end of somebody else's content: left inside that content
     return kept
+
+
+def _told_on(inner: Frame, outer: Frame, span: Span) -> bool:
+    """Tell whether a speaker at the end tells what another found: "the panel found that ..., the mayor said"."""
+    return (
+        inner.side == "right"
+        and outer.side == "left"
+        and outer.content[0] <= inner.run[0]
+        and outer.run[0] > inner.content[0]
+        and not inner.cue.is_ancestor(outer.cue)
+        and outer.speaker != inner.speaker
+        and outer.run[1] >= span.end - 1
+    )
 
 
 def _clip(frame: Frame, cut: int) -> None:

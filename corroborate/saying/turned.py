@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corroborate.saying.able import is_speaker, mute
-from corroborate.saying.cues import FINITE, verbs
+from corroborate.saying.cues import CLOSING, FINITE, verbs
 from corroborate.saying.phrases import date_like, phrase
 from corroborate.saying.speakers import known
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _TURNED = frozenset({"say", "add", "note", "explain", "report", "write", "state", "warn"})
 """Verbs that stand before their speaker behind a comma; behind a quotation all verbs of speech may."""
-_CLOSING = frozenset({'"', "”", "''", "»"})
 _HUNG = frozenset({"dobj", "attr", "oprd", "npadvmod", "appos", "dative", "intj"})
 
 
@@ -36,7 +35,7 @@ def inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
     if verb.i == span.start or verb.i + 1 >= span.end or verb.tag_ not in FINITE | {"VBN"}:
         return None
     before = doc[verb.i - 1]
-    said = before.i in quoted or before.text in _CLOSING
+    said = before.i in quoted or before.text in CLOSING
     if not (said or before.text == ",") or verb.lemma_.lower() not in (verbs("speech") if said else _TURNED):
         return None
     near = doc[verb.i + 1 : min(verb.i + 9, span.end)]
