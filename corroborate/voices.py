@@ -45,6 +45,7 @@ from corroborate.weighing.namings import (
 from corroborate.weighing.offices import body_of
 from corroborate.weighing.ownwords import named, of_words, passage_of
 from corroborate.weighing.ownwords import of_origin as of_origin
+from corroborate.weighing.posts import one_house
 from corroborate.weighing.quoted import one_quotation
 from corroborate.weighing.repeats import repeated
 from corroborate.weighing.respelled import one_spelling
@@ -73,7 +74,8 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
     mouths = one_spelling(one_person(named_by_role(mouths, claims, articles), claims, articles))
-    mouths = one_body_of_a_kind(one_body(mouths, claims), claims, articles)
+    mouths = one_house(one_body(mouths, claims), claims, articles)
+    mouths = one_body_of_a_kind(mouths, claims, articles)
     mouths = one_quotation(mouths, claims, articles)
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]

@@ -7,6 +7,7 @@ from test_events import Story, analysed, story
 
 from corroborate.pipeline import mouths_of
 from corroborate.weighing.localbodies import Local, local_body, office_of
+from corroborate.weighing.posts import holders
 from corroborate.weighing.quoted import RUN
 from corroborate.weighing.roles import bearers, role_of
 from corroborate.weighing.samebody import one_name
@@ -77,6 +78,26 @@ def test_a_role_means_the_one_person_named_in_it() -> None:
 def heard(*stories: Story) -> list[str]:
     """The voices of all claims of some articles."""
     return [mouth.id for mouth in mouths_of(analysed(*stories)).values()]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dana Okafor, president of the Harbour Trust, wept.",
+        "The Harbour Trust's policy director Dana Okafor wept.",
+        "Dana Okafor, the Harbour Trust's chief executive, wept.",
+    ],
+)
+def test_a_post_is_told_beside_the_name(text: str) -> None:
+    assert holders(text, "Harbour Trust") == ("okafor",)
+    assert holders(text.replace("Trust", "Museum"), "Harbour Trust") == ()
+
+
+def test_whoever_holds_a_post_speaks_for_a_body_that_is_quoted_itself() -> None:
+    body = story("a", BLAST.format("the Harbour Trust said"), "2020-05-05", "Blast in Marlow kills two")
+    head = story("b", BLAST.format("said Dana Okafor, president of the Harbour Trust"), "2020-05-05", "Marlow blast")
+    assert len(set(heard(body, head))) == 1
+    assert "body:dana-okafor" in heard(head)
 
 
 BLAST = "A blast wrecked the harbour kiosk in Marlow on Monday, killing two people, {}."

@@ -21,6 +21,10 @@ _SMALL_WORD = re.compile(r"(?<![\w-])[a-z][\w'’]*(?![\w-])")
 _MOST_WORDS = 5
 _WITH_OFFICE = 3
 """Words of a name behind its office: "Director of Harbour Works Dana Okafor"."""
+_LINKING = frozenset(
+    "a an the and or of for to in on at by with from near over who which that is was said told met says".split()
+)
+"""Small words behind which another name begins: "the Harbour Trust of Dana Okafor"."""
 _LONG_NAME = 5
 """Letters from which a name is compared by its sound."""
 
@@ -46,13 +50,21 @@ def person_in(phrase: str) -> Person | None:
     found = None
     for run in RUN.finditer(phrase):
         before, words = phrase[: run.start()].split(), run.group().split()
-        announced = bool(before) and is_role(before[-1])
+        announced = bool(before) and (is_role(before[-1]) or _what_he_is(before, words))
         if any(word[:1].isupper() for word in before) and not announced and len(words) < _WITH_OFFICE:
             continue
         name = _stripped(words, announced)
         if name is not None and (found is None or announced):
             found = name
     return found
+
+
+def _what_he_is(before: Sequence[str], name: Sequence[str]) -> bool:
+    """Say whether the small words right before a full name say what its bearer is: "Harbour Hawks wide receiver"."""
+    small = 0
+    while small < len(before) and before[-1 - small].isalpha() and before[-1 - small].islower():
+        small += 1
+    return len(name) > 1 and 0 < small < len(before) and not _LINKING & {*before[len(before) - small :]}
 
 
 def _heads_body(phrase: str) -> bool:
