@@ -98,3 +98,18 @@ def test_a_second_act_without_a_day_is_of_the_day_of_the_news() -> None:
         "miller who had come to sell flour."
     )
     assert days(killed(text, 12)) == (date(2022, 10, 11),) * 2
+
+
+def test_a_clause_that_says_more_of_a_place_leaves_the_dead_on_the_event() -> None:
+    text = "Shells hit a mill in Azaz on Tuesday, killing seven in a quarter which has been shelled several times."
+    assert killed(text, 7).event is not None
+
+
+def test_whom_they_seized_the_day_before_is_not_of_the_day_of_the_news() -> None:
+    text = (
+        "Gunmen attacked a mill in Azaz on Wednesday and killed seven. "
+        "The attack came one day after they kidnapped eight millers."
+    )
+    figures = {item.slot: item for item in counted(text, published="2022-10-12")}
+    assert figures["detained"].event != figures["killed"].event
+    assert days(figures["detained"]) == (date(2022, 10, 11),) * 2

@@ -136,6 +136,8 @@ def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -
     state = figure.slot == "present" and claim.frame.tense == "lasting"
     if whole or state or figure.background or _war_total(figure, claim) or _other_day(figure, claim):
         event = None
+    elif event is not None and _looked_back_at(figure, claim, known.days.get(event)):
+        event = _on_day(figure, known, event)
     elif first is not None and _recalled(figure, first, claim):
         event = _elsewhere(figure, known, claim.event)
     return replace(figure, event=event, when=_when(figure, claim, event, known), places=_places(figure, event, known))
@@ -143,6 +145,19 @@ def _placed(figure: Figure, claim: Claim, known: _Known, first: Figure | None) -
 
 def _other_day(figure: Figure, claim: Claim) -> bool:
     return figure.when is not None and claim.when is not None and overlap(figure.when, claim.when) is False
+
+
+def _looked_back_at(figure: Figure, claim: Claim, day: When | None) -> bool:
+    """Say whether a figure is of a day its claim only counts from: "a day after they seized eight villagers"."""
+    if claim.when is not None or figure.when is None or not figure.when.anchored or day is None:
+        return False
+    return overlap(figure.when, day) is False
+
+
+def _on_day(figure: Figure, known: _Known, but: str) -> str | None:
+    """Return the one other event of the article on the figure's day, if there is just one."""
+    fits = [event for event, day in known.days.items() if event != but and day and overlap(day, figure.when)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _over_days(figure: Figure, claim: Claim) -> bool:
