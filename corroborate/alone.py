@@ -17,9 +17,10 @@ from corroborate.joining.accounts import Happening
 from corroborate.records import Article, Claim, Figure, Sentence
 from corroborate.referring.antecedents import PERSON, Memory, Named, words
 from corroborate.referring.backdrop import Scene, backdrop, scenes
-from corroborate.referring.bareness import in_pieces, introduced, placeless
+from corroborate.referring.bareness import in_pieces, placeless
+from corroborate.referring.contexts import context
 from corroborate.referring.definites import definites
-from corroborate.referring.endings import ending
+from corroborate.referring.endings import ending, headline_ending
 from corroborate.referring.introductions import introductions
 from corroborate.referring.openings import opening
 from corroborate.referring.pronouns import LONGEST, named_alone, pronouns
@@ -63,8 +64,8 @@ def state(
         after = ""
         if tokens:
             lost = claim.id in counted and placeless(claim, here, edits)
-            after = introduced(claim, tokens, here, edits, out, memory, lost)
-        if after or claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
+            after = context(claim, tokens, here, edits, out, memory, lost)
+        if claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
             stated = worded(field, claim.start, claim.end, seams(claim, here.sentence), edits)
             out.append(replace(claim, resolved=stated, after=after))
         _hear(claim, memory)
@@ -83,7 +84,9 @@ def _edits(
 ) -> Iterator[Edit]:
     yield from _dates(claim, here)
     if not tokens:
+        yield from headline_ending(claim)
         return
+    yield from ending(claim, tokens, here.sentence)
     yield from pronouns(claim, tokens, here, memory, before)
     named = list(definites(claim, tokens, here, memory))
     yield from named
@@ -95,7 +98,6 @@ def _edits(
         named += behind
     yield from introductions(claim, tokens, here, memory, named)
     yield from opening(claim, tokens, here.sentence)
-    yield from ending(claim, tokens, here.sentence)
 
 
 def _before(split: Sequence[Sentence], number: int) -> Sentence | None:

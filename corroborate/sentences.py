@@ -25,7 +25,8 @@ _RUN_ON = re.compile(
 )
 """Where a heading or a sentence without its full stop runs on into the next: "... in Homs Three people were hurt"."""
 _OPENS_LEAD = re.compile(
-    r"(?<![\w'’-])(?!(?:the|a|an|and|or|of|by|in|on|at|to|for|from|with|as|its|his|their|this|that|anti|pro) )"
+    r"(?<![\w'’-])(?!(?:the|a|an|and|or|of|by|in|on|at|to|for|from|with|as|its|his|their|this|that|anti|pro|against|after"
+    r"|among|over|near|than|between|before|under|like|kill|kills|killing|hit|hits) )"
     r"[a-z][a-z'’-]* (?=(?:At least|Regime|Government|Rebels?|Militants|Insurgents|Gunmen|Fighters|Troops|Soldiers"
     r"|Activists|Residents|Rescuers|Civilians|Air ?strikes|Air raids|Warplanes|Jets|Helicopters|Clashes|Fighting"
     r"|Shelling|Explosions?|Terrorists) [a-z])"

@@ -144,10 +144,26 @@ def test_words_about_the_speaker_are_taken_off_the_end(text: str, alone: str) ->
     assert stated(text)[0] == alone
 
 
-def test_a_claim_that_only_leads_on_is_told_with_its_sentence() -> None:
-    first = bodies("The raids came as the council said that farmers had fled Azaz.")[0]
-    assert first.resolved == "The raids [in Azaz] came"
-    assert first.after.startswith("The raids came as the council said")
+def test_a_piece_that_only_leads_on_is_no_claim() -> None:
+    (one,) = bodies("The raids came as the council said that farmers had fled Azaz.")
+    assert one.resolved == "Farmers had fled Azaz"
+
+
+def test_a_claim_that_points_back_is_told_with_its_headline_and_what_told_last_of_it() -> None:
+    text = "Shells hit a bakery in Azaz on Monday. The men were praised by the mayor."
+    after = bodies(text, title="The council of Afrin voted on a new harbour")[-1].after
+    assert after == "The council of Afrin voted on a new harbour; Shells hit a bakery in Azaz on 10 October 2022"
+
+
+@pytest.mark.parametrize(
+    ("title", "alone"),
+    [
+        ("Nine farmers killed in raids on Azaz Report", "Nine farmers killed in raids on Azaz"),
+        ("Nine farmers of Azaz killed in raids by media", "Nine farmers of Azaz killed in raids by media"),
+    ],
+)
+def test_a_bare_report_at_the_end_of_a_headline_is_taken_off(title: str, alone: str) -> None:
+    assert claims_of(story("north", "Nobody was hurt.", "2022-10-13", title))[0].resolved == alone
 
 
 def test_a_count_without_a_place_is_told_with_what_went_before() -> None:

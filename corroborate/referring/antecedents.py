@@ -140,7 +140,8 @@ def _said_to_be(text: str, start: int, end: int) -> str:
         return before[0]
     if before and before[-1] in nouns:
         return before[-1]
-    return after[0].strip(".,") if after and after[0].strip(".,") in nouns else ""
+    last = text[start:end].lower().split()[-1:]
+    return next((word.strip(".,") for word in (*last, *after) if word.strip(".,") in nouns), "")
 
 
 @cache

@@ -1,8 +1,7 @@
-"""Whether a claim still points at something told before it, and the claim that tells it."""
+"""Whether a claim still points at something told before it, or is only a piece of what was said."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from spacy.tokens import Token
@@ -10,24 +9,13 @@ from spacy.tokens import Token
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim
-from corroborate.referring.antecedents import Memory, words
+from corroborate.referring.antecedents import words
 from corroborate.referring.introductions import known, points
 from corroborate.referring.openings import verbal
 from corroborate.referring.pronouns import explained, refers
 
-REACH = 3
-"""Sentences back in which what a claim points at is looked for."""
-FAR = 8
-"""Sentences back in which the noun that a claim points back by is looked for."""
 SHORT = 6
 """Words of a claim that may be no more than what leads on to another."""
-LONGEST = 400
-"""Characters of what is told before a claim, at most."""
-
-MOST_OF_IT = 0.6
-"""Share of a sentence from which a piece of it is left without the rest."""
-_PUT_BESIDE = re.compile(r"(?<=\w) \[([^\[\]]*)\](?=[^\w]|$)")
-_BRACKETS = str.maketrans("", "", "[]")
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset("he she it they him her them his its their these those this that".split())
@@ -35,59 +23,14 @@ _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
 _TELLING = frozenset({"relcl", "prep", "acl", "appos", "compound", "poss", "nmod"})
 
 
-def introduced(
-    claim: Claim,
-    tokens: Sequence[Token],
-    here: Surroundings,
-    edits: Sequence[Edit],
-    told: Sequence[Claim],
-    memory: Memory,
-    lost: bool,
-) -> str:
-    """Return what was told just before, for a claim that cannot be understood without it; else nothing.
-
-    ``lost``: it counts, and nothing says where. ``told`` are the claims before it, in reading order, with their words;
-    those that point back themselves are passed over.
-    """
-    if in_pieces(claim, tokens, edits):
-        longer = len(claim.text) < MOST_OF_IT * len(here.text) and len(here.text) <= LONGEST
-        return " ".join(here.text.split()) if longer else ""
+def pointing(
+    claim: Claim, tokens: Sequence[Token], here: Surroundings, edits: Sequence[Edit]
+) -> tuple[list[Token], list[Token]]:
+    """Return the words of a claim that surely point back, and those that may: nothing beside them was put in."""
     shift = here.sentence.shift
-    pointing = [token for number, token in enumerate(tokens) if _bare(token, tokens[:number], shift, edits, claim)]
-    if not pointing and not lost:
-        weak = [token for token in tokens if points(token) and not known(token) and not _near_edit(token, shift, edits)]
-        return next((said for token in weak if (said := _first_told(token, claim, told, memory))), "")
-    first = next((said for token in pointing if (said := _first_told(token, claim, told, memory))), "")
-    if first:
-        return first
-    near = [
-        other
-        for other in reversed(told)
-        if other.field == claim.field
-        and other.sentence >= claim.sentence - REACH
-        and other.end <= claim.start
-        and other.form != "headline"
-        and len(other.resolved) <= LONGEST
-    ]
-    whole = next((other for other in near if not other.after), near[0] if near else None)
-    whole = whole or next((other for other in told if other.form == "headline" and lost), None)
-    return _unbracketed(whole.resolved) if whole is not None else ""
-
-
-def _first_told(token: Token, claim: Claim, told: Sequence[Claim], memory: Memory) -> str:
-    """Return the claim that told last of the thing a noun means."""
-    if token.pos_ != "NOUN":
-        return ""
-    for number, other in memory.earlier(token, claim.sentence, FAR):
-        near = [one for one in told if one.sentence == number and other.text in one.resolved]
-        if near and near[0].form != "headline" and len(near[0].resolved) <= LONGEST:
-            return _unbracketed(near[0].resolved)
-    return ""
-
-
-def _unbracketed(words: str) -> str:
-    """Return a claim to be put into brackets itself."""
-    return _PUT_BESIDE.sub(r" (\1)", words).translate(_BRACKETS)
+    sure = [token for number, token in enumerate(tokens) if _bare(token, tokens[:number], shift, edits, claim)]
+    maybe = [token for token in tokens if points(token) and not known(token) and not _near_edit(token, shift, edits)]
+    return sure, [token for token in maybe if token not in sure]
 
 
 def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:

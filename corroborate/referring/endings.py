@@ -49,6 +49,16 @@ def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterato
         yield from _beside_speaker(claim, tokens, sentence)
 
 
+def headline_ending(claim: Claim) -> Iterator[Edit]:
+    """Yield the bare word at the end of a headline that only says it was reported ("... killed in Homs Report")."""
+    cues = lexicon("cues")["headline"]
+    words = list(re.finditer(r"\S+", claim.text))
+    if len(words) <= _LEAST or words[-1].group().casefold().strip(".") not in {*cues["tail"], "media"}:
+        return
+    if words[-2].group().casefold() not in {*cues["placing"], *cues["before"], "with"}:
+        yield Edit(claim.start + words[-2].end(), claim.end, "")
+
+
 def _left_open(final: Token) -> bool:
     """Say whether the last word leads on to a saying that was cut off: "had breakfast before" (saying he was tired)."""
     return final.pos_ in ("ADP", "SCONJ") and any(

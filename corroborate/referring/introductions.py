@@ -73,7 +73,7 @@ def points(token: Token) -> bool:
 def _tells_which(child: Token) -> bool:
     """Say whether words beside a noun tell which one it is; not so those set off by a comma ("the law, which ...")."""
     if child.dep_ in ("appos", "poss", "nummod") or child.pos_ == "PROPN":
-        return True
+        return child.ent_type_ not in _TIMED  # "the 2014 ban"
     first = child.left_edge
     return child.dep_ in _RIGHT and not (first.i > 0 and first.nbor(-1).text == ",")
 

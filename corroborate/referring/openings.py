@@ -55,7 +55,7 @@ def _tells(token: Token, held: set[int]) -> bool:
         return False
     node = token
     while node.i in held:
-        if node.dep_ in ("relcl", "advcl", "acl"):
+        if node.dep_ in ("relcl", "advcl", "acl", "pcomp"):
             return node.head.i not in held
         if node.head.i == node.i:
             return True

@@ -102,6 +102,8 @@ def sort_of(token: Token) -> frozenset[str] | None:
 def explained(token: Token, earlier: Sequence[Token]) -> bool:
     """Say whether a noun earlier in the claim may be what the pronoun means."""
     sort = sort_of(token)
+    if any(node.dep_ == "relcl" and node.head in earlier for node in token.ancestors):
+        return True  # "a man who lost his house"
     nouns = [part for part in earlier if part.pos_ in ("NOUN", "PROPN") and part.dep_ != "compound"]
     if sort in (_HE, _SHE):
         return any(part.pos_ == "PROPN" or _human(part) for part in nouns)
@@ -284,6 +286,8 @@ def _subject(sentence: Sentence, span: Span, memory: Memory, sort: frozenset[str
         return None
     first, last = phrase(head, span, root.i)
     run = span.doc[first:last]
+    if head.tag_ == "NN" and not any(part.dep_ in ("det", "poss", "nummod") for part in head.children):
+        return None  # no thing told: a name the parser takes for a common noun, or half of one
     if len(run) > LONGEST or any(part.pos_ == "PRON" for part in run) or run[-1].pos_ not in ("NOUN", "PROPN"):
         return None
     return str(run.text).strip(' ,;:"“”') or None
