@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corroborate.counting.appositions import members, object_after_name
 from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.farverbs import far
 from corroborate.counting.mentions import Mention
-from corroborate.counting.roles import PEOPLE_SLOTS, slot_for
+from corroborate.counting.roles import slot_for
+from corroborate.counting.sharing import share
 from corroborate.counting.slotwords import GRAMMAR, Trigger
 from corroborate.counting.subsets import subsets
 from corroborate.counting.tollwords import moved_on, toll
@@ -23,9 +23,9 @@ _AMONG = Phrases(
 )
 
 
-_SHARED = 16  # words from a count to those who shared its fate
 _INVERTED = 16  # words: "among the dead of the fire at X were ..."
-_PERSONS = ("ers", "ors", "ists", "men", "ants", "ents")
+_OUTDONE = (("present", "displaced"), ("casualties", "killed"))
+"""Slots by the word before that the word after outdoes: "a town of 900 people who fled", "shot two men dead"."""
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
 
@@ -35,7 +35,7 @@ def bind(view: View) -> list[Bound | None]:
     _direct(view, bound)
     _subjects(view, bound)
     _adjectives(view, bound)
-    _lists(view, bound)
+    share(view, bound)
     subsets(view, bound)
     _apposed(view, bound)
     return bound
@@ -81,7 +81,9 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             before = view.beside(mention) or _named(view, mention)
         if after is not None and after[0] == "present" and before is None:
             after = far(view, mention, after[1].last) or after
-        moved = before is not None and after is not None and (before[0], after[0]) == ("present", "displaced")
+        if before is None and after is not None and after[0] == "injured":
+            after = _since_died(view, mention, after)
+        moved = before is not None and after is not None and (before[0], after[0]) in _OUTDONE
         if (
             before is not None
             and not moved
@@ -110,6 +112,12 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
                 bound[i] = Bound("present", None, before=False)
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
+
+
+def _since_died(view: View, mention: Mention, hurt: tuple[Slot, Trigger]) -> tuple[Slot, Trigger]:
+    """ "A woman wounded in the raid died on Friday": what became of those a participle calls hurt."""
+    died = far(view, mention, hurt[1].last) if hurt[1].first == mention.last else None
+    return died if died is not None and died[0] == "killed" else hurt
 
 
 def _named(view: View, mention: Mention) -> tuple[Slot, Trigger] | None:
@@ -182,105 +190,3 @@ def _subjects(view: View, bound: list[Bound | None]) -> None:
         if bound[i] is None and not view.marked(mention) and not mention.noun.partitive:
             verb = far(view, mention)
             bound[i] = Bound(*verb, before=False) if verb else None
-
-
-def _lists(view: View, bound: list[Bound | None]) -> None:
-    """Numbers in one list share their verb: objects take it from the left, subjects from the right."""
-    counted = view.mentions
-    for i in range(1, len(counted)):
-        left = bound[i - 1]
-        things = counted[i].noun.family == "buildings" and left is not None and left.slot != "buildings"
-        if bound[i] is None and left is not None and left.before and not things and _joinable(view, i - 1, i):
-            bound[i] = replace(left, linked=i - 1)
-        elif (
-            bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
-        ):
-            bound[i] = replace(left, before=True, linked=i - 1)
-        elif bound[i] is None and (shared := _shared(view, bound, i)):
-            bound[i] = Bound(shared, None, before=True)
-        elif bound[i] is None and left is not None and left.slot in ("strikes", "munitions") and _aimed(view, i):
-            bound[i] = replace(left, linked=i - 1)
-    for i in range(len(counted) - 2, -1, -1):
-        right = bound[i + 1]
-        if (
-            bound[i] is None
-            and right is not None
-            and not right.before
-            and right.trigger
-            and _joinable(view, i, i + 1)
-            and not _inside(view, bound, i)
-            and not (counted[i].noun.word and {role for _, role in right.trigger.readings} == {"noun"})
-        ):
-            bound[i] = replace(right, linked=i + 1, subset=False)
-
-
-def _inside(view: View, bound: Sequence[Bound | None], i: int) -> bool:
-    """ "Nine died, including two women and a boy, and ten were hurt": the boy is of those who died."""
-    while i > 0 and not view.marked(view.mentions[i]) and view.listed(view.mentions[i - 1], view.mentions[i]):
-        i -= 1
-    whole = bound[i - 1] if i else None
-    return whole is not None and whole.slot in PEOPLE_SLOTS and view.marked(view.mentions[i])
-
-
-def _shared(view: View, bound: Sequence[Bound | None], i: int) -> Slot | None:
-    """The slot of the count whose fate those at ``i`` shared; members told of in between are passed over."""
-    at = i - 1
-    while at > 0 and bound[at] is None and view.marked(view.mentions[at]):
-        at -= 1
-    left = bound[at]
-    return left.slot if left is not None and left.slot in ("killed", "injured") and _alongside(view, i) else None
-
-
-def _alongside(view: View, i: int) -> bool:
-    """ "Ten fighters died in the blast along with eight guards": those who shared the fate of the count before."""
-    mention, at = view.mentions[i], view.along(view.mentions[i])
-    if mention.more or mention.noun.family != "people" or mention.noun.part is None or mention.noun.partitive:
-        return False
-    opened = {word.low for word in view.words[max(0, at - 3) : mention.first]}
-    gap = view.words[view.mentions[i - 1].last : at]
-    joined = (
-        {"along", "with"} <= opened
-        or {"as", "well"} <= opened
-        or {"in", "addition", "to"} <= opened
-        or {"together", "with"} <= opened
-    )
-    return (
-        joined
-        and len(gap) <= _SHARED
-        and not any(word.low in GRAMMAR["clause_breaks"] and word.low != "according" for word in gap)
-    )
-
-
-def _aimed(view: View, i: int) -> bool:
-    """ "Nine raids on Oldford and four on Millside": a bare number with its target, listed with strikes."""
-    mention = view.mentions[i]
-    if mention.noun.family != "bare" or mention.last >= len(view.words) or mention.more:
-        return False
-    return view.words[mention.last].low in ("on", "against", "at") and view.listed(view.mentions[i - 1], mention)
-
-
-def _placed_after(view: View, left: Bound, i: int) -> bool:
-    """ "Nine were killed in Northgate and two in Millside": the verb stands between, each has its place."""
-    mention, trigger = view.mentions[i], left.trigger
-    if trigger is None or mention.noun.part is not None or not mention.counts_people:
-        return False
-    start = view.place_after(trigger) if view.placed(mention) else None
-    if start is None and view.dated(mention.last) and view.dated(trigger.last):
-        start = trigger.last
-    return start is not None and view.listed(view.mentions[i - 1], mention, start)
-
-
-def _joinable(view: View, left: int, right: int) -> bool:
-    one, two = view.mentions[left], view.mentions[right]
-    if one.noun.partitive or two.noun.partitive or two.noun.of_them or not view.listed(one, two):
-        return False
-    comma = [word.low for word in view.words[one.last : two.first]] == [","]
-    if comma and one.noun.word and two.noun.family == "bare":
-        return False  # "he shot four men, two fatally"
-    if {one.noun.family, two.noun.family} == {"buildings", "unknown"}:  # "ten homes, three industrial zones"
-        return not (one.noun.word.endswith(_PERSONS) or two.noun.word.endswith(_PERSONS))
-    if one.counts_people != two.counts_people or "nobody" in (one.noun.family, two.noun.family):
-        return False
-    if two.noun.family == "bare" and not (view.closed(two) or view.after(two)):
-        return False
-    return one.counts_people or one.noun.family == two.noun.family == "buildings"

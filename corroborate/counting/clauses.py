@@ -27,7 +27,8 @@ _LOST = GRAMMAR["lost"]
 _LIVES = GRAMMAR["lives"]
 _OWN = frozenset({"her", "his", "its", "their", "the"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-_NEAR, _FAR, _TOLL, _GAP = 8, 18, 28, 10
+_NEAR, _GAP = 8, 10
+_NAMED = 14  # words from a verb over a name and its office to the next of its objects
 
 
 class View:
@@ -109,7 +110,8 @@ class View:
         commas = 0
         for i in range(at, min(at + reach, len(self.words))):
             trigger = self.at.get(i)
-            if trigger is not None and not self.bare_verb(trigger):
+            shoots = mention.more and i == at and self.words[i].low == "shot"  # "a sniper shot in the town"
+            if trigger is not None and not self.bare_verb(trigger) and not shoots:
                 slot = slot_for(mention, trigger, ("subject", "noun") if i == at else ("subject", "noun", "either"))
                 lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES and i != at else ()
                 slot = slot or slot_for(mention, trigger, ("either", *lives))
@@ -144,6 +146,8 @@ class View:
             return (slot, trigger) if slot and trigger else None
         if trigger is None or not self.active[trigger.first]:
             return None
+        if self.words[trigger.first].low == "shot" and mention.noun.family == "bare":
+            return None  # "shot 68 in the first round"
         lost = mention.noun.part in _LOST and self.words[trigger.first].low.startswith("los")
         lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))
@@ -211,7 +215,7 @@ class View:
             return None
         if mention.noun.family not in ("people", "buildings") or at < 1 or self.words[at].low not in _BESIDE:
             return None
-        for i in range(at - 1, max(-1, at - _NEAR), -1):
+        for i in range(at - 1, max(-1, at - _NAMED), -1):
             trigger = self.ending.get(i)
             low = self.words[i].low
             if trigger is not None:

@@ -80,6 +80,8 @@ def _at(
     if i > 1 and sentence[i - 1].low == "of" and sentence[i - 2].low == "family":
         noun = Noun(quantity.last, "people")
     noun = share_of(sentence, i, _of_whom(sentence, i, _jointly(sentence, noun, starts), starts), starts)
+    if (noun.partitive or noun.among) and [word.low for word in sentence[i : quantity.last]] in (["some"], ["many"]):
+        return None  # "some of the wounded were children"
     taken = ends.get(i)
     if noun.partitive and noun.family == "nobody" and taken is not None and _of_the_dead(sentence, taken):
         noun = Noun(noun.last, "people")  # "the bodies of ten of those killed"
@@ -104,7 +106,7 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
 
     Of things all kinds are kept: "30 tanks, trucks and cannons".
     """
-    parts, last, closed = [noun.part], noun.last, False
+    parts, heads, last, closed = [noun.part], [noun.word], noun.last, False
     things = noun.family == "buildings"
     before = FORMS.get(sentence[last - 2].low, ("", None)) if last > 1 else ("", None)
     if things and before[0] == "buildings" and plural(sentence[last - 2].low):
@@ -116,15 +118,21 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
     while last + 1 < len(sentence) and sentence[last].low in ("and", "or", ",") and last + 1 not in starts:
         following = head_at(sentence, last + 1, starts, several=True, of_them=False)
         known = following.family == noun.family and following.word in FORMS and plural(following.word)
-        if not known or following.last - last > _JOINED or following.word in ("others", "people"):
+        of_group = following.word == "members" and following.part in (None, "fighters")
+        long = following.last - last > _JOINED and not of_group
+        if not known or long or following.word in ("others", "people"):
             break
         pair = following.part == "women and children"
         ending = following.last < len(sentence) and sentence[following.last].low == "and"
         if sentence[last].low == "," and not ending and not pair:
             break
         parts.extend([following.part, None] if pair else [following.part])
+        heads.append(following.word)
         closed, last = pair or sentence[last].low != ",", following.last
     distinct = list(dict.fromkeys(parts))
+    led = set(distinct) in ({None, "commanders"}, {"fighters", "commanders"})
+    if led and (None not in distinct or "members" in heads):
+        return replace(noun, last=last, part="fighters")  # "18 commanders and members"
     if len(parts) == 1 or not closed:
         return noun
     named = len(distinct) <= 2 and None not in distinct

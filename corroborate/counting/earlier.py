@@ -11,6 +11,7 @@ from corroborate.text.words import Phrases, Word
 if TYPE_CHECKING:
     from corroborate.counting.bound import Bound
     from corroborate.counting.clauses import View
+    from corroborate.counting.mentions import Mention
 
 _OPENING = 10  # words
 _ANAPHORS = frozenset({"it", "that", "this"})
@@ -66,9 +67,17 @@ def superseded(view: View, bound: Sequence[Bound | None]) -> set[int]:
             or _put_right(view, bound, i)
             or (_had_given(window) and _former_toll(bound, i))
             or (_called(window, _EARLIER["weak"] | _EARLIER["adverbs"]) and _later_toll(bound, i))
+            or (_first_count(view.words, mention) and any(own is not None for own in bound[i + 1 : i + 2]))
         ):
             out.add(i)
     return out
+
+
+def _first_count(sentence: Sequence[Word], mention: Mention) -> bool:
+    """ "An initial count of 30 was later cut to 24"."""
+    opened = [word.low for word in sentence[max(0, mention.first - 3) : mention.first]]
+    named = len(opened) == 3 and opened[0] in _EARLIER["weak"] and opened[1] in COUNT_NOUNS and opened[2] == "of"
+    return named and mention.noun.family == "bare"
 
 
 def _put_right(view: View, bound: Sequence[Bound | None], i: int) -> bool:

@@ -12,6 +12,7 @@ _NEAR, _FAR, _FARTHEST, _JOIN = 8, 18, 50, 3  # words
 _SHARES = frozenset(
     "a about all almost half majority more most nearly of over roughly than the them third whom".split()
 )
+_ARTICLES = frozenset({"a", "an", "the"})
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
@@ -59,7 +60,8 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             if view.bare_verb(trigger):
                 return None
             return (slot, trigger) if slot and not view.active[i] and (inside or i - mention.last <= _NEAR) else None
-        if (low in _STOPS and low not in _FAR_OPENERS) or low == ";":
+        named = view.words[i - 1].low in _ARTICLES  # "wounded in the attack"
+        if (low in _STOPS and low not in _FAR_OPENERS and not named) or low == ";":
             return None
         i += 1
     return None

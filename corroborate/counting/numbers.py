@@ -45,6 +45,7 @@ _TENTHS = 10  # of as many or fewer a share is told: "nine out of ten", where "1
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset(lexicon("grammar")["totals"])
 _PARENTS = frozenset(lexicon("grammar")["parents"])
+_ONE_PERSON = frozenset({"boy", "girl", "man", "woman", "child", "son", "daughter", "youth"})
 _UNMEASURED = frozenset(lexicon("grammar")["unmeasured"])
 
 
@@ -223,6 +224,9 @@ def _names_something(sentence: Sequence[Word], at: int, last: int) -> bool:
         return True
     if before.low in ("of", "to") and at > 1 and sentence[at - 2].low in _PARENTS:
         return True
+    counted = after is not None and after.kind == "word" and after.low.endswith(("s", "n"))
+    if before.low == "of" and at > 1 and sentence[at - 2].low in _ONE_PERSON and not counted:
+        return True  # "a boy of nine"
     year = digits and len(sentence[at].text) == 4 and sentence[at].text[:2] in ("19", "20")
     if year and before.kind == "number" and at > 1 and sentence[at - 2].low in _MONTHS:
         return True

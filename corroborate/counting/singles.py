@@ -10,7 +10,8 @@ from corroborate.counting.nouns import Noun
 from corroborate.counting.numberwords import Quantity
 from corroborate.counting.partitives import noun_after
 from corroborate.counting.roles import harms
-from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, Trigger, plural
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, Role, Trigger, plural
+from corroborate.records import Slot
 from corroborate.text.words import Word
 
 _ARTICLES = GRAMMAR["articles"]
@@ -26,7 +27,8 @@ def article(
 ) -> Mention | None:
     """ "A man", "another", and "his wife" or "its driver" where it is listed or stands as an object."""
     owned = sentence[i].low in GRAMMAR["owners"] and _owned(sentence, i, starts, ends)
-    if sentence[i].low not in _ARTICLES and not owned and not (sentence[i].low == "the" and harms(ends.get(i))):
+    definite = sentence[i].low == "the" and (harms(ends.get(i)) or (i > 0 and sentence[i - 1].low == "including"))
+    if sentence[i].low not in _ARTICLES and not owned and not definite:
         return None
     if i and sentence[i - 1].low == "of" and i not in ends:
         return None  # "the son of a contractor was killed"
@@ -65,14 +67,23 @@ def _harmed_with(sentence: Sequence[Word], i: int, ends: Mapping[int, Trigger]) 
 
 
 def _named(sentence: Sequence[Word], i: int, noun: Noun, ends: Mapping[int, Trigger]) -> Mention | None:
-    """ "Killing the rebel commander Omar Haddad": whose role stands before the name."""
-    passive = ends[i].first > 0 and sentence[ends[i].first - 1].low in GRAMMAR["passive"]
-    if passive or noun.family != "people" or noun.part is None or plural(noun.word) or noun.last >= len(sentence):
+    """ "Killing the rebel commander Omar Haddad", "including the gunman": one whose role is told."""
+    verb = ends.get(i)
+    passive = verb is not None and verb.first > 0 and sentence[verb.first - 1].low in GRAMMAR["passive"]
+    if passive or noun.family != "people" or noun.part is None or plural(noun.word):
         return None
-    name = sentence[noun.last]
-    if not name.capital or name.kind != "word" or name.low in CALENDAR:
-        return None
+    owner = sentence[noun.last - 1].text.lower() != noun.word or noun.word in ("chief", "leader", "elderly")
+    name = sentence[noun.last] if noun.last < len(sentence) else None
+    named = name is not None and name.capital and name.kind == "word" and name.low not in CALENDAR
+    if not named and i and sentence[i - 1].low == "of":
+        return None  # "mourned the death of the young man"
+    if not named and (owner or not (name is None or name.kind == "other" or _ends_object(name))):
+        return None  # "killing the commander's son"
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
+
+
+def _ends_object(word: Word) -> bool:
+    return word.low in ("and", "in", "at", "on", "near", "who", "with", "after", "before", "as", "when", "during")
 
 
 def _hurt_next(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
@@ -99,7 +110,7 @@ def _one_more(
     after = sentence[i + 2].low if i + 2 < len(sentence) else "."
     following = next((at for at in range(i + 3, min(i + 6, len(sentence))) if at in starts), None)
     counted = after in ("was", "has") and following is not None
-    if not counted and any(role == "subject" for _, role in (starts[i + 2].readings if i + 2 in starts else ())):
+    if not counted and any(role == "subject" for _, role in _readings(starts.get(i + 2))):
         counted = True  # "a third died on Tuesday"
     if not counted and not (harms(ends.get(i)) and after in ("", ".", ",", "and", "in", "at")):
         return None
@@ -131,11 +142,19 @@ def _unknown(
     object_ = harms(ends.get(i)) and not (i > 1 and sentence[ends[i].first - 1].low in GRAMMAR["passive"])
     object_ = object_ and not sentence[ends[i].first].low.startswith("execut")  # "executing a second attack"
     counted = at < len(sentence) and sentence[at].kind == "number"  # "harm on an additional 200 civilians"
-    if counted or following in _SAYING or not (object_ or harms(verb)) or not _person(head):
+    coupled = i > 1 and sentence[i - 1].low == "and" and FORMS.get(sentence[i - 2].low, ("",))[0] == "people"
+    shared = coupled and any(
+        slot in ("killed", "injured") and role in ("either", "subject") for slot, role in _readings(starts.get(at))
+    )  # "six soldiers and a contractor died"
+    if counted or following in _SAYING or not (object_ or shared or harms(verb)) or not _person(head):
         return None
     national = head.capital or head.low in ("national", "citizen")
     part = None if national else _several(head.low)
     return Mention(i, at, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(at, "people", part, head.low))
+
+
+def _readings(trigger: Trigger | None) -> tuple[tuple[Slot, Role], ...]:
+    return trigger.readings if trigger is not None else ()
 
 
 def _in_phrase(word: Word) -> bool:
@@ -176,7 +195,8 @@ def named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
     following = sentence[i + 1] if i + 1 < len(sentence) else None
     hurt = starts.get(i + 1)
     titled = sentence[i].capital or (i > 0 and sentence[i - 1].capital and sentence[i - 1].low not in _ARTICLES)
-    if hurt and titled and {"either"} == {role for _, role in hurt.readings}:
+    dies = i == 0 and hurt is not None and ("killed", "subject") in hurt.readings and hurt.first + 1 == hurt.last
+    if hurt and titled and (dies or {"either"} == {role for _, role in hurt.readings}):
         return Mention(i, i + 1, Quantity(i, i + 1, 1, 1, 1, loose=True), Noun(i + 1, "people", form[1]))
     if i == 0:
         return None

@@ -42,6 +42,9 @@ def subsets(view: View, bound: list[Bound | None]) -> None:
         joined = joined and (marked or not _apart(view, mention, view.mentions[whole]))
         if outer is not None and joined and not marked and own is not None and own.linked != i - 1:
             joined = own.trigger is outer.trigger and not outer.before and mention.noun.family == "people"
+        if outer is not None and own is not None and _graver(view, mention, own, outer):
+            bound[i] = replace(own, subset=True)  # "eleven are in hospital, four in intensive care"
+            continue
         things = outer is not None and outer.slot == mention.noun.family == "buildings" and marked
         if outer is not None and things and own is None:
             bound[i] = Bound("buildings", None, before=True, subset=True, linked=whole)
@@ -73,6 +76,16 @@ def _became(mention: Mention, own: Bound, outer: Bound) -> bool:
     if not mention.noun.of_them or mention.noun.part is not None or own.trigger is None or own.before:
         return False
     return own.trigger is not outer.trigger and own.slot == "killed" and outer.slot != "killed"
+
+
+def _graver(view: View, mention: Mention, own: Bound, outer: Bound) -> bool:
+    """Whether a bare number after a comma tells how badly some of those before it are hurt."""
+    if own.trigger is None or mention.noun.family != "bare" or not outer.slot == own.slot == "injured":
+        return False
+    if [word.low for word in view.words[mention.last : mention.last + 1]] != ["in"]:
+        return False
+    told = {word.low for word in view.words[own.trigger.first : own.trigger.last]}
+    return view.words[mention.first - 1].low == "," and not told.isdisjoint({"critical", "serious", "intensive"})
 
 
 def _apart(view: View, mention: Mention, whole: Mention) -> bool:

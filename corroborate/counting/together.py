@@ -18,6 +18,12 @@ def _or_missing(trigger: Trigger, joins: Sequence[str]) -> bool:
     }
 
 
+def _of_two_fates(one: Trigger, two: Trigger) -> bool:
+    """Whether two verbs of harm or capture stand for different slots: "killed or captured"."""
+    fates = [{slot for slot, role in trigger.readings if role in ("object", "either")} for trigger in (one, two)]
+    return {"killed", "detained"} <= fates[0] | fates[1] and not fates[0] & fates[1]
+
+
 def joined(
     sentence: Sequence[Word], found: Sequence[Trigger], starts: Container[int], ends: Container[int]
 ) -> list[Trigger]:
@@ -42,6 +48,10 @@ def joined(
             out[-1] = Trigger(last.first, trigger.last, (("casualties", "either"),))
         elif last and ("detained", "either") in last.readings and then_killed(trigger, joins):
             out[-1] = Trigger(last.first, trigger.last, trigger.readings)
+        elif last and joins == ["and"] and sentence[last.first].low == "shot" and verb_slot(trigger):
+            out[-1] = Trigger(last.first, trigger.last, trigger.readings)  # "shot and wounded"
+        elif last and joins == ["or"] and _of_two_fates(last, trigger) and last.first not in ends:
+            out[-1] = Trigger(last.first, trigger.last, ())  # "killed or captured 200": of neither kind a count
         else:
             out.append(trigger)
     return out

@@ -11,7 +11,7 @@ from corroborate.records import Slot
 
 _TOLL, _GAP = 28, 10  # words
 _BRINGING = frozenset({"bringing", "brings", "brought", "pushing", "raising", "taking", "takes", "took"})
-_PUT = 9  # words between a count's name and its new value
+_PUT = 12  # words between a count's name and its new value
 _BEEN = frozenset({"has", "had", "have", "been", "was", "were", "is", "later", "since", "then", "subsequently"})
 _ITS = frozenset({"its", "the", "their", "that", "his", "her", "previous", "earlier", "initial", "first"})
 _THIS = frozenset({"it", "that", "this", "which"})
@@ -85,9 +85,11 @@ def _put_anew(view: View, mention: Mention) -> tuple[Slot, Trigger, str | None] 
         return None
     after, before = window[verb + 1 :], [low for low in window[:verb] if low not in _BEEN]
     named = bool(after) and after[-1] in COUNT_NOUNS and all(low in _ITS for low in after[:-1])
+    put = after == [] and not COUNT_NOUNS.isdisjoint(before) and not {";", "while"} & set(before)
     about = set(after) <= {"up", "down", "upward", "upwards", "downward", "downwards"} and before[-1:] != []
     named = named or (after in (["that"], ["it"], ["this"]) and window[verb] in SETTLED)
-    if not named and not (about and (before[-1] in COUNT_NOUNS or (before[-1] in _THIS and window[verb] in SETTLED))):
+    this = about and (before[-1] in COUNT_NOUNS or (before[-1] in _THIS and window[verb] in SETTLED))
+    if not (named or put or this):
         return None
     at = mention.first - 1 - len(window) + verb
     return "killed", Trigger(at, mention.first, (("killed", "toll"),)), None
