@@ -181,9 +181,11 @@ def _is_seat(place: Place) -> bool:
 
 def _chosen(text: str, candidate: Candidate, follower: Candidate | None, said: list[str]) -> Place:
     places = candidate.places
+    noun = context.noun_level(text, candidate.start, candidate.end)
+    if not candidate.exact and noun == "district" and all(p.level == "city" for p in places):
+        return Place(text[candidate.start : candidate.end], "district")
     if len(places) == 1:
         return places[0]
-    noun = context.noun_level(text, candidate.start, candidate.end)
     fitting = [p for p in places if noun is None or p.level == noun] or list(places)
     beside = [follower.places[0].name, *follower.places[0].within] if follower else []
     beside = beside if follower and follower.start - candidate.end < 30 else []

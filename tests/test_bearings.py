@@ -184,3 +184,22 @@ def test_what_the_news_is_ranked_by_and_where_somebody_is_from_is_not_where_it_w
 def test_what_the_news_is_ranked_by_does_not_date_it() -> None:
     text = "It was the first attack on Homs since the truce began on Monday."
     assert told(text)[0].when is None
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("In September the United States and Russia reached a deal.", []),
+        ("The Syrian war has taken on a sectarian character.", ["Syria"]),
+        ("A Libyan emir died who was hit in clashes in the vicinity of Hazano town.", ["Hazano"]),
+        ("Several fighters from Uzbekistan died.", []),
+    ],
+)
+def test_who_acts_is_not_where_and_a_lands_war_is_there(text: str, own: list[str]) -> None:
+    assert [place.name for place in told(text)[0].places] == own
+
+
+def test_a_quarter_is_that_of_the_town_the_article_names() -> None:
+    text = "Rockets hit Aleppo on Tuesday and killed nine people. Five died in al-Midan quarter."
+    claim = saying("Five", text)
+    assert [(place.name, place.within[0]) for place in claim.places] == [("Midan", "Aleppo")]

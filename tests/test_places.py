@@ -364,3 +364,7 @@ def test_the_world_beyond_the_lexicons_towns(text: str, expected: list[tuple[str
 )
 def test_whose_it_is_is_not_where(text: str) -> None:
     assert names(text) == []
+
+
+def test_a_suburb_told_to_be_one_is_a_place_of_its_own() -> None:
+    assert "Eastern Ghouta" in names("Nine people died in Eastern Ghouta district a suburb of Damascus.")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
@@ -161,17 +161,29 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
     """
     named = [
         mention
-        for mention in around.places
+        for mention in _with_wars(claim, around)
         if _is_own(claim, mention.start, mention.end)
         and not _inside_name(around, mention)
         and not _elsewhere(claim, around, mention)
         and (recalled or not pattern("surroundings", "looked_back_at").search(_before(claim, mention)))
         and not pattern("surroundings", "ranked_since").search(_before(claim, mention))
     ]
-    grounds = [mention for mention in named if not _is_a_partys(claim, around, mention)]
+    grounds = [mention for mention in named if mention.via != "demonym" and not _is_a_partys(claim, around, mention)]
     named = grounds or [mention for mention in named if not is_wide(mention.place)]
     there = [mention for mention in named if not _is_beside(claim, mention)]
     return there or [mention for mention in named if mention.place.name not in capitals()]
+
+
+def _with_wars(claim: Claim, around: Surroundings) -> list[PlaceMention]:
+    """Return the places of a sentence; a land whose war a claim opens with is where that is: "The Syrian war"."""
+    return [
+        replace(mention, via="name")
+        if mention.via == "demonym"
+        and mention.start - claim.start <= _OPENING
+        and _WAR.match(around.text, mention.end - around.sentence.start)
+        else mention
+        for mention in around.places
+    ]
 
 
 def _is_beside(claim: Claim, mention: PlaceMention) -> bool:
@@ -208,26 +220,25 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
         return True
     if any(other.start < mention.end and mention.start < other.end for other in around.times):
         return True
-    token = _first_token(claim, around, mention)
     if mention.place.level != "country" and mention.place.name not in capitals():
         return False
     war = _WAR.match(around.text, mention.end - around.sentence.start)
     if war and mention.start - claim.start > _OPENING and not _LEADS_TO_WAR.search(before):
         return True
-    owns = mention.place.level == "country" and _OWNS.match(around.text, mention.end - around.sentence.start)
+    owns = _OWNS.match(around.text, mention.end - around.sentence.start)
     if owns and not _WITHIN.search(before):
         return True
+    token = _token(claim, around, lambda token: token.idx + len(token) + around.sentence.shift == mention.end)
     return token is not None and is_subject(token)
 
 
-def _first_token(claim: Claim, around: Surroundings, mention: PlaceMention) -> Token | None:
-    """Return the parser's token at which a place name begins."""
-    tokens = tokens_of(claim, around.sentence)
-    return next((token for token in tokens if token.idx + around.sentence.shift == mention.start), None)
+def _token(claim: Claim, around: Surroundings, fits: Callable[[Token], bool]) -> Token | None:
+    """Return the first of the parser's tokens of a claim that fits."""
+    return next((token for token in tokens_of(claim, around.sentence) if fits(token)), None)
 
 
 def _is_a_partys(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:
-    token = _first_token(claim, around, mention)
+    token = _token(claim, around, lambda token: token.idx + around.sentence.shift == mention.start)
     return token is not None and is_a_partys(token, claim.start - around.sentence.shift)
 
 

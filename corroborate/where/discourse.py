@@ -6,7 +6,7 @@ A sentence alone does not say which city "the city" is. Read in order, the sente
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
 from corroborate.places import PlaceMention, finest
@@ -64,13 +64,14 @@ def follow(
     """
     told = _established(texts, found)
     again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?![\w’'-])") if told else None
+    towns = {m.place.name for here in found.values() for m in here if m.via == "name" and m.place.level == "city"}
     memory = _Memory()
     result = {}
     for number, text in sorted(texts.items()):
         here = [*found[number], *(_repeated(text, found[number], again, told) if again else ())]
         settled: list[PlaceMention] = []
         for mention in sorted([*here, *_references(text, here)], key=lambda m: (m.start, m.end)):
-            meant = _resolved(mention, number, memory)
+            meant = _resolved(_of_its_town(text, mention, towns), number, memory)
             if meant is not None:
                 settled.append(meant)
                 _remember(text, meant, number, memory)
@@ -122,6 +123,19 @@ def _these(text: str, number: int, here: Sequence[PlaceMention], memory: _Memory
         meant = finest([place for place in named.values() if place.level not in ("country", "region")])
         if len(meant) > 1:
             yield from (PlaceMention(match.start(), match.end(), place, "reference") for place in meant)
+
+
+def _of_its_town(text: str, mention: PlaceMention, towns: Set[str]) -> PlaceMention:
+    """Return a quarter as that of a town the article names, not as its namesake in another ("Midan" in Aleppo)."""
+    place = mention.place
+    if mention.via != "name" or place.level != "district" or not towns.isdisjoint(place.within):
+        return mention
+    namesakes, exact = known(text[mention.start : mention.end], sure=True)
+    here = [other for other in namesakes if other.level == "district" and not towns.isdisjoint(other.within)]
+    if len(here) == 1:
+        return replace(mention, place=here[0])
+    stray = bool(namesakes and towns and not exact)
+    return replace(mention, place=Place(text[mention.start : mention.end], "district")) if stray else mention
 
 
 def _resolved(mention: PlaceMention, number: int, memory: _Memory) -> PlaceMention | None:

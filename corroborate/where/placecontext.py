@@ -89,7 +89,8 @@ _DEMONYM_OF_PLACE = re.compile(
     rf" (?:[a-z]+ )?(?i:{any_of([*LEVELS, 'airbase', 'air base', 'airport', 'territory', 'soil', 'coast'])})\b(?! of)"
 )
 _HOLDS = re.compile(
-    rf"(?:['’]s|s)? (?:[a-z-]+ ){{0,2}}?{NOUN} of (?:the )?|(?:['’]s|s) (?:[a-z]+-(?:held|controlled) )?"
+    rf"(?:['’]s|s)? (?:(?!an?\b|the\b|in\b|near\b|and\b)[a-z-]+ ){{0,2}}?{NOUN} of (?:the )?"
+    r"|(?:['’]s|s) (?:[a-z]+-(?:held|controlled) )?"
 )
 _MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
 
