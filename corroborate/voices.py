@@ -15,6 +15,7 @@ from corroborate.copying.shingles import unmasked
 from corroborate.records import Article, Attribution, Claim, Figure
 from corroborate.saying.speakers import anonymous, body, described, known
 from corroborate.weighing.beside import adjacent, reread, signed
+from corroborate.weighing.characterised import characterised
 from corroborate.weighing.closings import closed
 from corroborate.weighing.descriptions import (
     can_speak,
@@ -28,7 +29,7 @@ from corroborate.weighing.descriptions import (
     words_of,
 )
 from corroborate.weighing.fullnames import completed, whole_name
-from corroborate.weighing.heard import Heard, relayed_once
+from corroborate.weighing.heard import Heard, misread, relayed_once
 from corroborate.weighing.localbodies import mouth_of, one_body_of_a_kind
 from corroborate.weighing.namings import (
     belongs_to_last,
@@ -45,6 +46,7 @@ from corroborate.weighing.namings import (
 from corroborate.weighing.offices import body_of
 from corroborate.weighing.ownwords import named, of_words, passage_of
 from corroborate.weighing.ownwords import of_origin as of_origin
+from corroborate.weighing.persons import person_in
 from corroborate.weighing.posts import one_house
 from corroborate.weighing.quoted import one_quotation
 from corroborate.weighing.repeats import repeated
@@ -121,8 +123,10 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
-        return told or _speaking(claim, article) or of_words(claim, article)
+        return told or _speaking(claim, article) or _judged(claim, article, heard) or of_words(claim, article)
     attribution = _issuer(_reread(attribution, claim, article))
+    if before is not None and misread(attribution, article.text if claim.field == "text" else article.title):
+        return replace(before, reason=f"goes on with {before.label}")
     of_kind = mouth_of(attribution.speaker, article.id)
     if of_kind is not None:
         return of_kind
@@ -219,6 +223,17 @@ def _speaking(claim: Claim, article: Article) -> Mouth | None:
     if unnamed:
         return _unnamed(Attribution(who, "said", True), claim, article)
     return replace(named(who), basis="speaker", reason=f"its sentence says so of {who}")
+
+
+def _judged(claim: Claim, article: Article, heard: Heard) -> Mouth | None:
+    """Return the person whose quoted words the claim's sentence holds where none is said to speak."""
+    who = characterised(_sentence(claim, article))
+    if who is None:
+        return None
+    if is_pronoun(who):
+        last = heard.last
+        return replace(last, reason=f"{who}: {last.label}") if last is not None and person_in(last.label) else None
+    return _by_name(Attribution(who, "", False), claim, article, None)
 
 
 def _sentence(claim: Claim, article: Article) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -44,6 +45,15 @@ class Heard:
         if not speaker.casefold().startswith(("the ", "this ", "same ")):
             return None
         return self.unnamed.get(_head(speaker))
+
+
+def misread(attribution: Attribution, field: str) -> bool:
+    """Say whether "he" or "she" was read as a place of the text: whoever spoke last is meant."""
+    if attribution.start is None or field[attribution.start : attribution.end].casefold() not in ("he", "she"):
+        return False
+    name = re.escape(attribution.speaker)
+    where = r"(?:in|near|around|outside|inside|into|(?:town|city|village|district|neighbou?rhood) of)"
+    return re.search(rf"\b{where}\s+(?:the\s+)?{name}\b", field, re.IGNORECASE) is not None
 
 
 def relayed_once(claims: Sequence[Claim], mouths: Mapping[str, Mouth]) -> dict[str, Mouth]:

@@ -47,14 +47,18 @@ def one_house(
             for surname in holders(articles[article].text, label):
                 found[surname].add(ident)
         posts[article] = found
+    houses: dict[str, set[str]] = defaultdict(set)
+    for claim in claims:
+        mouth = mouths[claim.id]
+        person = person_in(mouth.label) if mouth.basis == "speaker" and not _is_body(mouth) else None
+        if person is not None:
+            houses[mouth.id] |= posts[claim.article].get(person.surname, set())
     joined = dict(mouths)
     for claim in claims:
         mouth = mouths[claim.id]
-        person = person_in(mouth.label) if mouth.basis == "speaker" else None
-        bodies_of = posts[claim.article].get(person.surname, set()) if person is not None else set()
-        if len(bodies_of) == 1 and not _is_body(mouth):
+        if len(houses.get(mouth.id, ())) == 1:
             reason = f"{mouth.label} holds a post in a body that is quoted itself"
-            joined[claim.id] = replace(mouth, id=min(bodies_of), reason=reason)
+            joined[claim.id] = replace(mouth, id=min(houses[mouth.id]), reason=reason)
     return joined
 
 
@@ -65,6 +69,7 @@ def _is_body(mouth: Mouth) -> bool:
         kind == "body"
         and not ident.endswith("-government")
         and person_in(mouth.label) is None
+        and mouth.label[:1].isupper()
         and not anonymous(mouth.label)
         and (ident in lexicon("bodies")["bodies"] or known(mouth.label) is None)
     )

@@ -1,6 +1,7 @@
 """Somebody told only by what he or she is to another: "her agent", "the girl's mother", "Okafor's lawyer".
 
-Such a speaker is the one person whom the articles of the event name in that role: "her agent, Dana Haddad".
+Such a speaker is the one person whom the article names in that role ("her agent, Dana Haddad"), or names at all and
+another article of the event names in it.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ def named_by_role(
         if role is None or said is None:
             continue
         home = bearers(articles[claim.article].text, role)
-        texts = [articles[other].text for other in near.get(claim.article, ())]
-        names = home or {name: full for text in texts for name, full in bearers(text, role).items()}
+        texts = [] if home else [articles[other].text for other in near.get(claim.article, ())]
+        low = articles[claim.article].text.casefold()
+        told = {name: full for text in texts for name, full in bearers(text, role).items() if name in low}
+        names = home or told
         if len(names) == 1:
             who = next(iter(names.values()))
             found[claim.id] = replace(named(who), basis="speaker", reason=f"{said.speaker}: {who}")
