@@ -27,6 +27,9 @@ from corroborate.weighing.ledger import entries, ledger
 SIDES = ("support", "detail", "contradict", "update")
 MIN_TIE = 2.0
 """An event is a candidate from this tie on: a shared place, day or person, or a claim in like words; see ``_tie``."""
+MOST_COUNTED = 3
+"""Events a count that names neither day nor place may be about; where more fit, none is guessed."""
+_ANYBODY = frozenset("people person persons".split())
 CLOSE = 0.6
 """Share of the best candidate's tie from which another event is shown beside it."""
 
@@ -101,9 +104,11 @@ def check(claim: str, analysis: Analysis, settings: Settings | None = None) -> C
     said = tuple(candidate for candidate in found if _said(candidate))
     if said:
         return Checked(claim, said)
-    if not asked.figures and not any(tie >= MIN_TIE for tie, _ in ties) and not _situated(asked):
-        # Neither a day nor a place tells which event is meant: what is said in like words does.
-        found = [looked_at(event, False) for _, event in ties]
+    if not any(tie >= MIN_TIE for tie, _ in ties) and not _situated(asked):
+        # Neither a day nor a place tells which event is meant: what is said in like words does, or who counts the same.
+        events = [event for _, event in ties]
+        meant = _counting(asked, events, by_event, analysis) if asked.figures else events
+        found = [looked_at(event, bool(asked.figures)) for event in meant]
         said = tuple(candidate for candidate in found if _said(candidate))
     shown = [item for event_claims in (by_event[event.id] for _, event in ties) for item in event_claims]
     return Checked(claim, said, () if said else _nearest(asked.text, shown, embedder))
@@ -111,6 +116,23 @@ def check(claim: str, analysis: Analysis, settings: Settings | None = None) -> C
 
 def _situated(asked: Asked) -> bool:
     return any(claim.places or claim.when for claim in asked.claims)
+
+
+def _counting(
+    asked: Asked, events: Sequence[Event], by_event: Mapping[str, Sequence[Claim]], analysis: Analysis
+) -> list[Event]:
+    """The events in which that is counted which the checked claim counts, and which tell of all its words.
+
+    Without the words a bus crash would be set against the one shipwreck that was read.
+    """
+    slots = {figure.slot for figure in asked.figures}
+    counted = {figure.event for figure in analysis.figures if figure.slot in slots}
+    fitting = []
+    for event in events:
+        told = _ANYBODY | set(event.label.replace(",", "").casefold().split())
+        if event.id in counted and set(untold(asked.text, by_event[event.id])) <= told:
+            fitting.append(event)
+    return fitting if len(fitting) <= MOST_COUNTED else []
 
 
 def _nearest(text: str, claims: Sequence[Claim], embedder: Embedder) -> tuple[Claim, ...]:

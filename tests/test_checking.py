@@ -81,6 +81,7 @@ def test_without_a_date_both_are_listed() -> None:
         "Israeli warplanes bombed Mezzeh on 9 June 2019 and killed nine men.",
         "Shells killed nine men in Aleppo on 5 March 2024.",
         "A car bomb killed nine men in Mezzeh on 5 March 2024.",
+        "Eight people were killed.",
         "",
         "?",
     ],

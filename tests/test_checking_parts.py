@@ -50,6 +50,9 @@ SIDES = [
     ("More than 13 people died in the tram crash near Leipzig.", 0, 2),
     ("Up to nine people died in the tram crash near Leipzig.", 1, 1),
     ("No children died in the tram crash near Leipzig.", 0, 1),
+    ("Nine people were killed.", 1, 1),
+    ("Nine people died when the tram derailed.", 1, 1),
+    ("Nine people died when a bus skidded.", 0, 0),
     ("The driver was drunk.", 1, 1),
     ("The passenger was drunk.", 0, 0),
 ]

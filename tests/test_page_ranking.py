@@ -64,6 +64,14 @@ def test_a_heading_sets_only_what_excludes_each_other_side_by_side(
     assert spread(conflict(given, against)) == said
 
 
+def test_a_heading_leaves_out_a_second_number_of_a_claim_that_nobody_contradicts() -> None:
+    """Where 25 died, two of them overnight, and another says 40: the two are no toll that stands against another."""
+    found = conflict(((2, 2, 2), (25, 25, 25), (41, None, 40)), ((0, 2),))
+    rows = tuple(replace(item, claim="c1", voice="v1") if item.claim == "c0" else item for item in found.rows)
+    judged = (Judgement("c2", "c1", "contradict", "figure", 0.9, "killed: 41 or more against 25"),)
+    assert spread(replace(found, rows=rows, judgements=judged)).startswith("25 against")
+
+
 def test_a_heading_names_kinds_of_targets_and_parties_rather_than_the_words_of_claims() -> None:
     base = Report(analysis()).conflicts()[0]
     told = ("hit: market, school against armed position", "hit: armed position against market, school (alleged)")

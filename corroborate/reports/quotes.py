@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from corroborate.conflicts import Conflict, Row
@@ -12,6 +12,7 @@ from corroborate.reports import plain
 MAX_VALUES = 4
 """Values named in a heading; the ones between are counted, in words, lest the count reads as a value."""
 _FEW = dict(enumerate(("three", "four", "five", "six", "seven", "eight", "nine", "ten"), start=3))
+_NUMBER = re.compile(r"\d+")
 _SIDES = re.compile(
     r"(?:hit|named as the target|responsible): (?P<new>[^:;()]+) against (?P<old>[^:;()]+)(?: \([a-z]+\))?"
 )
@@ -71,7 +72,10 @@ def spread(conflict: Conflict) -> str:
     for row in conflict.rows:
         if not row.superseded:
             current.setdefault(row.claim, []).append(row)
-    pairs = [(current.get(item.claim, ()), current.get(item.toward, ())) for item in conflict.judgements]
+    pairs = [
+        (_meant(current.get(item.claim, ()), item.reason), _meant(current.get(item.toward, ()), item.reason))
+        for item in conflict.judgements
+    ]
     apart = [pair for pair in pairs if _voices(pair[0]).isdisjoint(_voices(pair[1]))] or pairs
     exact = [pair for pair in apart if all(len(side) == 1 and _exact(side[0]) for side in pair)]
     values = _named(conflict) or _values(row for pair in exact or apart for side in pair for row in side)
@@ -93,6 +97,13 @@ def _named(conflict: Conflict) -> list[str]:
     return list(
         dict.fromkeys(side.replace(", ", " and ") for match in told if match for side in match.group("new", "old"))
     )
+
+
+def _meant(rows: Sequence[Row], reason: str) -> Sequence[Row]:
+    """Of a claim's several numbers for one question (a toll, and the two of it who died later) those a reason names."""
+    numbers = set(_NUMBER.findall(reason))
+    named = [row for row in rows if numbers & {str(value) for value in (row.low, row.high) if value is not None}]
+    return named or rows
 
 
 def _voices(rows: Iterable[Row]) -> set[str]:
