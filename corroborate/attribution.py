@@ -13,6 +13,7 @@ from corroborate.saying.carried import at_the_end, carried_back, goes_on
 from corroborate.saying.cues import Frame
 from corroborate.saying.frames import frames
 from corroborate.saying.headlinespeakers import said_in_headline
+from corroborate.saying.introducing import introduced
 from corroborate.saying.phrases import date_like, phrase
 from corroborate.saying.quotations import SPEECH_WORDS, Quotation, quotations, within
 from corroborate.saying.speakers import Register, anonymous, body, key
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+OPENING = 3  # characters of a sentence before which its quotation begins, unless only a part of it is quoted
 _POSSESSIVE = re.compile(r"(?:['’]s?|s['’])$")
 
 
@@ -116,6 +118,10 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
             out.append(saying)
     out = carried_back(out, reading.text)
     _remember(out, reading)
+    if (introducing := introduced(sentence, span, reading.text)) is not None and reading.last is None:
+        printed = printed_speaker(span, introducing[0])
+        resolved = reading.register.resolve(printed)
+        reading.last, reading.last_quoted = Attribution(resolved, introducing[1], anonymous(resolved)), True
     return out
 
 
@@ -224,7 +230,7 @@ def _untagged(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
     ):
         return headline
     run = within(reading.runs, sentence.start, sentence.end)
-    if run is None or run.words < SPEECH_WORDS:
+    if run is None or run.words < SPEECH_WORDS or run.start > sentence.start + OPENING:
         return _plain(number, sentence, span, reading)
     who = reading.spoken.get(run.start)
     if who is not None:

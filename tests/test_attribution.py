@@ -93,6 +93,13 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
             "The mill has burned down twice since May",
         ),
         ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
+        ("Forty men died in an attack by rebels Haddad said.", "Haddad", "Forty men died in an attack by rebels"),
+        ("Forty men were killed in Syria state media said.", "state media", "Forty men were killed in Syria"),
+        (
+            "The mill was hit while the bakers slept, Omar Haddad said.",
+            "Omar Haddad",
+            "The mill was hit while the bakers slept",
+        ),
         (
             "Shells hit the queue in the market of Oldford said the Syrian Observatory for Human Rights.",
             "Syrian Observatory for Human Rights",
@@ -134,6 +141,23 @@ def test_who_tells_what_another_found_stands_in_the_chain() -> None:
 def test_what_is_done_to_find_out_is_said_by_nobody() -> None:
     found = heard("The mayor met the engineers to determine whether the dam was safe.")
     assert [who for who, _ in found] == [None]
+
+
+def test_but_said_goes_with_who_was_heard_first() -> None:
+    found = heard("The officer told Harbour TV that two guards were also hurt but said it was unclear by whom.")
+    assert {who for who, _ in found} == {"The officer"}
+
+
+def test_a_sentence_that_ends_in_a_colon_introduces_the_next() -> None:
+    found = heard("Omar Haddad answered on Friday in a statement:\n\n“The port will stay open until the end of May.”")
+    assert found[-1][0] == "Omar Haddad"
+
+
+def test_words_quoted_in_part_are_not_the_last_speakers() -> None:
+    text = (
+        "Omar Haddad said the port was shut. Others fear “closing the old port would cost four hundred men their work.”"
+    )
+    assert [who for who, words in heard(text) if words.startswith("Other")] != ["Omar Haddad"]
 
 
 def test_a_couple_is_no_one_person() -> None:
@@ -231,6 +255,12 @@ def test_monitor_is_the_observatory_only_where_the_article_names_it() -> None:
 )
 def test_headlines_with_their_speaker_at_an_edge(title: str, speaker: str, content: str) -> None:
     assert heard("Guns fired all night.", title)[0] == (speaker, content)
+
+
+def test_headline_in_capitals_opens_with_its_speaker() -> None:
+    title = "Omar Haddad Says Port Of Oldford Will Shut In May"
+    found = heard("Nothing else was told.", title)
+    assert found[0] == ("Omar Haddad", "Port Of Oldford Will Shut In May")
 
 
 def test_headline_without_a_speaker_is_the_outlets_own() -> None:

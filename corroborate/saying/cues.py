@@ -100,7 +100,7 @@ def region_left(token: Token, span: Span, quoted: frozenset[int]) -> int:
     """Return where the clause that a trailing attribution covers begins: after a "but" that opens a clause."""
     doc = token.doc
     for i in range(token.i - 1, span.start, -1):
-        if (doc[i].lower_ in {"but", "while", "whereas"} or doc[i].text == ";") and i not in quoted:
+        if (doc[i].lower_ in {"but", "whereas"} or doc[i].text == ";") and i not in quoted:
             before, after = doc[span.start : i], doc[i + 1 : token.i]
             if finite(before) and finite(after) and len(after) > 4:
                 return i + 1

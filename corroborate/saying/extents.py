@@ -59,11 +59,19 @@ def _hung(verb: Token, span: Span, lemma: str) -> list[int]:
     for child in verb.children:
         if child.i <= verb.i or child.i >= span.end:
             continue
-        if _told(child, lemma):
+        if _told(child, lemma) or (child.dep_ == "dobj" and _torn_off(child, verb)):
             starts.append(max(child.left_edge.i, verb.i + 1))
         elif child.dep_ == "prep" and lemma in {"accuse", "describe"} and child.lower_ in {"of", "as"}:
             starts.append(max(child.i, verb.i + 1))
     return starts
+
+
+def _torn_off(child: Token, verb: Token) -> bool:
+    """Tell whether an object is the subject of the clause right behind it: "he added the stances of both serve"."""
+    if verb.lemma_.lower() not in {"say", "add", "note", "stress", "state"} or date_like(child):
+        return False
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > child.i), None)
+    return clause is not None and clause.left_edge.i == child.right_edge.i + 1
 
 
 def _told(child: Token, lemma: str) -> bool:

@@ -24,6 +24,13 @@ _NAME_FIRST = re.compile(r"^(?P<who>[A-Z][^:–—-]{1,50}?)(?P<dash>\s[-–—]
 
 _TAIL_SPEAKER = re.compile(r"(?::|\s[-–—]{1,2}|\s�_)\s?(?P<who>[^:–—]{2,60})$")
 
+_SAYING = re.compile(
+    r"^(?P<who>[A-Z][^\s:]*(?: (?:[A-Z][^\s:]*|of|the|and|for)){0,4}) "
+    r"(?P<cue>Says|Say|Said|Warns|Warn|Claims|Insists|Confirms|Announces)(?: That)? "
+    r"(?!(?:Against|Of|About|Over|To|On|In) )(?=\S+ \S+ \S)"
+)
+"""A headline in capitals whose verb the parser took for a name: "Omar Haddad Says Port Will Shut"."""
+
 _SAYS = re.compile(r"\s(?P<cue>says?|said|reports?|claims?)$", re.IGNORECASE)
 
 
@@ -36,7 +43,7 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
     says = _SAYS.search(words)
     stem = words[: says.start()] if says else words
     tail = _TAIL_SPEAKER.search(stem)
-    opening = _HEAD_SPEAKER.match(words)
+    opening, saying = _HEAD_SPEAKER.match(words), None
     named = opening["who"] if opening and len(opening["who"].split()) <= 5 else ""
     base = sentence.start - sentence.shift
     dashed = _NAME_FIRST.match(words)
@@ -53,6 +60,8 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
         tail and len(tail["who"].split()) <= 6 and not _tells(span, sentence.start - sentence.shift + tail.start("who"))
     ):
         low, high, rest = tail.start("who"), tail.end("who"), (0, tail.start())
+    elif (saying := _SAYING.match(words)) is not None:
+        low, high, rest = saying.start("who"), saying.end("who"), (saying.end(), len(words))
     elif (start := _bare_tail(stem)) is not None:
         low, high, rest = start, len(stem), (0, start)
     else:
@@ -63,7 +72,7 @@ def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, reg
     resolved = register.resolve(printed)
     who = Attribution(
         resolved,
-        says["cue"] if says else words[low - 1 : low].strip() or ":",
+        saying["cue"] if saying and low == 0 else says["cue"] if says else words[low - 1 : low].strip() or ":",
         anonymous(resolved),
         (),
         sentence.start + low,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from corroborate.saying.cues import SUBJECTS, cue_verb
+from corroborate.saying.cues import FINITE, SUBJECTS, cue_verb
 from corroborate.saying.phrases import vehicle
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ _OF_A_NOUN = frozenset(
     }
 )
 """Verbs whose participle behind a noun is that noun's own saying ("a source telling the agency that ...")."""
+_ALSO = frozenset({"say", "add", "note", "stress"})
 DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
 
 
@@ -38,6 +39,9 @@ def borrowed_from(verb: Token, span: Span) -> Token | None:
         subject = next((c for c in clause_of(verb).children if c.dep_ in SUBJECTS and c.i < verb.i), None)
         if subject is not None and subject.pos_ in {"NOUN", "PROPN", "PRON"} and subject.lower_ not in {"it", "there"}:
             return subject
+    told = _told_with(verb)
+    if told is not None:
+        return told
     for _ in range(DEPTH):
         if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
             noun = climb.head
@@ -70,3 +74,15 @@ def clause_of(verb: Token) -> Token:
     while climb.head.i != climb.i and not (climb.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in climb.children)):
         climb = climb.head
     return climb
+
+
+def _told_with(verb: Token) -> Token | None:
+    """Return who also said "but said": the parse hangs that on what was said first, "told them that ... but said"."""
+    if verb.dep_ != "conj" or verb.lemma_.lower() not in _ALSO or verb.tag_ not in FINITE:
+        return None
+    outer = verb.head.head
+    if verb.head.dep_ != "ccomp" or not cue_verb(outer) or outer.i > verb.head.i or cue_verb(verb.head):
+        return None
+    return next(
+        (c for c in outer.children if c.dep_ == "nsubj" and c.i < outer.i and c.tag_ not in {"WP", "WDT"}), None
+    )

@@ -202,6 +202,8 @@ def _right(head: Token, span: Span, stop: int | None) -> int:
             token.dep_ == "prep" and (aside(token) or (stop is None and token.lower_ in {"to", "by"}))
         ):
             break
+        if token.lower_ == "with" and any(t.tag_ == "VBG" for t in token.subtree):
+            break  # "according to residents with many fleeing"
         if token.dep_ == "cc" and not any(
             c.dep_ == "conj" and c.pos_ in {"NOUN", "PROPN"} for c in token.head.children
         ):
@@ -219,6 +221,9 @@ def _named_tail(words: Span, head: Token) -> tuple[int, int]:
     start, end = words.start, words.end
     if words[0].like_num and (counted := _after_count(words)) is not None:
         return counted, end
+    apart = _lost_comma(words, head)
+    if apart is not None:
+        return apart, end
     if head.pos_ == "PROPN" and len(words) > 1:
         for at in range(start + 1, head.i + 1):
             before = words.doc[at - 1]
@@ -228,6 +233,25 @@ def _named_tail(words: Span, head: Token) -> tuple[int, int]:
             if known(tail) and known(words.text) != known(tail):
                 return at, end
     return start, end
+
+
+def _lost_comma(words: Span, head: Token) -> int | None:
+    """Return where a name begins behind what is no part of it, the comma lost.
+
+    "... committed by rebels Haddad said", "... in Northland state media said": people in general bear no name, and
+    where something happened does not describe who tells of it.
+    """
+    before = words.doc[words.start - 1] if words.start else None
+    if head.pos_ == "PROPN":
+        many = next((t for t in words[:-1] if t.tag_ == "NNS" and t.text.islower()), None)
+        return many.i + 1 if many is not None and many.i < head.i and words.doc[many.i + 1].pos_ == "PROPN" else None
+    place = words[0]
+    if before is None or before.lower_ not in lexicon("cues")["headline"]["placing"] or place.ent_type_ != "GPE":
+        return None
+    after = place.i + 1
+    while after < head.i and words.doc[after].ent_type_ == "GPE":
+        after += 1
+    return after if words.doc[after].text.islower() and place.pos_ == "PROPN" else None
 
 
 def _after_count(words: Span) -> int | None:
