@@ -203,3 +203,8 @@ def test_a_quarter_is_that_of_the_town_the_article_names() -> None:
     text = "Rockets hit Aleppo on Tuesday and killed nine people. Five died in al-Midan quarter."
     claim = saying("Five", text)
     assert [(place.name, place.within[0]) for place in claim.places] == [("Midan", "Aleppo")]
+
+
+def test_another_day_of_the_news_told_without_a_place_is_where_the_news_was() -> None:
+    text = "Shells hit a mill in Azaz on Thursday and killed seven people. Gunmen shot nine guards on Monday."
+    assert names(saying("guards", text)) == ["Azaz"]

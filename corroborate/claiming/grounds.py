@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from corroborate.claiming.kinds import family
 from corroborate.claiming.localities import capitals
@@ -13,6 +14,8 @@ from corroborate.places import compatible, contains, finest
 from corroborate.records import Claim, Place
 from corroborate.text.patterns import pattern
 
+NEAR = timedelta(days=7)
+"""Time before the news within which what is told of another day is part of it."""
 BACK = 2
 """Sentences back in which the place of a claim without one may have been named."""
 
@@ -50,7 +53,8 @@ def grounds(
     found: dict[str, tuple[Place, ...]] = {}
     town = land = None
     for claim in claims:
-        wide = claim.id in totals or _recalls(claim) or (not claim.frame.exact and _reaches(land, claim, 1))
+        total = claim.id in totals and claim.id not in of
+        wide = total or _recalls(claim) or (not claim.frame.exact and _reaches(land, claim, 1))
         if claim.places:
             found[claim.id] = claim.places
             wide = _is_land(claim, telling)
@@ -108,6 +112,9 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
     if pattern("surroundings", "looks_back").search(claim.resolved):
         return ()
     spot = _spot(happening)
+    if not spot and main is not None and not happening.main and _is_near(happening, main):
+        # Another day of the same news, told without a place.
+        return before.places if before is not None and len(before.places) == 1 else _spot(main)
     if happening.main and not loud:
         # Talk and votes are at no place unless headline or lead put them there.
         spot = tuple(place for place in spot if place in telling.lead)
@@ -121,6 +128,14 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
         return spot
     around = [place for place in spot if place.level != "country"]
     return tuple(p for p in around if any(contains(p, other) for other in before.places)) or before.places
+
+
+def _is_near(happening: Happening, main: Happening) -> bool:
+    """Say whether a happening was in the week of the main one, as far as both days are told."""
+    one, other = happening.when, main.when
+    if one is None or other is None or one.end is None or other.start is None:
+        return True
+    return timedelta(0) <= other.start - one.end <= NEAR or (one.start or one.end) >= other.start
 
 
 def _goes_on_elsewhere(claim: Claim, before: _Step, spot: tuple[Place, ...], telling: _Telling) -> bool:
