@@ -23,8 +23,9 @@ from corroborate.referring.definites import definites
 from corroborate.referring.endings import ending, headline_ending
 from corroborate.referring.introductions import introductions
 from corroborate.referring.openings import opening
-from corroborate.referring.pronouns import LONGEST, named_alone, pronouns
+from corroborate.referring.pronouns import named_alone, pronouns
 from corroborate.referring.seams import seams
+from corroborate.referring.subjects import LONGEST
 from corroborate.saying.speakers import kind
 
 _LOST = re.compile(r"(?:day|morning|night|evening)s$", re.IGNORECASE)

@@ -280,3 +280,23 @@ def test_the_country_is_the_one_most_named() -> None:
         "Syria closed a port in Syria. A monitor that watches Syria from Britain met. Fuel ran out across the country."
     )
     assert stated(text)[-1] == "Fuel ran out across the country [Syria]"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ("Azaz was quiet, but it has been a battleground since May.", "[Azaz] has been a battleground since May"),
+        ("The ferry left Azaz, but it hit a pier on 3 May 2021.", "[The ferry] hit a pier on 3 May 2021"),
+        ("The council met, but it was a surprise that farmers came.", "It was a surprise that farmers came"),
+    ],
+)
+def test_a_pronoun_cut_off_from_its_clause_gets_its_subject(text: str, alone: str) -> None:
+    assert stated(text)[-1] == alone
+
+
+def test_a_name_put_in_that_points_back_itself_is_told_with_its_headline() -> None:
+    claims = bodies(
+        "The law covers farmers. It does not cover mills.", title="The council of Afrin voted on a new harbour"
+    )
+    assert claims[-1].resolved.startswith("[The law]")
+    assert claims[-1].after.startswith("The council of Afrin voted")

@@ -11,6 +11,7 @@ from corroborate.records import Claim
 from corroborate.saying.cues import verbs
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "oprd"})
 
 
@@ -57,6 +58,10 @@ def _judges(top: Token, tokens: Sequence[Token]) -> bool:
     if top.lemma_ != "be" or any(token.like_num for token in tokens):
         return False
     held = {token.i for token in tokens}
+    vague = any(child.dep_ == "nsubj" and child.lower_ in ("this", "that") for child in top.children)
+    telling = any(token.pos_ == "PROPN" or (token.tag_ in _FINITE and token.i != top.i) for token in tokens)
+    if vague and top.tag_ in ("VBZ", "VBP") and not telling:
+        return True  # "that is a well known rule"
     rated = [child for child in top.children if child.dep_ in ("acomp", "attr") and child.i in held]
     told = any(part.dep_ in ("ccomp", "advcl", "relcl", "acl") for child in rated for part in child.children)
     return not told and any(child.lemma_.lower() in _words("rating") for child in rated)

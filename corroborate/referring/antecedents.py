@@ -235,7 +235,7 @@ def _title(entity: Span, span: Span) -> str:
 
 def _named_things(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
     """Yield named bodies and sites by their noun: "the Shayrat airfield", "Ministry of Awqaf"."""
-    if not any(token.lemma_.lower() in words("same") for token in span):
+    if around.sentence.form == "headline" or not any(token.lemma_.lower() in words("same") for token in span):
         return
     bodies = [(span.doc[a].idx, span.doc[b - 1].idx + len(span.doc[b - 1])) for a, b in names_in(span)]
     for token in span:

@@ -12,7 +12,8 @@ from corroborate.records import Claim
 from corroborate.referring.antecedents import words
 from corroborate.referring.introductions import known, points
 from corroborate.referring.openings import verbal
-from corroborate.referring.pronouns import explained, refers
+from corroborate.referring.pronouns import explained
+from corroborate.referring.subjects import refers
 
 SHORT = 6
 """Words of a claim that may be no more than what leads on to another."""
@@ -29,8 +30,29 @@ def pointing(
     """Return the words of a claim that surely point back, and those that may: nothing beside them was put in."""
     shift = here.sentence.shift
     sure = [token for number, token in enumerate(tokens) if _bare(token, tokens[:number], shift, edits, claim)]
-    maybe = [token for token in tokens if points(token) and not known(token) and not _near_edit(token, shift, edits)]
+    maybe = [
+        token
+        for token in tokens
+        if ((points(token) and not known(token)) or _likens(token)) and not _near_edit(token, shift, edits)
+    ]
     return sure, [token for token in maybe if token not in sure]
+
+
+def bare_name(edits: Sequence[Edit]) -> bool:
+    """Say whether what was put in for a pronoun points back itself: "[The ruling]"."""
+    return any(len(words) == 2 and words[0] == "the" for edit in edits if (words := _bracketed(edit)))
+
+
+def _bracketed(edit: Edit) -> list[str]:
+    return edit.words.strip(" []").lower().split() if edit.end > edit.start else []
+
+
+def _likens(token: Token) -> bool:
+    """Say whether a noun is set beside something told before: "such attacks", "similar killings"."""
+    return token.pos_ == "NOUN" and any(
+        child.lower_ in ("such", "similar") and child.i < token.i and child.dep_ in ("amod", "predet", "det")
+        for child in token.children
+    )
 
 
 def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:

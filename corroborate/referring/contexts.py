@@ -11,7 +11,7 @@ from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim
 from corroborate.referring.antecedents import Memory
-from corroborate.referring.bareness import in_pieces, pointing
+from corroborate.referring.bareness import bare_name, in_pieces, pointing
 
 REACH = 3
 """Sentences back in which what a claim points at is looked for."""
@@ -45,10 +45,11 @@ def context(
         longer = len(claim.text) < MOST_OF_IT * len(here.text) and len(here.text) <= LONGEST
         return " ".join(here.text.split()) if longer else ""
     sure, maybe = pointing(claim, tokens, here, edits)
-    if not sure and not maybe and not lost:
+    named = bare_name(edits)
+    if not sure and not maybe and not lost and not named:
         return ""
     first = next((said for token in (*sure, *maybe) if (said := _first_told(token, claim, told, memory))), None)
-    if first is None and (sure or lost):
+    if first is None and (sure or lost or named):
         first = _just_before(claim, told)
     head = _headline(claim, told)
     both = [one for one in (head, first) if one is not None]

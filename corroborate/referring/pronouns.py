@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim, Sentence
 from corroborate.referring.antecedents import PERSON, Memory, Named, words
-from corroborate.saying.cues import verbs
-from corroborate.saying.phrases import phrase
+from corroborate.referring.subjects import (
+    FIRST,
+    HE,
+    IT,
+    LONGEST,
+    SHE,
+    THEY,
+    WE,
+    human,
+    joined,
+    leads,
+    refers,
+    sort_of,
+    subject_before,
+    subject_beside,
+)
 from corroborate.saying.speakers import anonymous, kind
 
 SAID_REACH = 60
@@ -21,20 +35,13 @@ PERSON_REACH = 2
 """Sentences back in which a person must have been named."""
 LONE_REACH = 5
 """The same where nobody else is named in them."""
-LONGEST = 9
-"""Words of the longest description that is put in for a pronoun."""
 
-_HE, _SHE = frozenset({"he", "him", "his"}), frozenset({"she", "her", "hers"})
-_IT, _THEY = frozenset({"it", "its"}), frozenset({"they", "their", "them"})
-_I, _WE = frozenset({"i", "my", "me"}), frozenset({"we", "our", "us"})
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 _PAPERS = frozenset({"statement", "report", "letter", "document"})
 _OWNING = frozenset({"his", "her", "its", "their", "my", "our"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _KIN = re.compile(r"^(?i:his|her|their|its|my|our|your)\s+(?:[a-z][\w-]*\s+)*")
 """Words that tell a speaker by another: "his daughter Joan"."""
-_SEEMING = frozenset("appear seem look sound emerge be take turn happen follow come mean".split())
-_THOUGHT = frozenset("fear believe think understand expect report say know estimate hope reckon".split())
 
 
 def pronouns(
@@ -49,8 +56,8 @@ def pronouns(
             continue
         done.add(sort)
         at = token.idx + shift
-        if sort in (_I, _WE):
-            done |= {_I, _WE}
+        if sort in (FIRST, WE):
+            done |= {FIRST, WE}
             name = _speaker(claim, sort)
             if name:
                 ending = _possessive(name) if token.tag_ == "PRP$" else ""
@@ -62,7 +69,7 @@ def pronouns(
         name = _meant(claim, token, around, memory, before, sort)
         if name is None:
             continue
-        if sort in (_HE, _SHE):
+        if sort in (HE, SHE):
             memory.named.append(
                 Named(claim.sentence, at, PERSON, name, subject=token.dep_ in _SUBJECT, ident=name.split()[-1])
             )
@@ -83,20 +90,13 @@ def _short_form(token: Token) -> int:
 
 def _speaker(claim: Claim, sort: frozenset[str]) -> str | None:
     who = claim.attribution
-    if who is None or who.speaker.split()[0].lower() in _HE | _SHE | _IT | _THEY | _I | _WE:
+    if who is None or who.speaker.split()[0].lower() in HE | SHE | IT | THEY | FIRST | WE:
         return None
-    sorts = ("person", "name") if sort is _I else ("person", "plural", "body", "name")
+    sorts = ("person", "name") if sort is FIRST else ("person", "plural", "body", "name")
     last = who.speaker.split()[-1]
     if kind(who.speaker) not in sorts or (kind(who.speaker) == "name" and not last[:1].isupper()) or last in _PAPERS:
         return None
     return re.sub("^(?:An?|The) ", lambda found: found.group().lower(), who.speaker)
-
-
-def sort_of(token: Token) -> frozenset[str] | None:
-    """Return the forms of the pronoun a token is."""
-    if token.pos_ not in ("PRON", "DET", "PROPN") or token.text == "US":
-        return None
-    return next((group for group in (_HE, _SHE, _IT, _THEY, _I, _WE) if token.lower_ in group), None)
 
 
 def explained(token: Token, earlier: Sequence[Token]) -> bool:
@@ -105,27 +105,14 @@ def explained(token: Token, earlier: Sequence[Token]) -> bool:
     if any(node.dep_ == "relcl" and node.head in earlier for node in token.ancestors):
         return True  # "a man who lost his house"
     nouns = [part for part in earlier if part.pos_ in ("NOUN", "PROPN") and part.dep_ != "compound"]
-    if sort in (_HE, _SHE):
-        return any(part.pos_ == "PROPN" or _human(part) for part in nouns)
-    if sort is _IT:
+    if sort in (HE, SHE):
+        return any(part.pos_ == "PROPN" or human(part) for part in nouns)
+    if sort is IT:
         return any(
             part.tag_ in ("NN", "NNP") and part.ent_type_ not in ("DATE", "TIME") and part.lower_ not in words("times")
             for part in nouns
         )
-    return any(part.tag_ in ("NNS", "NNPS") or part.ent_type_ in ("ORG", "NORP") or _joined(part) for part in nouns)
-
-
-def _human(token: Token) -> bool:
-    return (
-        token.ent_type_ == "PERSON"
-        or token.lower_ in ("person", "somebody", "someone")
-        or token.lower_ in words("male") | words("female")
-        or kind(token.lower_) == "person"
-    )
-
-
-def _joined(token: Token) -> bool:
-    return any(child.dep_ == "conj" for child in token.children)
+    return any(part.tag_ in ("NNS", "NNPS") or part.ent_type_ in ("ORG", "NORP") or joined(part) for part in nouns)
 
 
 def _ahead(token: Token, tokens: Sequence[Token]) -> bool:
@@ -148,9 +135,10 @@ def _meant(
     said = None if claim.form == "quote" else _the_speaker(claim, token, around.sentence.shift, memory, sort)
     if said is not None:
         return said
-    if sort in (_HE, _SHE):
+    if sort in (HE, SHE):
         return _person(claim, token, around, memory, sort)
-    return _subject_before(token, around.sentence, before, memory, sort)
+    beside = subject_beside(claim, token, around.sentence, memory, sort)
+    return beside or subject_before(token, around.sentence, before, memory, sort)
 
 
 def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: frozenset[str]) -> str | None:
@@ -161,18 +149,18 @@ def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: f
         return None
     last = who.speaker.split()[-1]
     named = any(one.kind == PERSON and one.ident == last for one in memory.named)
-    person = sort in (_HE, _SHE) and (kind(who.speaker) == "person" or (kind(who.speaker) == "name" and named))
-    if not person and (not _leads(token) or at - who.end > SAID_REACH):
+    person = sort in (HE, SHE) and (kind(who.speaker) == "person" or (kind(who.speaker) == "name" and named))
+    if not person and (not leads(token) or at - who.end > SAID_REACH):
         return None
-    if len(who.speaker.split()) > LONGEST or who.speaker.lower() in _HE | _SHE | _IT | _THEY:
+    if len(who.speaker.split()) > LONGEST or who.speaker.lower() in HE | SHE | IT | THEY:
         return None
     sorted_as = kind(who.speaker)
-    sorts = {"person": _HE | _SHE, "body": _IT | _THEY, "plural": _THEY, "name": _HE | _SHE | _IT}[sorted_as]
+    sorts = {"person": HE | SHE, "body": IT | THEY, "plural": THEY, "name": HE | SHE | IT}[sorted_as]
     if token.lower_ == "their" and sorted_as != "plural":
         return None
     if sorted_as == "name" and not who.speaker.split()[-1][:1].isupper():
         return None
-    if token.lower_ not in sorts or (sort is _IT and not refers(token)) or not of_sort(who.speaker, sort):
+    if token.lower_ not in sorts or (sort is IT and not refers(token)) or not of_sort(who.speaker, sort):
         return None
     return _in_full(name, memory) if person and (name := named_alone(who.speaker)) else named_alone(who.speaker)
 
@@ -187,30 +175,13 @@ def named_alone(speaker: str) -> str | None:
 
 def of_sort(speaker: str, sort: frozenset[str]) -> bool:
     """Say whether "he" or "she" may mean whoever is described so."""
-    other = words("male") if sort is _SHE else words("female") if sort is _HE else frozenset()
+    other = words("male") if sort is SHE else words("female") if sort is HE else frozenset()
     return not any(word.lower() in other for word in speaker.split())
-
-
-def _leads(token: Token) -> bool:
-    """Say whether a pronoun is the subject of its clause, or owns it ("its warplanes struck")."""
-    return token.dep_ in _SUBJECT or (token.lower_ in _OWNING and token.head.dep_ in _SUBJECT)
-
-
-def refers(token: Token) -> bool:
-    """Say whether "it" stands for something: not so in "it is clear that", "it is feared"."""
-    if token.dep_ not in _SUBJECT:
-        return True
-    verb = token.head
-    if token.dep_ == "nsubjpass" and verb.lemma_ in _THOUGHT:
-        return False
-    if verb.lemma_ == "be":
-        return False
-    return verb.lemma_ not in _SEEMING or any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, sort: frozenset[str]) -> str | None:
     """Return the one person the sentences before name, or their one subject."""
-    other = words("male") if sort is _SHE else words("female")
+    other = words("male") if sort is SHE else words("female")
     at = token.idx + around.sentence.shift
     named = [one for one in memory.before(claim.sentence, at, PERSON_REACH) if one.kind == PERSON]
     far = [one for one in memory.before(claim.sentence, at, LONE_REACH) if one.kind == PERSON]
@@ -252,42 +223,3 @@ def _surely(one: Named, memory: Memory) -> bool:
 def _distinct(named: Sequence[Named]) -> list[str]:
     """Return the persons of different surnames."""
     return list({one.words.split()[-1]: one.words for one in named}.values())
-
-
-def _subject_before(
-    token: Token, sentence: Sentence, before: Sentence | None, memory: Memory, sort: frozenset[str]
-) -> str | None:
-    """Return the subject of the sentence before for "it" and "they" that open their own."""
-    span = sentence.parsed
-    if span is None or before is None or before.parsed is None or before.furniture is not None:
-        return None
-    opening = [part for part in span[: token.i - span.start] if part.is_alpha]
-    nouns = [part for part in opening if part.pos_ in ("NOUN", "PROPN", "VERB", "PRON")]
-    sets = any(part.lemma_.lower() not in words("times") and part.ent_type_ not in ("DATE", "TIME") for part in nouns)
-    if sets or not _leads(token) or (sort is _IT and not refers(token)):
-        return None
-    return _subject(before, before.parsed, memory, sort)
-
-
-def _subject(sentence: Sentence, span: Span, memory: Memory, sort: frozenset[str]) -> str | None:
-    root = span.root
-    if root.lemma_ in verbs("speech"):
-        return None  # who spoke, or what was spoken of
-    head = next((child for child in root.children if child.dep_ in _SUBJECT), None)
-    if head is None or root.pos_ not in ("VERB", "AUX"):
-        return None
-    meant = memory.meant.get((sentence.field, head.idx + sentence.shift))
-    if meant is not None:
-        return meant
-    if head.ent_type_ == "PERSON":
-        return None
-    many = head.tag_ in ("NNS", "NNPS") or _joined(head)
-    if head.pos_ not in ("NOUN", "PROPN") or many != (sort is _THEY) or (_human(head) and not many):
-        return None
-    first, last = phrase(head, span, root.i)
-    run = span.doc[first:last]
-    if head.tag_ == "NN" and not any(part.dep_ in ("det", "poss", "nummod") for part in head.children):
-        return None  # no thing told: a name the parser takes for a common noun, or half of one
-    if len(run) > LONGEST or any(part.pos_ == "PRON" for part in run) or run[-1].pos_ not in ("NOUN", "PROPN"):
-        return None
-    return str(run.text).strip(' ,;:"“”') or None
