@@ -7,8 +7,9 @@ years is about no single happening.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corroborate.claiming.kinds import kinds_agree
 from corroborate.joining.accounts import Happening
@@ -19,6 +20,7 @@ from corroborate.joining.against import (
     part_of,
     speaks_against,
     stands_beside,
+    tells_of_act,
 )
 from corroborate.joining.belonging import NEW, NONE, Last, choose
 from corroborate.joining.mains import LEAD_CLAIMS, NEWS_LAG_DAYS, is_aftermath, main_of
@@ -42,17 +44,29 @@ def gather(article: Article, claims: Sequence[Claim], figures: Sequence[Figure])
     main = main_of(article, claims, tolls)
     found: list[Happening] = [main] if main is not None else []
     last: Last | None = None
-    for claim in claims:
-        index = choose(claim, found, last, _counts(tolls.get(claim.id, ())))
+    for claim, placed in zip(claims, _with_lent_places(claims), strict=True):
+        index = choose(placed, found, last, _counts(tolls.get(claim.id, ())))
         if index == NONE:
             last = None if claim.frame.background or claim.frame.exact else last
             continue
         if index == NEW:
-            found.append(_begin(article, claim, main))
+            found.append(_begin(article, placed, main))
             index = len(found) - 1
         found[index] = _grow(found[index], claim, tolls.get(claim.id, ()))
         last = Last(index, claim.sentence)
     return tuple(happening for happening in found if happening.claims)
+
+
+def _with_lent_places(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """Yield each claim, with the places of the one after it where a single sentence tells both and places the last.
+
+    "Five were killed and nine hurt by a shell in the park" counts the five in the park too.
+    """
+    for claim, after in pairwise(claims):
+        one = (after.field, after.sentence) == (claim.field, claim.sentence)
+        lent = one and not claim.places and not contrasts(after) and tells_of_act(claim)
+        yield replace(claim, places=after.places) if lent else claim
+    yield from claims[-1:]
 
 
 def _counts(figures: Sequence[Figure]) -> frozenset[tuple[str, int]] | None:

@@ -335,3 +335,23 @@ def test_a_headline_read_awry_does_not_part_the_lead_from_it() -> None:
         "Damascus shelled two civilians killed",
     )
     assert "A woman" in main
+
+
+def test_dead_in_another_province_are_another_acts_though_no_act_is_named() -> None:
+    main, *others = placed(
+        "Troops drove off an attack on a post in Asal al-Ward in Qalamoun on Wednesday, killing ten gunmen. The army "
+        "took full control of a mill in Homs province, leaving six gunmen dead.",
+        "2014-10-02",
+        "Troops repel attack on Qalamoun post, kill ten",
+    )
+    assert "six gunmen" not in main and any("six gunmen" in other for other in others)
+
+
+def test_a_place_told_at_the_end_of_a_sentence_is_that_of_all_it_counts() -> None:
+    main, *_ = placed(
+        "Shells killed eleven people in Aleppo on Friday. In Daraa a mine wounded a shepherd. Earlier five people were "
+        "killed and nine others were hurt by a shell in the Hamdaniyeh district of Aleppo.",
+        "2016-07-23",
+        "Shells kill eleven in Aleppo",
+    )
+    assert "five people" in main and "nine others" in main

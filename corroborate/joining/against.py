@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.claiming.parties import one_side
 from corroborate.joining.accounts import Happening
-from corroborate.joining.whereabouts import fine_places, is_fine, is_seat, on_ground, places_fit
+from corroborate.joining.whereabouts import (
+    fine_places,
+    in_one_province,
+    in_two_provinces,
+    is_fine,
+    is_seat,
+    on_ground,
+    places_fit,
+)
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible
-from corroborate.records import Claim, Place, When
+from corroborate.records import Claim, When
 from corroborate.text.patterns import pattern
 from corroborate.times import overlap
 
@@ -115,23 +122,17 @@ def _other_place(claim: Claim, happening: Happening) -> bool:
     if not named or not happening.places:
         return False
     fit = places_fit(named, happening.places)
-    if fit is False and happening.main and claim.frame.anaphoric and _in_one_province(named, happening.core):
+    if fit is False and happening.main and claim.frame.anaphoric and in_one_province(named, happening.core):
         return False  # "the bomb struck X": the news, at a place of its own beside that of the lead
     if fit is not None:
         return not fit
+    if harms(claim) and in_two_provinces(named, happening.core):
+        return True
     return (
         bool(claim.frame.kinds)
         and bool(fine_places(claim))
         and any(is_fine(place) and not is_seat(place) for place in happening.core)
     )
-
-
-def _in_one_province(first: Sequence[Place], second: Sequence[Place]) -> bool:
-    around = [
-        {name for place in places for name in place.within if name.endswith(("province", "countryside", "state"))}
-        for places in (first, second)
-    ]
-    return bool(around[0] & around[1])
 
 
 def _doers(claim: Claim) -> set[str]:

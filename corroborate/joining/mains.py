@@ -9,9 +9,9 @@ from datetime import date, timedelta
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
-from corroborate.joining.against import contrasts, is_short, looks_back
+from corroborate.joining.against import contrasts, harms, is_short, looks_back
 from corroborate.joining.siblings import opening, set_beside
-from corroborate.joining.whereabouts import own_ground, places_fit
+from corroborate.joining.whereabouts import in_two_provinces, own_ground, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
@@ -176,7 +176,9 @@ def _lead_places(lead: Sequence[Claim]) -> tuple[Place, ...]:
     told = 0
     for claim in lead:
         ground = own_ground(claim)
-        if told == 0 or claim.frame.anaphoric or places_fit(ground, tuple(found.values())) is not False:
+        known = tuple(found.values())
+        elsewhere = places_fit(ground, known) is False or (harms(claim) and in_two_provinces(ground, known))
+        if told == 0 or claim.frame.anaphoric or not elsewhere:
             found |= {place.name: place for place in ground}
         told += claim.form != "headline"
     return tuple(found.values())

@@ -85,3 +85,19 @@ def lies_in(place: Place, known: Sequence[Place]) -> bool:
     around = {name for other in known for name in (other.name, *other.within)}
     around |= {f"{other.name} province" for other in known if other.level == "city"}
     return bool(around.intersection(place.within))
+
+
+def _provinces(places: Sequence[Place]) -> set[str]:
+    """Return the provinces places are or lie in."""
+    named = {name for place in places for name in (place.name, *place.within)}
+    return {name for name in named if name.endswith(("province", "countryside", "state"))}
+
+
+def in_one_province(first: Sequence[Place], second: Sequence[Place]) -> bool:
+    """Say whether places of two sides are known to lie in one province."""
+    return bool(_provinces(first) & _provinces(second))
+
+
+def in_two_provinces(first: Sequence[Place], second: Sequence[Place]) -> bool:
+    """Say whether the provinces of both sides are known, and none is of both."""
+    return bool(_provinces(first) and _provinces(second)) and not in_one_province(first, second)
