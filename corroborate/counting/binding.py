@@ -187,6 +187,7 @@ def _counted(view: View, at: int, before: Sequence[Bound | None]) -> Slot | None
 
 def _subjects(view: View, bound: list[Bound | None]) -> None:
     for i, mention in enumerate(view.mentions):
-        if bound[i] is None and not view.marked(mention) and not mention.noun.partitive:
+        told = view.marked(mention) and not (i == 0 and mention.noun.of_them)  # "eight of them, ..., were held"
+        if bound[i] is None and not told and not mention.noun.partitive:
             verb = far(view, mention)
             bound[i] = Bound(*verb, before=False) if verb else None

@@ -48,6 +48,9 @@ class View:
 
     def _is_active(self, trigger: Trigger) -> bool:
         roles = {role for _, role in trigger.readings}
+        counted = self.ends.get(trigger.first)
+        if counted is not None and counted.noun.family == "bare" and roles == {"noun", "object"}:
+            return trigger.last in self.starts  # "made 86 arrests"
         if "either" not in roles:
             return "object" in roles or "lives" in roles
         at = trigger.first - 1
@@ -97,13 +100,10 @@ class View:
         if (
             mention.quantity.low > 1 < mention.first
             and self.words[mention.first - 2].low == "of"
-            and self._singular_at(mention.last)
+            and [word.low for word in self.words[mention.last : mention.last + 1] if word.low in GRAMMAR["singular"]]
         ):
             return None  # "the father of the two girls was arrested"
         return self.passive(mention, mention.last, _NEAR)
-
-    def _singular_at(self, at: int) -> bool:
-        return at < len(self.words) and self.words[at].low in GRAMMAR["singular"]
 
     def passive(self, mention: Mention, at: int, reach: int) -> tuple[Slot, Trigger] | None:
         """The verb that counts a mention, looked for from word ``at`` over light words only."""

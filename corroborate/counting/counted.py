@@ -10,13 +10,14 @@ from corroborate.counting.mentions import Mention, nobody_at
 from corroborate.counting.nouns import Noun
 from corroborate.counting.numbers import late_bound, quantity_at
 from corroborate.counting.partitives import noun_after, share_of
-from corroborate.counting.singles import article, named_single
+from corroborate.counting.singles import article, named_single, unlisted
 from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger, plural
 from corroborate.counting.unnumbered import bare_plural
 from corroborate.records import Slot
 from corroborate.text.words import Word
 
 _UNLINKED = GRAMMAR["unlinked"]
+_COUNTABLE = frozenset({"people", "buildings", "strikes", "munitions"})
 _JOINED = 4  # words of "and pro-government militiamen"
 _OPENING = 12  # words of a clause like "of the 22 people killed in the raid,"
 
@@ -73,6 +74,9 @@ def _at(
             or bare_plural(sentence, i, starts, ends, policy)
         )
     noun = noun_after(sentence, quantity.last, starts, several=quantity.stated != 1)
+    if noun.family == "nobody" and quantity.stated == 1 and not noun.partitive:
+        whom = unlisted(sentence, quantity.last - 1, starts, ends)  # "one technician was hurt"
+        noun = whom.noun if whom is not None else noun
     if quantity.stated is None and sentence[quantity.last - 1].low in _UNLINKED and noun.last > quantity.last + 1:
         following = sentence[quantity.last]
         if following.low != "of" and following.low not in FORMS and quantity.last not in starts and not noun.adjective:
@@ -91,7 +95,8 @@ def _at(
         if sentence[body.first].low in ("bodies", "corpses") and whose.family in ("people", "bare", "unknown"):
             dead = Trigger(body.first, body.last - 1, (("killed", "noun"),))
             noun = Noun(max(whose.last, body.last - 1), "people", whose.part, whose.word, adjective=dead)
-    if quantity.year_like and (noun.family not in ("people", "buildings") or not plural(noun.word)):
+    known = _COUNTABLE if quantity.low != quantity.high else ("people", "buildings")  # "the 2001 attacks"
+    if quantity.year_like and (noun.family not in known or not plural(noun.word)):
         return None
     quantity = late_bound(sentence, noun.last, quantity)
     return Mention(i, max(noun.last, quantity.last), quantity, noun)

@@ -13,6 +13,7 @@ _SHARES = frozenset(
     "a about all almost half majority more most nearly of over roughly than the them third whom".split()
 )
 _ARTICLES = frozenset({"a", "an", "the"})
+_DETERMINERS = _ARTICLES | GRAMMAR["owners"]
 _STOPS, _BE, _PREPOSITIONS = GRAMMAR["stops"], GRAMMAR["be"], GRAMMAR["prepositions"]
 
 
@@ -21,8 +22,11 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
 
     ``past`` is the word after a wording that says where they were: "all 60 on board died".
     """
+    if mention.more and not past and _object_of_another(view, mention):
+        return None
     i, end = past or _past_share(view, mention.last), min(mention.last + _FAR, len(view.words))
-    bare = mention.noun.family == "bare" and i < end and view.words[i].low in ("among", "including")
+    opened = [word.low for word in view.words[i : i + 2] if word.low != ","][:1]
+    bare = mention.noun.family == "bare" and opened in (["among"], ["including"])
     if not past and (
         not (bare or mention.noun.family in ("people", "buildings"))
         or (i == mention.last < end and i not in view.starts and not _opens_phrase(view.words[i].low))
@@ -38,7 +42,11 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
         if other is not None and other.counts_people:
             if not (view.marked(other) or _belongs(view, mention, inside, other)):
                 return None
+            noun = view.at.get(other.last) if other.noun.family == "bare" and view.marked(other) else None
             inside = other
+            if noun is not None and any(role == "noun" for _, role in noun.readings):
+                i = noun.last  # "700 people, including 47 wounded, crossed"
+                continue
             end = min(end + other.last - other.first + _JOIN, mention.last + _FARTHEST, len(view.words))
         if other is not None:
             i = max(other.last, i + 1)
@@ -52,6 +60,9 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             i += 1
             continue
         trigger = view.at.get(i)
+        if trigger is not None and view.words[i - 1].low in _DETERMINERS:
+            i = trigger.last  # "the mother of the slain boy"
+            continue
         if trigger is not None:
             slot = slot_for(mention, trigger, ("subject", "either"))
             if all(other == "buildings" for other, _ in trigger.readings) and not slot:
@@ -65,6 +76,14 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             return None
         i += 1
     return None
+
+
+def _object_of_another(view: View, mention: Mention) -> bool:
+    """ "An officer interviewing a woman was shot": what was done to her was no harm."""
+    while mention.first and view.words[mention.first - 1].low == "and" and mention.first - 1 in view.ends:
+        mention = view.ends[mention.first - 1]
+    before = view.words[mention.first - 1].low if mention.first else ""
+    return before.endswith("ing") and mention.first not in view.ending and before not in _PREPOSITIONS
 
 
 def _past_share(view: View, at: int) -> int:

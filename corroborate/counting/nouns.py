@@ -99,7 +99,8 @@ def shares_head(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger])
     if i + 2 >= len(sentence) or i + 1 in starts or not modifies(sentence[i + 1]) or plural(sentence[i + 1].low):
         return False
     form = FORMS.get(sentence[i + 2].low)
-    return form is not None and form[0] == "people" and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
+    known = form is not None and form[0] in ("people", "buildings")
+    return known and plural(sentence[i + 2].low) and not plural(sentence[i - 1].low)
 
 
 def settle(sentence: Sequence[Word], noun: Noun) -> Noun:

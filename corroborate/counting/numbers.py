@@ -41,6 +41,7 @@ _OPENERS = frozenset(
     | {wording.split()[0] for wordings in _LEXICON["bounds"].values() for wording in wordings}
 )
 _AGE_RANGE = frozenset({"and", "between", "from", "over", "to", "under"})
+_AGE_DIGITS = 4  # digits, of which no age has as many
 _TENTHS = 10  # of as many or fewer a share is told: "nine out of ten", where "12 out of 40" counts
 _DASHES = frozenset({"-", "–", "—", "‑"})
 _TOTALS = frozenset(lexicon("grammar")["totals"])
@@ -153,11 +154,20 @@ def _age(sentence: Sequence[Word], at: int, last: int) -> bool:
     """ "Mr Smith, 45, said", "the driver, 26, was": years of age between commas."""
     if at < 2 or last >= len(sentence) or len(sentence[at].text) > 2:
         return False
+    if _two_ages(sentence, at) or _two_ages(sentence, at - 2):
+        return True
     if sentence[at - 1].low != "," or sentence[last].low != ",":
         return False
     whose = sentence[at - 2]
     described = whose.kind == "word" and not whose.low.endswith(("s", "ed", "dead", "en"))
     return whose.capital or (described and at > 2 and sentence[at - 3].kind == "word")
+
+
+def _two_ages(sentence: Sequence[Word], at: int) -> bool:
+    """ "His brothers, 17 and 22, were held": years of age."""
+    marks = [word.low for word in sentence[at - 1 : at + 4]] if at > 0 else []
+    both = marks[0:1] + marks[2:3] + marks[4:5] == [",", "and", ","]
+    return both and sentence[at].kind == sentence[at + 2].kind == "number" and max(map(len, marks)) < _AGE_DIGITS
 
 
 def _of_age(sentence: Sequence[Word], at: int) -> bool:

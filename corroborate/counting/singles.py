@@ -44,7 +44,7 @@ def article(
     if noun.word in GROUPS:
         return None
     if not another and (noun.family != "people" or plural(noun.word) or not noun.word or noun.last == i + 1):
-        return _unknown(sentence, i, starts, ends)
+        return unlisted(sentence, i, starts, ends)
     return Mention(i, noun.last, Quantity(i, i + 1, 1, 1, 1, loose=True), noun)
 
 
@@ -127,14 +127,14 @@ def _past_age(sentence: Sequence[Word], at: int) -> int:
     return at + 3 if lows in (["year", "old"], ["years", "old"], ["month", "old"]) else at
 
 
-def _unknown(
+def unlisted(
     sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger], ends: Mapping[int, Trigger]
 ) -> Mention | None:
     """ "Killing a baker", "a welder was wounded": whom no list knows, right beside a verb that hurts only people."""
     at = i + 1
     while at < len(sentence) and at <= i + 1 + _MODIFIERS and _in_phrase(sentence[at]) and at not in starts:
         at += 1
-    if at == i + 1 or sentence[i].low not in ("a", "an"):
+    if at == i + 1 or sentence[i].low not in ("a", "an", "one"):
         return None
     head = sentence[at - 1]
     following = sentence[at].low if at < len(sentence) else "."
@@ -192,6 +192,8 @@ def named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
     form = FORMS.get(sentence[i].low)
     if form is None or form[0] != "people" or form[1] is None or plural(sentence[i].low):
         return None
+    if any(word.low in _ORDINALS for word in sentence[max(0, i - _MODIFIERS) : i]):
+        return None  # "the fifth deputy slain on duty"
     following = sentence[i + 1] if i + 1 < len(sentence) else None
     hurt = starts.get(i + 1)
     titled = sentence[i].capital or (i > 0 and sentence[i - 1].capital and sentence[i - 1].low not in _ARTICLES)

@@ -90,6 +90,7 @@ def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
     return found
 
 
+_ONE_SHOT = frozenset({"a", "first", "last", "one", "second", "single", "the", "warning"})
 _SIEGE_REACH = 8  # words from "trapped" to "the besieged parts of the city"
 FORMS = _forms()
 
@@ -123,8 +124,9 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
         if found and found[0] == "live" and found[1] < len(sentence) and _heads_noun(sentence[found[1]]):
             found = None  # "three live shells"
         tried = before == "attempted" or (before == "to" and i > 1 and sentence[i - 2].low in GRAMMAR["tried"])
-        if found and tried:
-            pass  # "tried to kill three people" counts none
+        missed = before in ("almost", "nearly") or (found is not None and found[0] == "shot" and before in _ONE_SHOT)
+        if found and (tried or missed):
+            pass  # "tried to kill three people", "two were nearly killed", "one shot" count none
         elif found and not (found[0] == "death" and before == "to"):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
         elif not found and (told := treated(sentence, i)):

@@ -12,6 +12,7 @@ from corroborate.lexicons import lexicon
 _WORD = re.compile(
     r"""
     (?P<date>\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b|\d{1,2}:\d{2}(?::\d{2})?)
+  | (?P<aged>\d{1,3}\ ?-\ ?(?:year|month|week|day)s?\ ?-\ ?old\b)
   | (?P<number>\d{1,3}(?:,\d{3}){1,4}(?![\d,])|\d{1,3}\ 000(?![\w,])
       | \d{1,3},\ 0\d\d(?![\w,])|\d{1,12}\.\d{1,3}(?![\w.])|\d+(?![\w]|-[^\W\d_])|\d+(?=-(?:and|to|or)\b))
   | (?P<mixed>\d+(?:-?[^\W\d_]+){1,4}\d*|[^\W\d_]+-?\d+[^\W_]*)
@@ -50,6 +51,9 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Word]:
         kind = found.lastgroup or "other"
         raw = found.group()
         if raw in _QUOTES:
+            continue
+        if kind == "aged":  # "16 - year - old", as corpora cut it
+            out.append(Word(raw, raw.lower().replace(" ", ""), found.start(), found.end(), "mixed"))
             continue
         if kind == "number" and len(raw) > _LONGEST_NUMBER + 3:
             kind = "mixed"
