@@ -208,3 +208,9 @@ def test_a_quarter_is_that_of_the_town_the_article_names() -> None:
 def test_another_day_of_the_news_told_without_a_place_is_where_the_news_was() -> None:
     text = "Shells hit a mill in Azaz on Thursday and killed seven people. Gunmen shot nine guards on Monday."
     assert names(saying("guards", text)) == ["Azaz"]
+
+
+def test_an_earlier_count_is_of_the_same_place_and_an_earlier_charge_of_none() -> None:
+    text = LEAD + "The previous toll was four. Rebels recalled earlier conflicting reports."
+    assert names(saying("toll", text)) == ["Azaz"]
+    assert names(saying("conflicting", text)) == []

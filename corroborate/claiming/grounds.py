@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -18,6 +19,10 @@ NEAR = timedelta(days=7)
 """Time before the news within which what is told of another day is part of it."""
 BACK = 2
 """Sentences back in which the place of a claim without one may have been named."""
+
+
+_TOLL = re.compile(r"\b(?:tolls?|count|tally|dead|killed|wounded)\b", re.IGNORECASE)
+"""An earlier count is of the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +114,7 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
     happening = telling.of.get(claim.id) or (main if loud else None)
     if happening is None or claim.frame.background or claim.frame.tense in ("uttered", "lasting"):
         return ()
-    if pattern("surroundings", "looks_back").search(claim.resolved):
+    if pattern("surroundings", "looks_back").search(claim.resolved) and not _TOLL.search(claim.resolved):
         return ()
     spot = _spot(happening)
     if not spot and main is not None and not happening.main and _is_near(happening, main):
