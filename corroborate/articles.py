@@ -30,7 +30,7 @@ from corroborate.records import Article, InputFile, PublishedBasis, Skipped
 
 # A file this long is not read whole: a table of that many articles is better cut into parts.
 MAX_FILE_BYTES = 1_000_000_000
-_ONE_RECORD_A_FILE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml"})
+_ONE_RECORD_A_FILE = frozenset({".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".eml"})
 _STDIN = "-"
 _FAR_AHEAD = timedelta(days=366)
 
@@ -52,7 +52,7 @@ def read(paths: Sequence[str | Path], stdin: BinaryIO | None = None) -> Reading:
     """
     if not paths:
         raise InputError(
-            "Nothing to read. Name folders or files (.txt, .md, .html, .jsonl, .csv), or - for JSON lines."
+            "Nothing to read. Name folders or files (.txt, .md, .html, .eml, .json, .jsonl, .csv), or - for JSON lines."
         )
     found, notes = files_of([path for path in paths if str(path) != _STDIN])
     skipped, inputs, drafts = list(notes), list[InputFile](), list[Draft]()

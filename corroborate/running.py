@@ -156,7 +156,9 @@ def analysed(
 def _nothing(paths: Sequence[str], reading: Reading) -> str:
     named = ", ".join(paths[:5]) + (f" and {len(paths) - 5} more" if len(paths) > 5 else "")
     why = "see the reasons above" if reading.skipped else "there is no file of a kind that is read"
-    return f"No readable article in {named}: {why}. Name folders or files (.txt, .md, .html, .jsonl, .csv)."
+    return (
+        f"No readable article in {named}: {why}. Name folders or files (.txt, .md, .html, .eml, .json, .jsonl, .csv)."
+    )
 
 
 def keep_apart(output: Path, paths: Sequence[str]) -> None:

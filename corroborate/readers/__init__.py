@@ -17,10 +17,12 @@ _MODULES = {
     ".html": "pages",
     ".htm": "pages",
     ".xhtml": "pages",
+    ".json": "json_whole",
     ".jsonl": "json_lines",
     ".ndjson": "json_lines",
     ".csv": "comma",
     ".tsv": "comma",
+    ".eml": "mails",
 }
 SUFFIXES = tuple(_MODULES)
 
