@@ -58,12 +58,14 @@ class Memory:
             return
         bodies = list(_bodies(number, around, span))
         taken = {body.start for body in bodies}
-        found = [*_places(number, around, span), *bodies, *_persons(number, around, span, taken)]
-        found += _named_things(number, around, span)
-        for token in span:
+        persons = [entity for entity in span.ents if entity.label_ == "PERSON"]
+        nouns = [(token.lemma_.lower(), token) for token in span if token.pos_ in ("NOUN", "PROPN")]
+        found = [*_places(number, around, span), *bodies, *_persons(number, around, span, persons, taken)]
+        found += _named_things(number, around, span, nouns)
+        for noun, token in nouns:
             if token.pos_ == "NOUN":
-                self.nouns.setdefault(token.lemma_.lower(), []).append((number, token))
-        for office, name in _offices(span):
+                self.nouns.setdefault(noun, []).append((number, token))
+        for office, name in _offices(span, persons):
             self.offices.setdefault(office, []).append((number, name))
         self.named += sorted(found, key=lambda one: one.start)
 
@@ -187,13 +189,13 @@ def _one_word_names() -> frozenset[str]:
     return frozenset(name for row in lexicon("actors")["actor"] for name in row["names"])
 
 
-def _persons(number: int, around: Surroundings, span: Span, taken: Container[int]) -> Iterator[Named]:
+def _persons(
+    number: int, around: Surroundings, span: Span, entities: Sequence[Span], taken: Container[int]
+) -> Iterator[Named]:
     if around.sentence.form == "headline":
         return
     not_people = {normal(mention.place.name) for mention in around.places}
-    for entity in span.ents:
-        if entity.label_ != "PERSON":
-            continue
+    for entity in entities:
         tokens = [token for token in entity if token.text[:1].isupper()]
         name = _printed(tokens)
         if not tokens or name.isupper() or normal(name) in not_people or any(char.isdigit() for char in name):
@@ -213,11 +215,11 @@ def _persons(number: int, around: Surroundings, span: Span, taken: Container[int
         )
 
 
-def _offices(span: Span) -> Iterator[tuple[str, str]]:
+def _offices(span: Span, entities: Sequence[Span]) -> Iterator[tuple[str, str]]:
     """Yield the nouns that stand right before a person's name or beside it, with the name."""
-    for entity in span.ents:
+    for entity in entities:
         name = _printed([token for token in entity if token.text[:1].isupper()])
-        if entity.label_ != "PERSON" or not name or name.isupper():
+        if not name or name.isupper():
             continue
         beside = [child for child in entity.root.children if child.dep_ == "appos"]
         if entity.root.dep_ == "appos":
@@ -233,14 +235,14 @@ def _title(entity: Span, span: Span) -> str:
     return next((word for word in before if word in words("female") or word in words("male")), "")
 
 
-def _named_things(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
+def _named_things(number: int, around: Surroundings, span: Span, nouns: Sequence[tuple[str, Token]]) -> Iterator[Named]:
     """Yield named bodies and sites by their noun: "the Shayrat airfield", "Ministry of Awqaf"."""
-    if around.sentence.form == "headline" or not any(token.lemma_.lower() in words("same") for token in span):
+    same = words("same")
+    if around.sentence.form == "headline" or not any(noun in same for noun, _ in nouns):
         return
     bodies = [(span.doc[a].idx, span.doc[b - 1].idx + len(span.doc[b - 1])) for a, b in names_in(span)]
-    for token in span:
-        noun = token.lemma_.lower()
-        if noun not in words("same") or token.tag_ not in ("NN", "NNP"):
+    for noun, token in nouns:
+        if noun not in same or token.tag_ not in ("NN", "NNP"):
             continue
         run = _run_of(token, span)
         if any(token.idx in range(*known) for known in bodies):
