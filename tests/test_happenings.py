@@ -355,3 +355,23 @@ def test_a_place_told_at_the_end_of_a_sentence_is_that_of_all_it_counts() -> Non
         "Shells kill eleven in Aleppo",
     )
     assert "five people" in main and "nine others" in main
+
+
+def test_the_toll_of_the_news_is_of_the_news_by_whatever_name_its_act_goes() -> None:
+    main, *_ = placed(
+        "Troops drove off an offensive on the edge of Aleppo on Tuesday and killed 40 men, a minister said. At least "
+        "40 people were killed in the strikes, an agency quoted him as saying.",
+        "2016-09-20",
+        "Army repels offensive near Aleppo killing 40",
+    )
+    assert "in the strikes" in main
+
+
+def test_the_strike_of_the_news_names_the_village_the_lead_left_out() -> None:
+    (main,) = placed(
+        "A raid in eastern Syria killed 18 gunmen on Wednesday, a monitor said. The strike on the village of Qabr "
+        "Sghir also flattened a jail.",
+        "2014-09-05",
+        "Eighteen gunmen killed in eastern Syria raid",
+    )
+    assert "Qabr Sghir" in main

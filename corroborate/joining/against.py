@@ -126,6 +126,8 @@ def _other_place(claim: Claim, happening: Happening) -> bool:
         return False  # "the bomb struck X": the news, at a place of its own beside that of the lead
     if fit is not None:
         return not fit
+    if happening.main and claim.frame.anaphoric and not any(place.within for place in fine_places(claim)):
+        return False  # "the strike on X" names the place the lead left out
     if harms(claim) and in_two_provinces(named, happening.core):
         return True
     return (

@@ -50,7 +50,12 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: 
         return NONE
     if found and harms(claim) and runs_on(claim, found[0].published):
         return NONE
-    main = 0 if found and found[0].main and not speaks_against(claim, found[0]) else None
+    fits = (
+        bool(found)
+        and found[0].main
+        and (_gives_its_toll(claim, found[0], counts) or not speaks_against(claim, found[0]))
+    )
+    main = 0 if fits else None
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
     if last is not None and last.number in others:
         going_on = _goes_on(claim, found, last, counts)
@@ -83,6 +88,12 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: 
     if alike:
         return alike[-1]
     return NEW if _names_something(claim, counts is not None) else NONE
+
+
+def _gives_its_toll(claim: Claim, main: Happening, counts: Counts | None) -> bool:
+    """Say whether a claim gives the toll of the news, and no day or place or "another" besides."""
+    anchored = claim.frame.exact or any(place.level != "country" for place in claim.places)
+    return bool(counts and counts & main.tolls) and not anchored and not contrasts(claim)
 
 
 def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, counts: Counts | None) -> int | None:
