@@ -71,7 +71,11 @@ def test_a_role_means_the_one_person_named_in_it() -> None:
     assert bearers(text, "agent") == {"haddad": "Dana Haddad"}
     assert bearers(text, "lawyer") == {"marlow": "Omar Marlow"}
     assert bearers(text, "wife") == {}
+    assert bearers("The victim's mother, Dana Haddad, wept.", "mother", "victim") == {"haddad": "Dana Haddad"}
+    assert bearers("The victim's mother, Dana Haddad, wept.", "mother", "suspect") == {}
     assert role_of("Lina Okafor's lawyer") == "lawyer"
+    assert role_of("her spokesman") == "spokesman"
+    assert role_of("The organisation's spokesman") is None
     assert role_of("a lawyer") is None
 
 

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 
 from corroborate.lexicons import lexicon
+from corroborate.saying.cues import printed
 from corroborate.saying.speakers import head, key, known
 from corroborate.weighing.namings import NAME_WORD
 from corroborate.weighing.persons import RUN, is_role, person_in
 
-_SAID = (
-    r"(?:said|says|saying|wrote|writes|added|adding|announced|posted|tweeted|told|stated|noted|reported|declared"
-    r"|confirmed)"
-)
+_FINITE = printed("finite")
+_SAID = printed("finite", "participle")
 _INTO = r"(?:in|on|to|at|via|through)"
 _WORDS = r"(?:\s+[\w’'-]+)"
 _CLOSED = re.compile(r"[”\"](?=\s|$)|[.!?:]\s")
@@ -34,10 +33,10 @@ _OPENING = re.compile(
 )
 _NAMES = rf"(?P<name>{NAME_WORD}(?:\s+(?:{NAME_WORD}|for|of|and|news|agency)){{0,6}})"
 _DAY = r"(?:\s+(?:on\s+)?[A-Z]\w+day|\s+earlier|\s+later)?"
-_CUE_BEFORE = re.compile(rf"{_NAMES}\s+(?:said|says|reported|announced|confirmed|stated){_DAY}(?:\s+that)?\s+[“\"]?$")
+_CUE_BEFORE = re.compile(rf"{_NAMES}\s+{_FINITE}{_DAY}(?:\s+that)?\s+[“\"]?$")
 _CUE_AFTER = re.compile(
     rf"[\s,”\"]*(?:the\s+)?(?:[a-z]+\s+known\s+as\s+(?:the\s+)?)?{_NAMES}\s+(?:(?:has|have|also)\s+)?"
-    r"(?:said|says|reported|announced|confirmed|stated)\b"
+    rf"{_FINITE}\b"
 )
 _PLACE_BEFORE = re.compile(rf"(?P<place>(?:{NAME_WORD}\s+)+)(?P<rest>[a-z].*)$")
 _FORMER = ("former", "vice", "deputy", "late", "ex")
