@@ -21,7 +21,7 @@ _INTO = r"(?:in|on|to|at|via|through)"
 _WORDS = r"(?:\s+[\w’'-]+)"
 _CLOSED = re.compile(r"[”\"](?=\s|$)|[.!?:]\s")
 _CITING = re.compile(
-    rf"\b(?:citing|quoting|quoted)\s+(?:an?\s+|the\s+)?(?P<name>(?:[a-z-]+\s+){{0,2}}(?:{NAME_WORD})"
+    rf"\b(?:citing|quoting|quoted(?!\s+(?:by|in|from|as|on)\b))\s+(?:an?\s+|the\s+)?(?P<name>(?:[a-z-]+\s+){{0,2}}(?:{NAME_WORD})"
     rf"(?:\s+(?:{NAME_WORD}|[a-z]*ministry|army|military|police|for|of|and)){{0,6}})"
 )
 _SIGNED = re.compile(
