@@ -111,13 +111,14 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         out += [s for f in tops if (s := _saying(number, sentence, span, f, reading)) is not None]
         if not out and not all(frame.bare for frame in tops):
             out.append(plain_saying(number, sentence, span, None))
+    own = len(out)
     outer = {id(f): s for f in nested for s in reversed(out) if s.start <= f.cue.idx + sentence.shift < s.end}
     for frame in nested:
         saying = _saying(number, sentence, span, frame, reading, within_saying=outer.get(id(frame)))
         if saying is not None:
             out.append(saying)
     out = carried_back(out, reading.text)
-    _remember(out, reading)
+    _remember(out[:own] if any(s.attribution for s in out[:own]) else out, reading)
     if (introducing := introduced(sentence, span, reading.text)) is not None and reading.last is None:
         printed = printed_speaker(span, introducing[0])
         resolved = reading.register.resolve(printed)

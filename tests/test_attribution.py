@@ -93,6 +93,7 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
             "The mill has burned down twice since May",
         ),
         ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
+        ("The fund announced today (4 May 2021) that the mill had burned.", "fund", "the mill had burned"),
         ("Forty men died in an attack by rebels Haddad said.", "Haddad", "Forty men died in an attack by rebels"),
         ("Forty men were killed in Syria state media said.", "state media", "Forty men were killed in Syria"),
         (
@@ -158,6 +159,13 @@ def test_words_quoted_in_part_are_not_the_last_speakers() -> None:
         "Omar Haddad said the port was shut. Others fear “closing the old port would cost four hundred men their work.”"
     )
     assert [who for who, words in heard(text) if words.startswith("Other")] != ["Omar Haddad"]
+
+
+def test_a_quotation_goes_on_with_who_spoke_not_with_whom_he_told_of() -> None:
+    text = (
+        '"The port is shut," Omar Haddad told Harbour TV, denying that some had said it was open. "It will stay shut."'
+    )
+    assert heard(text)[-1] == ("Omar Haddad", "It will stay shut")
 
 
 def test_a_couple_is_no_one_person() -> None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corroborate.records import Attribution, Saying
+from corroborate.saying.cues import printed
 from corroborate.saying.speakers import anonymous, known
 
 _BETWEEN = re.compile(r"[\s,\"”“'’.]*(?:the |a |an |its )?$", re.IGNORECASE)
@@ -23,7 +24,7 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 _LAST_WORDS = re.compile(
-    r"(?P<said>said|says|reported|reports|announced)"
+    rf"(?P<said>{printed('finite')})"
     r"(?: (?:on|late|early|in a statement|in an?|earlier)\b[\w ]{0,30})?[\s.\"”]*$"
 )
 _LONGEST_NAME = 9  # words before "said" in which a known body is looked for

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -58,6 +59,13 @@ def verbs(group: str) -> frozenset[str]:
 def nouns(group: str) -> frozenset[str]:
     """Return a group of nouns that go with cues."""
     return frozenset(lexicon("cues")["nouns"][group])
+
+
+@cache
+def printed(*groups: str) -> str:
+    """Return an expression for verbs of saying as printed: ``finite``, ``plural``, ``participle``, ``capital``."""
+    words = [word for group in groups for word in lexicon("cues")["printed"][group]]
+    return "(?:" + "|".join(map(re.escape, words)) + ")"
 
 
 def cue_verb(token: Token) -> bool:

@@ -45,7 +45,11 @@ def right_start(verb: Token, span: Span, quoted: frozenset[int], lemma: str) -> 
     starts = _hung(verb, span, lemma)
     marked = _marked(verb, span, quoted, lemma)
     if marked is not None:
-        starts.append(marked)
+        between = verb.doc[min((*starts, marked)) : marked]
+        dated = verb.doc[marked].lower_ == "that" and all(
+            t.is_punct or date_like(t) or t.ent_type_ == "DATE" for t in between
+        )
+        starts = [marked] if dated else [*starts, marked]  # "announced on Friday (4 May 2021) that"
     if not starts and lemma in verbs("hearer") and lemma != "urge":
         behind = _behind_hearer(verb, span)
         if behind is not None:

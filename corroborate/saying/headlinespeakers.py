@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from corroborate.lexicons import lexicon
 from corroborate.records import Attribution, Saying, Sentence
 from corroborate.saying.bodynames import key, known, states
-from corroborate.saying.cues import nouns
+from corroborate.saying.cues import nouns, printed
 from corroborate.saying.modality import modality
 from corroborate.saying.speakers import Register, anonymous
 from corroborate.saying.timespeakers import timeless
@@ -26,12 +26,12 @@ _TAIL_SPEAKER = re.compile(r"(?::|\s[-–—]{1,2}|\s�_)\s?(?P<who>[^:–—]{
 
 _SAYING = re.compile(
     r"^(?P<who>[A-Z][^\s:]*(?: (?:[A-Z][^\s:]*|of|the|and|for)){0,4}) "
-    r"(?P<cue>Says|Say|Said|Warns|Warn|Claims|Insists|Confirms|Announces)(?: That)? "
+    rf"(?P<cue>{printed('capital')})(?: That)? "
     r"(?!(?:Against|Of|About|Over|To|On|In) )(?=\S+ \S+ \S)"
 )
 """A headline in capitals whose verb the parser took for a name: "Omar Haddad Says Port Will Shut"."""
 
-_SAYS = re.compile(r"\s(?P<cue>says?|said|reports?|claims?)$", re.IGNORECASE)
+_SAYS = re.compile(rf"\s(?P<cue>{printed('finite', 'plural')})$", re.IGNORECASE)
 
 
 def said_in_headline(number: int, sentence: Sentence, span: Span, text: str, register: Register) -> Saying | None:

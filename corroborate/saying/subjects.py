@@ -85,6 +85,8 @@ def _nearer(verb: Token, subject: Token, before: Token) -> bool:
     """Tell whether the noun right before a finite verb speaks, and the subject of the parse is part of what it says."""
     if before.pos_ not in {"NOUN", "PROPN"} or before.i <= subject.i or verb.tag_ not in FINITE or date_like(before):
         return False
+    if before.ent_type_ == "GPE" and verb.doc[before.i - 1].pos_ == "ADP":
+        return False  # "the envoy of the league in Oldford suggested"
     between = verb.doc[subject.i + 1 : before.i]
     apart = any(t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det" for t in between)
     owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
