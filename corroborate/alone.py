@@ -30,6 +30,8 @@ from corroborate.saying.speakers import kind
 
 _LOST = re.compile(r"(?:day|morning|night|evening)s$", re.IGNORECASE)
 """A possessive whose apostrophe is lost: "Tuesdays attack"."""
+_OF_AN_ACT = re.compile(r" (?:that|when|as|on which)\b")
+"""What makes a day that of another act ("the same day that shells fell")."""
 _LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 
@@ -133,6 +135,7 @@ def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:
             or when.start is None
             or when.start != when.end
             or any(char.isdigit() for char in printed)
+            or _OF_AN_ACT.match(claim.text, mention.end - claim.start)
         ):
             continue
         bare = _LINK.sub("", printed)

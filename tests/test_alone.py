@@ -300,3 +300,13 @@ def test_a_name_put_in_that_points_back_itself_is_told_with_its_headline() -> No
     )
     assert claims[-1].resolved.startswith("[The law]")
     assert claims[-1].after.startswith("The council of Afrin voted")
+
+
+def test_words_that_point_back_behind_a_day_carry_their_context() -> None:
+    text = "Islamic State met the Nusra Front near Azaz. On Thursday the group seized a mill."
+    assert bodies(text)[-1].after.startswith("Islamic State met the Nusra Front")
+
+
+def test_a_day_that_is_another_acts_stays_as_printed() -> None:
+    text = "A mill burned in Azaz on 3 May 2021. Shells fell the same day that farmers left."
+    assert stated(text)[-1] == "Shells fell the same day that farmers left"

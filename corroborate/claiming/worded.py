@@ -14,7 +14,7 @@ _SPACES = re.compile(r"\s+")
 _BEFORE_MARK = re.compile(r"\s+([,.;:!?])")
 _MARKS_IN_A_ROW = re.compile(r"([,;:])[,;:.]+")
 _PAGE_NOTE = re.compile(
-    r"\s*[\[(](?:[Cc]lick [^\])]{0,40}|[Ff]ile [Pp]hoto|[Pp]hoto[^\])]{0,30}|[Aa]dvertisement)[\])]"
+    r"\s*[\[(](?:ID:\w{4,20}|[Cc]lick [^\])]{0,40}|[Ff]ile [Pp]hoto|[Pp]hoto[^\])]{0,30}|[Aa]dvertisement)[\])]"
 )
 
 

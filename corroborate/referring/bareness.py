@@ -18,6 +18,7 @@ from corroborate.referring.subjects import refers
 SHORT = 6
 """Words of a claim that may be no more than what leads on to another."""
 
+_TIMED = frozenset({"DATE", "TIME"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset("he she it they him her them his its their these those this that".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
@@ -143,14 +144,17 @@ def _pronoun(token: Token, earlier: Sequence[Token]) -> bool:
 def _definite(token: Token, earlier: Sequence[Token]) -> bool:
     """Say whether "the men" stands for something told before, and nothing beside it or ahead of it tells which."""
     opens = token.dep_ in _SUBJECT and not any(
-        part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i for part in earlier
+        part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i and part.ent_type_ not in _TIMED
+        for part in earlier
     )
     points = token.lower_ in words("told") and not any(
-        part.pos_ == "PROPN" or part.lemma_ == token.lemma_ for part in earlier
+        (part.pos_ == "PROPN" and part.ent_type_ not in _TIMED) or part.lemma_ == token.lemma_ for part in earlier
     )
     if not (opens or points) or token.lower_ in words("known"):
         return False
     children = list(token.children)
+    if any(child.lower_ in ("this", "these") for child in children) and token.ent_type_ not in _TIMED:
+        return token.lemma_.lower() not in words("times") and not any(child.dep_ == "relcl" for child in children)
     pointing = any(child.dep_ in ("det", "predet") and child.lower_ in _POINTING for child in children)
     return pointing and not any(
         child.dep_ in _TELLING or child.pos_ == "PROPN" or (child.text[:1].isupper() and child.i > earlier[0].i)
