@@ -5,7 +5,7 @@ from __future__ import annotations
 from corroborate.counting.clauses import PASSIVE, View
 from corroborate.counting.mentions import Mention
 from corroborate.counting.roles import slot_for
-from corroborate.counting.slotwords import GRAMMAR, Trigger
+from corroborate.counting.slotwords import FORMS, GRAMMAR, Trigger
 from corroborate.records import Slot
 
 _NEAR, _FAR, _FARTHEST, _JOIN = 8, 18, 50, 3  # words
@@ -40,7 +40,8 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             continue
         other = view.starts.get(i)
         if other is not None and other.counts_people:
-            if not (view.marked(other) or _belongs(view, mention, inside, other)):
+            listed = "including" in (word.low for word in view.words[mention.last : other.first])
+            if not (view.marked(other) or listed or _belongs(view, mention, inside, other)):
                 return None
             noun = view.at.get(other.last) if other.noun.family == "bare" and view.marked(other) else None
             inside = other
@@ -55,13 +56,14 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             one = mention.quantity.low == 1 and mention.quantity.high == 1
             agrees = low == "had" or (low in _SINGULAR) == one or (one and view.words[mention.last].low in ("and", ","))
             verb = view.passive(mention, i, _NEAR) if agrees else None
-            if verb or view.words[i - 1].low not in _RELATIVES:
-                return verb
+            shared = i > 2 and view.words[i - 1].low in ("them", "whom") and view.words[i - 2].low == "of"
+            if verb or not (shared or view.words[i - 1].low in _RELATIVES):
+                return verb  # "many fighters, most of them are foreigners, were killed"
             i += 1
             continue
         trigger = view.at.get(i)
-        if trigger is not None and view.words[i - 1].low in _DETERMINERS:
-            i = trigger.last  # "the mother of the slain boy"
+        if trigger is not None and (view.words[i - 1].low in _DETERMINERS or _describes_member(view, trigger)):
+            i = trigger.last  # "the mother of the slain boy", "many others, including displaced families"
             continue
         if trigger is not None:
             slot = slot_for(mention, trigger, ("subject", "either"))
@@ -76,6 +78,11 @@ def far(view: View, mention: Mention, past: int = 0) -> tuple[Slot, Trigger] | N
             return None
         i += 1
     return None
+
+
+def _describes_member(view: View, trigger: Trigger) -> bool:
+    form = FORMS.get(view.words[trigger.last].low) if trigger.last < len(view.words) else None
+    return form is not None and form[0] == "people" and view.words[trigger.first - 1].low == "including"
 
 
 def _object_of_another(view: View, mention: Mention) -> bool:

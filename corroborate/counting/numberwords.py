@@ -89,6 +89,8 @@ def vague_at(sentence: Sequence[Word], at: int, policy: str) -> Quantity | None:
         key, size = f"{lows[0]}_of_thousands", 3
     elif lows[0] in ("many", "several") and lows[1:2] != [] and lows[1] in _VAGUE and lows[1].endswith("s"):
         key, size = _VAGUE[lows[1]], 2  # "many hundreds of people"
+        if lows[1] in ("tens", "hundreds") and lows[2:4] == ["of", "thousands"]:
+            key, size = f"{lows[1]}_of_thousands", 4
     elif lows[0] in _VAGUE:
         key = _VAGUE[lows[0]]
     elif lows[:2] == ["numbers", "of"] or (lows[:2] == ["number", "of"] and _article_lost(sentence, at)):

@@ -44,7 +44,7 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
             continue  # "a picture of him holding two small children"
         if (slot, role) == ("missing", "object") and mention.noun.word in ("residents", "inhabitants"):
             slot = "present"  # "sealed the road, trapping 300,000 residents"
-        if (slot, role) == ("casualties", "either") and mention.noun.family == "unknown":
+        if slot == "casualties" and role != "noun" and mention.noun.family == "unknown":
             continue  # "two scenes were shot"
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot

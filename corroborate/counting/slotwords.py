@@ -91,6 +91,7 @@ def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:
 
 
 _ONE_SHOT = frozenset({"a", "first", "last", "one", "second", "single", "the", "warning"})
+_VERBAL = frozenset({"after", "before", "by", "for", "from", "is", "of", "was", "were", "with"})
 _SIEGE_REACH = 8  # words from "trapped" to "the besieged parts of the city"
 FORMS = _forms()
 
@@ -125,7 +126,7 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             found = None  # "three live shells"
         tried = before == "attempted" or (before == "to" and i > 1 and sentence[i - 2].low in GRAMMAR["tried"])
         missed = before in ("almost", "nearly") or (found is not None and found[0] == "shot" and before in _ONE_SHOT)
-        if found and (tried or missed):
+        if found and (tried or missed or (found[0] == "shooting" and _act(sentence, i))):
             pass  # "tried to kill three people", "two were nearly killed", "one shot" count none
         elif found and not (found[0] == "death" and before == "to"):
             out.append(Trigger(i, found[1], _TRIGGERS[found[0]]))
@@ -135,6 +136,13 @@ def triggers(sentence: Sequence[Word]) -> list[Trigger]:
             continue
         i = found[1] if found else i + 1
     return out
+
+
+def _act(sentence: Sequence[Word], i: int) -> bool:
+    """Whether "shooting" names the act and is no verb with its victims right behind: "after the shooting"."""
+    before, after = sentence[i - 1] if i else None, sentence[i + 1] if i + 1 < len(sentence) else None
+    victims = after is not None and (after.kind == "number" or after.low in NUMBERISH - {"the"})
+    return not victims or before is None or before.kind != "word" or before.low not in _VERBAL
 
 
 def _from_home(sentence: Sequence[Word], i: int) -> bool:
