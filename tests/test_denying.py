@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from corroborate.comparing.denying import own_denials
@@ -48,6 +50,20 @@ def test_a_denial_without_a_doer_is_the_speakers_own(speaker: str, said: str, pa
 )
 def test_other_denials_clear_nobody(speaker: str, said: str) -> None:
     assert cleared(denial(speaker, said)) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "party"),
+    [
+        ("it has no connection whatever with the rocket", [("Hezbollah", False)]),
+        ("its fighters did not fire at the pitch", [("Hezbollah", False)]),
+        ("it was not behind the blast", [("Hezbollah", False)]),
+        ("it has a role in the talks", []),
+    ],
+)
+def test_a_plain_statement_may_be_a_denial(said: str, party: list[tuple[str, bool]]) -> None:
+    claim = denial("Hezbollah", said, cue="said")
+    assert cleared(replace(claim, modality="asserted", resolved=said)) == party
 
 
 def test_who_is_named_in_the_words_is_meant() -> None:

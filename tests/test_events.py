@@ -247,6 +247,22 @@ def test_the_order_of_articles_does_not_matter() -> None:
         assert Report(analyse(from_records([record(item) for item in mixed]))).to_json() == expected
 
 
+def test_two_sides_that_fire_on_one_town_with_other_dead_are_two_acts() -> None:
+    def fire(name: str, party: str, dead: int, kinds: tuple[str, ...] = ("airstrike",)) -> Happening:
+        day = When(date(2023, 6, 9), date(2023, 6, 9), "stated")
+        return Happening(
+            name, name, True, (f"{name}1",), kinds, day, True, parties=frozenset({party}),
+            tolls=frozenset({("killed", dead)}),
+        )  # fmt: skip
+
+    russian = fire("a", "Russia", 12)
+    assert veto(russian, fire("b", "Turkey", 5), {}) == "different means by different parties"
+    assert veto(russian, fire("b", "Turkey", 12), {}) is None  # who did it may be in dispute
+    assert veto(russian, fire("b", "Syrian government", 5), {}) is None  # one side
+    bombs = fire("a", "rebels", 12, ("bombing",)), fire("b", "Islamic State", 5, ("bombing",))
+    assert veto(*bombs, {}) is None
+
+
 def test_a_veto_stands_before_every_agreement() -> None:
     def happening(name: str, kinds: tuple[str, ...], day: int) -> Happening:
         when = When(date(2021, 6, day), date(2021, 6, day), "date")

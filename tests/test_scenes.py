@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from corroborate.comparing.scenes import Scene, alone
+from corroborate.comparing.scenes import Scene, alone, day_of
 from corroborate.comparing.ties import barred, untied
-from corroborate.records import Event, Place, When
+from corroborate.records import Claim, Event, Place, When
 
 CITY = Place("Homs", "city", ("Homs province", "Syria"))
 QUARTER = Place("Akrama", "district", ("Homs", "Homs province", "Syria"))
@@ -146,3 +146,18 @@ def test_a_claim_right_after_a_sentence_on_another_day_may_go_on_about_it() -> N
     assert untied(going_on, scene("b", TOWN), "killed") == "the sentence before one speaks of another day"
     assert untied(replace(going_on, before=day()), scene("b", TOWN), "killed") is None
     assert barred(going_on, scene("b", TOWN), "killed") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The toll of the collapse crossed one hundred on Monday", False),
+        ("The number of dead rose to twelve on Monday", False),
+        ("A guard died on Monday, which brings to nine the number killed", False),
+        ("Nine people were killed on Monday", True),
+        ("The toll road was shelled on Monday", True),
+    ],
+)
+def test_the_day_a_toll_moves_is_no_day_of_what_happened(text: str, told: bool) -> None:
+    claim = Claim("c", "a", "o", "text", 0, len(text), text, text, "body", when=day())
+    assert (day_of(claim) is not None) == told

@@ -195,3 +195,10 @@ def test_one_person_told_of_is_no_toll() -> None:
     assert counts_apart(part, whole, counts[1], counts[0]) is not None
     said = replace(counts[1], text="killed one child")
     assert counts_apart(part, whole, said, counts[0]) is None
+
+
+def test_persons_told_one_by_one_are_no_toll_against_their_own_article() -> None:
+    whole, listed = claim("c1", "4 people were killed"), claim("c2", "a father, a mother and a son died: 3")
+    counts = figure(whole, 4), figure(listed, 3, derived=True)
+    assert counts_apart(listed, whole, counts[1], counts[0]) is not None
+    assert counts_apart(replace(listed, article="b"), whole, counts[1], counts[0]) is None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.comparing.acts import REACH, not_one_blow, two_acts
-from corroborate.comparing.scenes import local
+from corroborate.comparing.scenes import day_of, local
 from corroborate.joining.whereabouts import is_seat
 from corroborate.places import compatible
 from corroborate.records import Claim, Place
@@ -76,7 +76,7 @@ def beside_the_act(later: Claim, earlier: Claim, question: str) -> str | None:
 def other_days(later: Claim, earlier: Claim) -> str | None:
     """The claims name days that exclude each other."""
     same_article = later.article == earlier.article
-    if overlap(later.when, earlier.when, same_article=same_article) is False:
+    if overlap(day_of(later), day_of(earlier), same_article=same_article) is False:
         return "different days"
     return None
 

@@ -32,7 +32,16 @@ _DENIED = re.compile(
     r"|shooting|carrying out|launching|dropping|firing|bombed|targeted|struck|attacked|shelled|hit|carried out)\b",
     re.IGNORECASE,
 )
-"""Words of a share in an act: what others report of him, his own forces, or the use of a weapon."""
+"""Words of a share in an act behind a verb of denying: what others report, his own forces, the use of a weapon."""
+_NO_SHARE = re.compile(
+    r"\b(?:has|have|had|played|took) (?:[\w'’-]+ ){0,2}?no (?:[\w'’-]+ )?"
+    r"(?:link|connection|role|part|hand|involvement|responsibility)\b"
+    r"|^(?:it|they|we|he|she) (?:is|are|was|were) (?:not|never|in no way) (?:responsible|behind|involved|to blame)\b"
+    rf"|\b(?:our|its|their|his) (?:[\w'’-]+ ){{0,2}}?{_FORCES} (?:did not|had not|have not|never) "
+    r"(?:fired?|hit|strike|struck|bomb(?:ed)?|target(?:ed)?|attack(?:ed)?|shell(?:ed)?|operated?|carr(?:y|ied)|used?)\b",
+    re.IGNORECASE,
+)
+"""A denial put as a plain statement: "the army had no part in it", "our jets did not strike"."""
 _OTHER_MATTER = re.compile(
     r"\b(?:calls?|pleas?|demands?|offers?|proposals?|requests?|truce|ceasefire|talks|plan|allegiance|resolution"
     r"|withdraw\w*|negotiat\w*)\b",
@@ -57,12 +66,12 @@ def own_denials(claims: Sequence[Claim]) -> tuple[Claim, ...]:
 
 
 def _answered(claim: Claim) -> Claim:
-    if claim.modality != "denied" or claim.attribution is None:
+    if claim.attribution is None or claim.modality in ("planned", "conditional"):
         return claim
     if any(answer.question.split("/")[0] == "responsible" for answer in claim.answers):
         return claim
     words = _CUE.sub("", claim.resolved)
-    found = _DENIED.search(words)
+    found = (_DENIED if claim.modality == "denied" else _NO_SHARE).search(words)
     if found is None or _OTHER_MATTER.search(words):
         return claim
     denied = tuple(

@@ -125,6 +125,8 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return None
     if _in_words(new) or _in_words(old):
         return "a count in words beside a number in one article"
+    if small[1].derived:
+        return "persons told one by one beside a number in one article"
     low, high = sorted((number(new), number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:
         return "too far apart for one happening in one article"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,6 +21,15 @@ LONGEST = 2
 """Days from start to end of a time that still is the day of one happening."""
 
 _DAY = timedelta(days=1)
+_TOLL_MOVES = re.compile(
+    r"\b(?:tolls?|deaths|number of (?:the )?(?:dead|deaths|killed|fatalities|victims|casualties|people killed))"
+    r"\b[^.;]{0,80}\b(?:rose|ris(?:es|en)|climb(?:s|ed)|cross(?:es|ed)|reach(?:es|ed)|st(?:ands|ood)|pass(?:es|ed)"
+    r"|gr(?:ew|own)|increased|jumped|topped|now)\b"
+    r"|\b(?:raise|raises|raised|raising|bring|brings|brought|bringing|push|pushes|pushed|pushing) (?:the )?"
+    r"(?:(?:[\w-]+ ){0,2}toll|(?:total|number)|to [\w-]+ (?:the )?number)\b",
+    re.IGNORECASE,
+)
+"""A count that moves on a day is told of that day; what it counts was before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +81,7 @@ def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
     here = local(claim.places)
     home = local(account.core) or local(account.places) or account.core
     near = here or _elsewhere(claim.places, home) or _named_near(claim, before, home)
-    own_day = claim.when if claim.frame.exact and _short(claim.when) else None
+    own_day = day_of(claim) if claim.frame.exact and _short(claim.when) else None
     return Scene(
         happening=account.id,
         article=claim.article,
@@ -88,6 +98,11 @@ def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
         people=account.people,
         main=account.main,
     )
+
+
+def day_of(claim: Claim) -> When | None:
+    """Return the day a claim is about; that on which a toll rose or stood at a number is no day of what happened."""
+    return None if _TOLL_MOVES.search(claim.resolved) else claim.when
 
 
 def _day_before(claim: Claim, before: Sequence[Claim]) -> When | None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from corroborate.claiming.answers import target_status
 from corroborate.claiming.kinds import family, kinds_agree
+from corroborate.claiming.parties import may_be_one, one_side
 from corroborate.joining.accounts import Happening
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible
@@ -19,6 +20,10 @@ TOLL_RATIO = 2.5
 """Two counts of the dead that differ by this factor or more speak against one happening."""
 SITE_DIFFERENCE = 4
 """Dead by which two sites of one city tell two acts, such as a school with 4 and a market with 12."""
+OTHER_DEAD = 1.5
+"""Two counts of the dead that differ by this factor or more are of two acts where another side is named as the doer."""
+DISPUTED = frozenset({"bombing", "chemical", "accident", "disaster", "killing"})
+"""Kinds of act of which both sides of a war are accused."""
 FAR_RATIO, FAR_DIFFERENCE = 4, 8
 """Counts of the dead as far apart as this are of two happenings, unless what was hit is the same."""
 
@@ -138,9 +143,17 @@ def copied(first: Happening, second: Happening, copies: Mapping[str, str]) -> bo
 
 
 def _opposed(first: Happening, second: Happening) -> bool:
+    """Say whether other parties struck by other means, or by fire alone and with other dead.
+
+    Who left a bomb or used gas is in dispute, and so is who shelled where the dead are the same.
+    """
     if not first.parties or not second.parties or first.parties & second.parties:
         return False
-    return not set(first.kinds) & set(second.kinds)
+    kinds = set(first.kinds) | set(second.kinds)
+    if not set(first.kinds) & set(second.kinds):
+        return True
+    sides = any(may_be_one(one, other) or one_side(one, other) for one in first.parties for other in second.parties)
+    return not sides and not kinds & DISPUTED and other_toll(first, second, OTHER_DEAD, 3)
 
 
 def other_toll(first: Happening, second: Happening, ratio: float = TOLL_RATIO, difference: int = 0) -> bool:
