@@ -214,3 +214,8 @@ def test_an_earlier_count_is_of_the_same_place_and_an_earlier_charge_of_none() -
     text = LEAD + "The previous toll was four. Rebels recalled earlier conflicting reports."
     assert names(saying("toll", text)) == ["Azaz"]
     assert names(saying("conflicting", text)) == []
+
+
+def test_a_charge_is_of_the_place_of_the_act_it_lays_at_somebodys_door() -> None:
+    claim = saying("air force", LEAD + "The opposition accused the air force of the shelling and called for talks.")
+    assert (claim.modality, names(claim)) == ("alleged", ["Azaz"])

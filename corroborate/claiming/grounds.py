@@ -17,6 +17,8 @@ from corroborate.text.patterns import pattern
 
 NEAR = timedelta(days=7)
 """Time before the news within which what is told of another day is part of it."""
+MONTH = timedelta(days=28)
+"""Length of time from which what is told of it is no single happening."""
 BACK = 2
 """Sentences back in which the place of a claim without one may have been named."""
 
@@ -59,7 +61,8 @@ def grounds(
     town = land = None
     for claim in claims:
         total = claim.id in totals and claim.id not in of
-        wide = total or _recalls(claim) or (not claim.frame.exact and _reaches(land, claim, 1))
+        goes_on = claim.frame.tense == "told" and not claim.frame.exact and _reaches(land, claim, 1)
+        wide = total or _recalls(claim) or goes_on
         if claim.places:
             found[claim.id] = claim.places
             wide = _is_land(claim, telling)
@@ -67,15 +70,18 @@ def grounds(
             found[claim.id] = _country(of.get(claim.id) or main)
         else:
             found[claim.id] = _taken(claim, telling, town if _reaches(town, claim, BACK) else None)
-        land = _Step(claim, found[claim.id]) if wide else None
+        land = _Step(claim, found[claim.id]) if wide and found[claim.id] == _country(main) else None
         if any(place.level != "country" for place in claim.places):
             town = _Step(claim, claim.places)
     return found
 
 
 def _recalls(claim: Claim) -> bool:
-    """Say whether a claim tells what was so over a stated time: that of a war."""
-    return claim.frame.background and claim.frame.exact
+    """Say whether a claim tells what was so over a month or more: that of a war."""
+    when = claim.when
+    if when is None or when.start is None or when.end is None:
+        return False
+    return claim.frame.background and when.end - when.start >= MONTH
 
 
 def _reaches(step: _Step | None, claim: Claim, back: int) -> bool:
@@ -112,7 +118,8 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
     main = telling.main
     loud = main is not None and family(main.kinds) in ("violent", "harmful")
     happening = telling.of.get(claim.id) or (main if loud else None)
-    if happening is None or claim.frame.background or claim.frame.tense in ("uttered", "lasting"):
+    charge = claim.frame.tense == "uttered" and claim.modality in ("alleged", "denied")
+    if happening is None or claim.frame.background or (claim.frame.tense in ("uttered", "lasting") and not charge):
         return ()
     if pattern("surroundings", "looks_back").search(claim.resolved) and not _TOLL.search(claim.resolved):
         return ()
