@@ -14,6 +14,7 @@ from corroborate.comparing.barepairs import (
     asserted,
     counted,
     in_deaths,
+    one_word_apart,
     says_little,
     survivors_counted,
 )
@@ -144,6 +145,9 @@ class PairReading:
             by_words = float(ahead[0]) >= limits.entails and self.counted[0]
             if not by_words and not (float(back[0]) >= limits.entails and self.counted[1]):
                 return _OTHER_COUNTS, True
+        if verdict.stance == "unrelated" and self.apart is None:
+            shown = one_word_apart(self.premise, self.hypothesis)
+            return (verdict, False) if shown is None else (shown, True)
         return verdict, False
 
     def explain(self, verdict: Verdict) -> Verdict:

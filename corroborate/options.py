@@ -10,8 +10,8 @@ Paths = Annotated[
     list[str],
     typer.Argument(
         metavar="PATH",
-        help="Folders (with all below them), files or globs of .txt, .md, .html, .eml, .json, .jsonl, .csv; - reads JSON lines "
-        "(id, outlet, published, title, text, url) from standard input.",
+        help="Folders (with all below them), files or globs of .txt, .md, .html, .eml, .json, .jsonl, .csv; - reads "
+        "JSON lines (id, outlet, published, title, text, url) from standard input.",
         show_default=False,
     ),
 ]

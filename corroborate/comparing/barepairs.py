@@ -10,6 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from spacy.tokens import Token
+
 from corroborate.comparing.bounds import compare_bounded
 from corroborate.comparing.comparisons import Verdict
 from corroborate.comparing.plainterms import hours_in, without_hours
@@ -83,10 +85,51 @@ def against_agreement(premise: str, hypothesis: str) -> Verdict | None:
             return Verdict("contradict" if alike else "unrelated", "time", 0.6, "clock times that exclude each other")
     if _acts(premise) & {(other, verb, one) for one, verb, other in _acts(hypothesis) if one != other}:
         return Verdict("unrelated", "wording", 0.7, "who did it to whom is the other way round")
+    votes = _votes(premise), _votes(hypothesis)
+    if None not in votes and votes[0] != votes[1] and not _OTHER_SIDE.search(f"{premise} {hypothesis}"):
+        return Verdict("contradict", "wording", 0.7, "one votes for it, the other against")
     new, old = differing_words(premise, hypothesis)
     if len(new.split()) == 1 and len(old.split()) == 1 and opposed(new, old):
         return Verdict("contradict", "wording", 0.7, f"opposite words: {new} against {old}")
     return None
+
+
+def one_word_apart(premise: str, hypothesis: str) -> Verdict | None:
+    """Contradict where two claims are alike word by word but for two opposites, or for an exact number of things."""
+    one, other = ([token for token in parser()(text) if not token.is_punct] for text in (premise, hypothesis))
+    apart = [(new, old) for new, old in zip(one, other, strict=False) if new.lower_ != old.lower_]
+    if len(one) != len(other) or len(apart) != 1:
+        return None
+    new, old = apart[0]
+    said = {new.dep_, old.dep_}.isdisjoint(_NAMING)
+    if said and opposed(new.text, old.text):
+        return Verdict("contradict", "wording", 0.7, f"opposite words: {new} against {old}")
+    if _counts_things(new) and _counts_things(old):
+        return Verdict("contradict", "wording", 0.6, f"one number is all that differs: {new} against {old}")
+    return None
+
+
+_NAMING = frozenset(("amod", "compound", "nmod", "poss", "npadvmod", "pobj"))
+"""What a word is that only names one of two things: the eastern and the western gate may both be shut."""
+
+
+def _counts_things(token: Token) -> bool:
+    """Say whether a token is an exact number of the things named after it, and no name or bound ("Gate 3")."""
+    exact = not any(part.dep_ in ("advmod", "quantmod", "nummod", "compound") for part in token.children)
+    return exact and token.dep_ == "nummod" and token.head.i > token.i and token.head.pos_ == "NOUN"
+
+
+def _votes(text: str) -> bool | None:
+    """Whether a claim tells of a vote for something (or to do it), or against it; ``None`` where of neither."""
+    found = _VOTED.search(text)
+    return None if found is None else found["side"].lower() not in ("against", "down")
+
+
+_VOTED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballot\w*)\b(?: \w+ly)? (?P<side>against|down|for|to|in fav(?:ou)?r)\b", re.IGNORECASE
+)
+_OTHER_SIDE = re.compile(r"\b(?:not|never|refus\w+|declin\w+|reject\w*|no)\b|n[’']t\b", re.IGNORECASE)
+"""Words that may turn a vote round: then nothing is said."""
 
 
 def _acts(text: str) -> set[tuple[str, str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from corroborate.comparing.barepairs import against_agreement
+from corroborate.comparing.barepairs import against_agreement, one_word_apart
 from corroborate.comparing.comparisons import Verdict
 from corroborate.embedders import Embedder
 from corroborate.records import Claim
@@ -74,6 +74,8 @@ def _judged(
             verdict = against_agreement(told, text) or verdict
             if not subjects <= _nouns(told):
                 continue
+        elif verdict.stance == "unrelated":
+            verdict = one_word_apart(told, text) or verdict
         signed = claim.id in close or verdict.kind == "denial" or opposed(told, text)
         if verdict.stance != "unrelated" and (verdict.stance != "contradict" or signed):
             found[claim.id] = (claim, verdict)

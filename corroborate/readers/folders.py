@@ -81,7 +81,8 @@ def _expanded(named: str) -> Iterator[tuple[Path, Path]]:
     matches = sorted(glob.glob(str(path), recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
     if not matches:
         raise InputError(
-            f"{printable(named)} matches no file. Name a folder, or files ending in .txt, .md, .html, .eml, .json, .jsonl or .csv."
+            f"{printable(named)} matches no file. Name a folder, or files ending in "
+            ".txt, .md, .html, .eml, .json, .jsonl or .csv."
         )
     parts = Path(path).parts
     steady = next(n for n, part in enumerate(parts) if glob.has_magic(part))
