@@ -20,7 +20,8 @@ PILE = (
     story(
         "south",
         "Thirteen people died when a tram derailed near Leipzig on Monday, the health ministry said. The driver was "
-        "not drunk, the company said. The depot was closed for the week.",
+        "not drunk, the company said. The depot was closed for the week. The guard blew three whistles, the company "
+        "said.",
         "2031-05-07",
         "Leipzig tram crash kills 13",
     ),
@@ -54,6 +55,10 @@ SIDES = [
     ("Nine people died when the tram derailed.", 1, 1),
     ("Nine people died when a bus skidded.", 0, 0),
     ("The driver was drunk.", 1, 1),
+    ("The driver was sober.", 1, 1),
+    ("The driver rang the bell twice.", 0, 0),
+    ("The guard blew three whistles.", 1, 0),
+    ("The guard blew nine whistles.", 0, 1),
     ("The passenger was drunk.", 0, 0),
 ]
 

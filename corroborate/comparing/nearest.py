@@ -74,9 +74,9 @@ def _judged(
             verdict = against_agreement(told, text) or verdict
             if not subjects <= _nouns(told):
                 continue
-        elif verdict.stance == "unrelated":
-            verdict = one_word_apart(told, text) or verdict
-        signed = claim.id in close or verdict.kind == "denial" or opposed(told, text)
+        shown = one_word_apart(told, text) if verdict.stance == "unrelated" else None
+        verdict = shown or verdict
+        signed = shown is not None or claim.id in close or verdict.kind == "denial" or opposed(told, text)
         if verdict.stance != "unrelated" and (verdict.stance != "contradict" or signed):
             found[claim.id] = (claim, verdict)
     return found
