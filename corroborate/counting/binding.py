@@ -25,6 +25,7 @@ _AMONG = Phrases(
 
 _INVERTED = 16  # words: "among the dead of the fire at X were ..."
 _OUTDONE = (("present", "displaced"), ("casualties", "killed"))
+_CAPTIVES = (("killed", "detained"), ("injured", "detained"))
 """Slots by the word before that the word after outdoes: "a town of 900 people who fled", "shot two men dead"."""
 _BREAKS = GRAMMAR["clause_breaks"] | {"were", "was", "are", ","}
 
@@ -81,13 +82,16 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             before = view.beside(mention) or _named(view, mention)
         if after is not None and after[0] == "present" and before is None:
             after = far(view, mention, after[1].last) or after
-        if before is None and after is not None and after[0] == "injured":
+        if before is None and after is not None and after[0] in ("injured", "detained"):
             after = _since_died(view, mention, after)
+        outdone = before is not None and after is not None and (before[0], after[0]) in _CAPTIVES
         moved = before is not None and after is not None and (before[0], after[0]) in _OUTDONE
         if (
             before is not None
             and not moved
-            and (after is None or mention.noun.family != "bare" or after[0] == before[0])
+            and (
+                after is None or mention.noun.family != "bare" or (before[0], after[0]) in (*_CAPTIVES, (after[0],) * 2)
+            )
         ):
             bound[i] = Bound(*before, before=True)
         elif after is not None:
@@ -115,7 +119,7 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
 
 
 def _since_died(view: View, mention: Mention, hurt: tuple[Slot, Trigger]) -> tuple[Slot, Trigger]:
-    """ "A woman wounded in the raid died on Friday": what became of those a participle calls hurt."""
+    """ "A woman wounded in the raid died on Friday", "two hostages were killed": what became of the hurt or held."""
     died = far(view, mention, hurt[1].last) if hurt[1].first == mention.last else None
     return died if died is not None and died[0] == "killed" else hurt
 

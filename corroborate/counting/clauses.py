@@ -27,7 +27,7 @@ _LOST = GRAMMAR["lost"]
 _LIVES = GRAMMAR["lives"]
 _OWN = frozenset({"her", "his", "its", "their", "the"})
 _SELVES = frozenset({"himself", "herself", "itself", "themselves"})
-_SHOOTS = frozenset({"shooting", "shoots", "shot"})
+_HOLDS, _SHOOTS = frozenset({"holding", "holds"}), frozenset({"shooting", "shoots", "shot"})
 _NEAR, _GAP = 8, 10
 _NAMED = 14  # words from a verb over a name and its office to the next of its objects
 
@@ -147,8 +147,9 @@ class View:
             return (slot, trigger) if slot and trigger else None
         if trigger is None or not self.active[trigger.first]:
             return None
-        if self.words[trigger.first].low in _SHOOTS and mention.noun.family == "bare":
-            return None  # "shot 68 in the first round"
+        verb = self.words[trigger.first].low
+        if (verb in _SHOOTS and mention.noun.family == "bare") or (verb in _HOLDS and mention.noun.part == "children"):
+            return None  # "shot 68 in the first round", "a picture of him holding two children"
         lost = mention.noun.part in _LOST and self.words[trigger.first].low.startswith("los")
         lives: tuple[Role, ...] = ("lives",) if mention.noun.word in _LIVES or lost else ()
         slot = slot_for(mention, trigger, ("object", "either", *lives))

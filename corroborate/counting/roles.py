@@ -40,8 +40,6 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
             continue  # "hosting two concerts", "carrying three hurt men"
         if (slot, role) == ("detained", "object") and mention.noun.family == "unknown":
             continue  # "the tank holds 900 fish"
-        if (slot, role) == ("detained", "object") and mention.noun.part == "children":
-            continue  # "a picture of him holding two small children"
         if (slot, role) == ("missing", "object") and mention.noun.word in ("residents", "inhabitants"):
             slot = "present"  # "sealed the road, trapping 300,000 residents"
         if slot == "casualties" and role != "noun" and mention.noun.family == "unknown":

@@ -195,7 +195,8 @@ def named_single(sentence: Sequence[Word], i: int, starts: Mapping[int, Trigger]
     if any(word.low in _ORDINALS for word in sentence[max(0, i - _MODIFIERS) : i]):
         return None  # "the fifth deputy slain on duty"
     following = sentence[i + 1] if i + 1 < len(sentence) else None
-    hurt = starts.get(i + 1)
+    aged = i == 0 and [word.low for word in sentence[1:4:2]] == [",", ","] and sentence[2].kind == "number"
+    hurt = starts.get(i + 4 if aged else i + 1)  # "Woman, 82, dies in fire"
     titled = sentence[i].capital or (i > 0 and sentence[i - 1].capital and sentence[i - 1].low not in _ARTICLES)
     dies = i == 0 and hurt is not None and ("killed", "subject") in hurt.readings and hurt.first + 1 == hurt.last
     if hurt and titled and (dies or {"either"} == {role for _, role in hurt.readings}):
