@@ -71,16 +71,6 @@ def test_articles_told_alike_need_a_city_and_a_day_only() -> None:
     assert untied(one, aside, "killed", likeness=0.6) == "too little in common to be one happening"
 
 
-def test_articles_with_nothing_alike_need_more_than_a_city() -> None:
-    one, other = (replace(scene(name, CITY), main=True, targets=frozenset({"school"})) for name in "ab")
-    assert untied(one, other, "killed", likeness=0.1) is None
-    assert untied(one, other, "killed", likeness=0.0) == "too little in common to be one happening"
-    gas = replace(one, kinds=("chemical",)), replace(other, kinds=("chemical",))
-    assert untied(*gas, "killed", likeness=0.0) is None
-    towns = replace(one, places=(TOWN,)), replace(other, places=(TOWN,))
-    assert untied(*towns, "killed", likeness=0.0) is None
-
-
 def test_gas_ties_a_country_and_a_day() -> None:
     one, other = (scene(name, Place("Syria", "country"), kinds=("chemical",)) for name in "ab")
     assert untied(one, other, "killed") is None

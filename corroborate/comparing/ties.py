@@ -44,7 +44,7 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False, likenes
     where = _place_points(one, other)
     points = where + _day_points(one, other) + _toll_points(one, other) + _manner_points(one, other, where, question)
     points += 1 if alone and where == 1 else 0
-    points += _likeness_points(one, other, where, likeness)
+    points += _likeness_points(one, other, likeness)
     return None if points >= NEEDED else "too little in common to be one happening"
 
 
@@ -149,16 +149,9 @@ def _manner_points(one: Scene, other: Scene, where: int, question: str) -> int:
     return points
 
 
-def _likeness_points(one: Scene, other: Scene, where: int, likeness: float | None) -> int:
-    """Return 1 where two articles tell what they are about alike, -1 where a city is all that they have in common.
-
-    Two attacks on one city in one day are told in other words, names and numbers; two reports of one are not.
-    """
-    if likeness is None or not (one.main and other.main):
-        return 0
-    if likeness >= ALIKE:
-        return 1
-    return -1 if not likeness and where < 2 else 0
+def _likeness_points(one: Scene, other: Scene, likeness: float | None) -> int:
+    """Return 1 where two articles tell what they are about alike, in words, names and numbers."""
+    return 1 if likeness is not None and likeness >= ALIKE and one.main and other.main else 0
 
 
 def _other_sites(one: Scene, other: Scene) -> bool:
