@@ -89,9 +89,7 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
         if (
             before is not None
             and not moved
-            and (
-                after is None or mention.noun.family != "bare" or (before[0], after[0]) in (*_CAPTIVES, (after[0],) * 2)
-            )
+            and (after is None or mention.noun.family != "bare" or outdone or after[0] == before[0])
         ):
             bound[i] = Bound(*before, before=True)
         elif after is not None:
