@@ -94,6 +94,12 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
         ),
         ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
         ("The fund announced today (4 May 2021) that the mill had burned.", "fund", "the mill had burned"),
+        (
+            "Six fighters were killed near the town east of Damascus said the Syrian Observatory for Human Rights a "
+            "group opposed to the army.",
+            "Syrian Observatory for Human Rights",
+            "Six fighters were killed near the town east of Damascus",
+        ),
         ("Forty men died in an attack by rebels Haddad said.", "Haddad", "Forty men died in an attack by rebels"),
         ("Forty men were killed in Syria state media said.", "state media", "Forty men were killed in Syria"),
         (
@@ -166,6 +172,11 @@ def test_a_quotation_goes_on_with_who_spoke_not_with_whom_he_told_of() -> None:
         '"The port is shut," Omar Haddad told Harbour TV, denying that some had said it was open. "It will stay shut."'
     )
     assert heard(text)[-1] == ("Omar Haddad", "It will stay shut")
+
+
+def test_a_place_before_the_speaker_is_not_who_is_described() -> None:
+    text = "Nine guards died in a raid near Oldford, the Harbour Watch Fund, said on Friday."
+    assert [who for who, _ in heard(text)] != ["Oldford"]
 
 
 def test_a_couple_is_no_one_person() -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from corroborate.saying.able import is_nobody, is_speaker, is_time, mute, speaks
 from corroborate.saying.cues import FINITE, finite, nouns, verbs
 from corroborate.saying.lent import borrowed_from
-from corroborate.saying.phrases import date_like
+from corroborate.saying.phrases import date_like, phrase
+from corroborate.saying.speakers import known
 from corroborate.saying.turned import hung_behind, inverted, known_after, named_after
 
 if TYPE_CHECKING:
@@ -106,11 +107,14 @@ def _without_subject(verb: Token, span: Span, before: Token | None, quoted: froz
         borrowed = borrowed_from(verb, span)
         if borrowed is not None:
             return borrowed, verb.dep_ != "acl" or borrowed.i != verb.head.i, False
-    if verb.tag_ in FINITE and before is not None and is_speaker(before, span):
+    ready = verb.tag_ in FINITE and before is not None and is_speaker(before, span)
+    if ready and before is not None and verb.dep_ in {"advcl", "ccomp", "relcl"}:
         return before, False, False  # "... to 61 a war monitor said on Tuesday", its comma lost
     turned = hung_behind(verb, span)
     if turned is not None:
         return turned, False, False
+    if ready and before is not None:
+        return before, False, False
     if before is not None and verb.tag_ in FINITE and before.pos_ in _NAMES and not date_like(before):
         return before, False, False
     return None
@@ -128,6 +132,9 @@ def _past_apposition(verb: Token, span: Span, quoted: frozenset[int]) -> Token |
     name, told = doc[first - 1], doc[first + 1 : last]
     described = told[0].pos_ in {"DET", "NOUN", "ADJ", "NUM", "PROPN"} or told[0].tag_ in {"PRP$", "WP"}
     if not described or (told[0].tag_ != "WP" and finite(told)):
+        return None
+    placed = doc[max(span.start, phrase(name, span)[0] - 1)].pos_ == "ADP"  # "near Oldford, the monitor, a group, said"
+    if placed or known(told.text) is not None:
         return None
     named = name.pos_ == "PROPN" and name.ent_type_ not in {"GPE", "LOC"} and not date_like(name)
     return name if named or is_speaker(name, span) else None
