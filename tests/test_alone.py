@@ -184,6 +184,13 @@ def test_what_still_points_back_is_told_in_context() -> None:
     assert claims[0].after == "" and claims[0].alone == claims[0].resolved
 
 
+def test_what_somebody_said_is_told_beside_a_claim_as_theirs() -> None:
+    said = bodies("The army said gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
+    assert said[-1].after.startswith("The army: Gunmen shot two farmers")
+    denied = bodies("The army denied that gunmen shot two farmers near Azaz. The men had refused to leave their land.")
+    assert denied[-1].after.startswith("The army denied: Gunmen shot two farmers")
+
+
 def test_headlines_stay_as_printed() -> None:
     title = "The city is quiet after the attack"
     claims = claims_of(story("north", "Shells fell on Azaz. Nobody was hurt.", "2022-10-13", title))

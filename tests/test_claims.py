@@ -80,9 +80,29 @@ def test_a_figure_is_never_cut() -> None:
     assert [(figure.low, figure.high) for figure in figures] == [(15, 20)]
 
 
-def test_a_dateline_is_no_part_of_a_claim() -> None:
-    (claim,) = bodies("TRIPOLI, Oct 13 (Reuters) - Gunmen stormed the oil ministry.")
+@pytest.mark.parametrize(
+    "filed", ["TRIPOLI, Oct 13 (Reuters) - ", "TRIPOLI, 13 October 2022 - ", "TRIPOLI, Oct 13, 2022 – "]
+)
+def test_a_dateline_is_no_part_of_a_claim_and_no_speaker(filed: str) -> None:
+    (claim,) = bodies(f"{filed}Gunmen stormed the oil ministry.")
     assert claim.text.startswith("Gunmen stormed")
+    told = bodies(f"{filed}A jury on Wednesday found former banker John Marsh guilty of fraud.")
+    assert "TRIPOLI" not in {one.attribution.speaker for one in told if one.attribution}
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        (
+            "The governor said that reports of 12 deaths were wrong because three people had been counted twice.",
+            "denied",
+        ),
+        ("The ministry said the figures of the union are completely false.", "denied"),
+        ("The governor said that 12 people died because the reports of the gauge were late.", "asserted"),
+    ],
+)
+def test_what_is_put_only_to_be_called_wrong_is_denied(words: str, modality: str) -> None:
+    assert [claim.modality for claim in bodies(words)] == [modality]
 
 
 def test_a_title_repeated_in_the_text_is_one_claim_in_the_text() -> None:

@@ -94,6 +94,11 @@ def test_one_voice_that_counts_civilians_first_and_everybody_later_raises_its_co
     assert civilians_of_one_voice(_exact(29), _exact(29), later=False) is None
 
 
+def test_counts_that_differ_a_little_are_not_said_to_agree() -> None:
+    near, same = (compare_figures(_exact(29), _exact(other), False, False).reason for other in (27, 29))
+    assert "29 is close to 27" in near and "29 agrees with 29" in same
+
+
 def test_open_count_says_it_may_be_incomplete() -> None:
     gap = compare_figures(_exact(160), _at_least(56), False, False)
     clash = compare_figures(_exact(160), _exact(56), False, False)

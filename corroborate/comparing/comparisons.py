@@ -110,7 +110,8 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
     if later.stated is not None and earlier.stated is not None and _close(later.stated, earlier.stated):
         if _inside(later, earlier) and not _inside(earlier, later):
             return "detail", 0.9, f"{new} is more exact than {old}"
-        return "support", 0.95 if later.stated == earlier.stated else 0.8, f"{new} agrees with {old}"
+        agrees = "agrees with" if later.stated == earlier.stated else "is close to"
+        return "support", 0.95 if later.stated == earlier.stated else 0.8, f"{new} {agrees} {old}"
     if (later.low, later.high) == (earlier.low, earlier.high):
         return "support", 0.9, f"{new} agrees with {old}"
     if later.high is None and earlier.high is None and (later.stated is None or earlier.stated is None):

@@ -53,7 +53,7 @@ def context(
         first = _just_before(claim, told)
     head = _headline(claim, told)
     both = [one for one in (head, first) if one is not None]
-    return "; ".join(dict.fromkeys(_unbracketed(one.resolved) for one in both))
+    return "; ".join(dict.fromkeys(_put(one) for one in both))
 
 
 def _first_told(token: Token, claim: Claim, told: Sequence[Claim], memory: Memory) -> Claim | None:
@@ -88,6 +88,14 @@ def _headline(claim: Claim, told: Sequence[Claim]) -> Claim | None:
         return heads[0] if heads else None
     first = next((one for one in told if one.sentence < claim.sentence), None)
     return first if first is not None and len(first.resolved) <= LONGEST else None
+
+
+def _put(one: Claim) -> str:
+    """Return a claim as it was put: whoever is quoted stays before it, for told bare it would pass for a fact."""
+    words = _unbracketed(one.resolved)
+    if one.attribution is None:
+        return words
+    return f"{_unbracketed(one.attribution.speaker)}{' denied' if one.modality == 'denied' else ''}: {words}"
 
 
 def _unbracketed(words: str) -> str:

@@ -12,6 +12,13 @@ from corroborate.records import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CALLED_WRONG = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|figures?|tolls?|numbers?|counts?|accounts?|allegations?|suggestions?|stor(?:y|ies))\b"
+    r"[^.;]{0,80}?\b(?:is|are|was|were)(?: \w+ly)? "
+    r"(?:wrong|false|untrue|incorrect|mistaken|inaccurate|baseless|unfounded|not true|not correct|a lie|lies)\b"
+)
+"""What is put only to be called wrong ("reports of twelve deaths were false"), in lower case."""
+
 
 @cache
 def _phrases(name: str) -> re.Pattern[str]:
@@ -37,6 +44,8 @@ def modality(tokens: list[Token], cue: str | None = None, past: bool = False) ->
     if cue in lexicon("cues")["verbs"]["deny"]:
         return "denied"
     words = " ".join(token.lower_ for token in tokens)
+    if _CALLED_WRONG.search(words):
+        return "denied"
     if _phrases("denied").search(words) and not re.search(r"\b(?:declin|refus)\w+ to\b", words):
         return "denied"
     main = _main(tokens)
