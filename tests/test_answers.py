@@ -216,3 +216,11 @@ def test_who_is_among_the_dead_and_who_is_safe() -> None:
     assert _to("status/groom", "The groom was among the dead.") == {("killed", True)}
     both = _answers("Both the groom and the bride were safe.")
     assert {("status/groom", "unharmed", True), ("status/bride", "unharmed", True)} <= both
+
+
+@pytest.mark.parametrize(
+    "text", ["Responsibility for the bombing was claimed by Hamas.", "The raid on the market was claimed by Hamas."]
+)
+def test_an_act_claimed_by_somebody_is_told_whole(text: str) -> None:
+    (claim,) = as_claims(text, Settings())[0]
+    assert claim.text == text.rstrip(".") and _to("responsible", text) == {("Hamas", True)}

@@ -132,11 +132,11 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
         spot = tuple(place for place in spot if place in telling.lead)
     if before is None or not spot:
         return spot
-    if _goes_on_elsewhere(claim, before, spot, telling):
+    if not claim.frame.exact and _goes_on_elsewhere(claim, before, spot, telling):
         return before.places
     if all(any(contains(other, place) for other in spot) for place in before.places):
         return before.places
-    if len(spot) < 2:
+    if len(spot) < 2 or claim.frame.exact:  # what names its own day goes on with nothing
         return spot
     around = [place for place in spot if place.level != "country"]
     return tuple(p for p in around if any(contains(p, other) for other in before.places)) or before.places

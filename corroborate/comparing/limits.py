@@ -125,7 +125,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return None
     if _in_words(new) or _in_words(old):
         return "a count in words beside a number in one article"
-    if small[1].derived:
+    if small[1].derived and _one_speaker(later, earlier):
         return "persons told one by one beside a number in one article"
     low, high = sorted((number(new), number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:
@@ -189,3 +189,9 @@ def other_doers(later: Claim, earlier: Claim) -> bool:
     if not new or not old or any(_BLAME.search(claim.resolved) for claim in (later, earlier)):
         return False
     return not any(may_be_one(a, b) or one_side(a, b) for a in new for b in old)
+
+
+def _one_speaker(later: Claim, earlier: Claim) -> bool:
+    """Say whether nobody, or the same, is named for two claims; another speaker may well count otherwise."""
+    one, other = later.attribution, earlier.attribution
+    return one is None or other is None or one.speaker == other.speaker

@@ -80,8 +80,10 @@ def scenes(
 def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
     here = local(claim.places)
     home = local(account.core) or local(account.places) or account.core
-    near = here or _elsewhere(claim.places, home) or _named_near(claim, before, home)
     own_day = day_of(claim) if claim.frame.exact and _short(claim.when) else None
+    # "Thursday's strikes" names its account anew, whatever place the sentence before was about.
+    anew = account.exact and own_day is not None and _one_span(own_day, account.when)
+    near = here or _elsewhere(claim.places, home) or (() if anew else _named_near(claim, before, home))
     return Scene(
         happening=account.id,
         article=claim.article,
@@ -98,6 +100,10 @@ def _scene(claim: Claim, account: Happening, before: Sequence[Claim]) -> Scene:
         people=account.people,
         main=account.main,
     )
+
+
+def _one_span(one: When, other: When | None) -> bool:
+    return other is not None and (one.start, one.end) == (other.start, other.end)
 
 
 def day_of(claim: Claim) -> When | None:

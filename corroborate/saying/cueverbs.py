@@ -49,6 +49,8 @@ def verb_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
         return what_frame(verb, span, speaker)
     if not embedded and gapped(verb, span, speaker):
         return gapped_frame(verb, span, speaker)
+    if head.dep_ == "pobj" and _whole(verb):
+        return _bare(verb, span, speaker, lemma)  # "Responsibility was claimed by X"
     bracketed = _bracketed(verb, span, speaker, lemma)
     left = bracketed or has_left(verb, span, head, quoted)
     right, compared = right_start(verb, span, quoted, lemma), None
@@ -203,14 +205,15 @@ def _about_speaker(verb: Token, at: int, span: Span, speaker: tuple[int, int]) -
 
 def _whole(verb: Token) -> bool:
     """Tell whether the whole clause is told: "claimed responsibility", "claimed the raid", "denied the report"."""
-    objects = {c.lower_ for c in verb.children if c.dep_ == "dobj"}
     lemma = verb.lemma_.lower()
-    if objects & {"this", "it", "that"}:
+    told = {"dobj", "nsubjpass"} if lemma == "claim" else {"dobj"}
+    things = [child for child in verb.children if child.dep_ in told]
+    if any(thing.lower_ in {"this", "it", "that"} for thing in things):
         return True
     if lemma in verbs("deny"):
-        return any(_points_at_words(child) for child in verb.children if child.dep_ == "dobj")
-    acts = lemma == "claim" and any(c.lemma_.lower() in ACT_NOUNS for c in verb.children if c.dep_ == "dobj")
-    return bool(objects & verbs("whole")) or acts
+        return any(map(_points_at_words, things))
+    acts = lemma == "claim" and any(thing.lemma_.lower() in ACT_NOUNS for thing in things)
+    return acts or any(thing.lower_ in verbs("whole") for thing in things)
 
 
 def _points_at_words(thing: Token) -> bool:
