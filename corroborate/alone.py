@@ -35,10 +35,6 @@ _OF_AN_ACT = re.compile(r" (?:that|when|as|on which)\b")
 _LINK = re.compile(r"^(?:on|early on|late on|in|at|by|since)\s+", re.IGNORECASE)
 
 
-def _blames(claim: Claim) -> bool:
-    return any(answer.question == "responsible" for answer in claim.answers)
-
-
 def state(
     article: Article,
     split: Sequence[Sentence],
@@ -49,10 +45,10 @@ def state(
 ) -> tuple[Claim, ...]:
     """Return the claims of one article, in reading order, each with the words that state it alone.
 
-    A piece of a sentence that makes no clause, counts nothing and names no doer is left out.
+    A piece of a sentence that makes no clause and counts nothing is left out.
     """
     about = {claim: scene for scene in scenes(claims, happenings) for claim in scene.claims}
-    held = {figure.claim for figure in figures} | {claim.id for claim in claims if _blames(claim)}
+    held = {figure.claim for figure in figures}
     counted = {figure.claim for figure in figures if not figure.background}
     memory, read = Memory(), -1
     out: list[Claim] = []

@@ -136,10 +136,12 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
         return before.places
     if all(any(contains(other, place) for other in spot) for place in before.places):
         return before.places
-    if len(spot) < 2 or claim.frame.exact:  # what names its own day goes on with nothing
+    if len(spot) < 2:
         return spot
     around = [place for place in spot if place.level != "country"]
-    return tuple(p for p in around if any(contains(p, other) for other in before.places)) or before.places
+    inside = tuple(p for p in around if any(contains(p, other) for other in before.places))
+    # What names its own day goes on with nothing.
+    return inside or (spot if claim.frame.exact else before.places)
 
 
 def _is_near(happening: Happening, main: Happening) -> bool:
