@@ -7,9 +7,12 @@ from datetime import date, timedelta
 
 import pytest
 
+from corroborate.checking import as_claims
+from corroborate.comparing.limits import other_casualties
 from corroborate.comparing.scenes import Scene, alone, day_of
 from corroborate.comparing.ties import barred, untied
 from corroborate.records import Claim, Event, Place, When
+from corroborate.settings import Settings
 
 CITY = Place("Homs", "city", ("Homs province", "Syria"))
 QUARTER = Place("Akrama", "district", ("Homs", "Homs province", "Syria"))
@@ -151,3 +154,18 @@ def test_a_claim_right_after_a_sentence_on_another_day_may_go_on_about_it() -> N
 def test_the_day_a_toll_moves_is_no_day_of_what_happened(text: str, told: bool) -> None:
     claim = Claim("c", "a", "o", "text", 0, len(text), text, text, "body", when=day())
     assert (day_of(claim) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "of_some"),
+    [
+        ("No casualties were reported among the guests of the hotel or its staff.", True),
+        ("Most casualties were children.", True),
+        ("No causalities were reported among the crew of the ferry.", True),
+        ("No casualties were reported.", False),
+        ("Injuries were reported in the port.", False),
+    ],
+)
+def test_casualties_of_one_group_are_not_all(words: str, of_some: bool) -> None:
+    (claim,) = as_claims(words, Settings())[0]
+    assert other_casualties(claim) is of_some

@@ -47,7 +47,9 @@ _HURT_TOO = re.compile(
 )
 """Those hurt are "another fifty" beside the dead just counted, not beside others hurt."""
 _OF_CASUALTIES = re.compile(
-    r"\bcasualties (?:were|are|was) (?:all |mostly |mainly )?(?:children|women|men|civilians)\b", re.I
+    r"\bcasualties (?:were|are|was) (?:all |mostly |mainly )?(?:children|women|men|civilians)\b"
+    r"|\b(?:casualt|causali?t|injur)\w+\b[^.;,]{0,30}? among (?:the |our |its |their )?(?!dead|wounded|injured)\w",
+    re.I,
 )
 _OF_A_TOLL = re.compile(r"\b(?:toll|total|figure|dead) (?:\w+ )?includ(?:es|ed|ing)\b", re.IGNORECASE)
 _SLOW = re.compile(
