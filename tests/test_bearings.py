@@ -154,7 +154,7 @@ def test_talk_is_at_no_place_that_headline_and_lead_leave_unnamed() -> None:
 @pytest.mark.parametrize(
     ("text", "own"),
     [
-        ("Army units repelled a push on the northern fringes of Syrias Aleppo on Tuesday.", ["Aleppo"]),
+        ("Army units repelled a push on the northern edge of Syrias Aleppo on Tuesday.", ["Aleppo"]),
         ("Guards died at a depot in Azaz fighting the Front which holds a third of northern Syria.", ["Azaz"]),
         ("Gunners shelled rebels who hold the town of Azaz.", ["Azaz"]),
         ("In northern Aleppo countryside ten people died when a raid hit the village of Hayyan.", ["Hayyan"]),
@@ -171,7 +171,7 @@ def test_a_land_in_which_somebody_has_fought_does_not_hide_the_town_of_the_news(
 @pytest.mark.parametrize(
     ("text", "own"),
     [
-        ("Norland sees its worst fighting since the battle for eastern Aleppo last year.", []),
+        ("Norland sees its fiercest clashes since the battle for eastern Aleppo last year.", []),
         ("It was the deadliest raid on Idlib since March.", ["Idlib"]),
         ("Agents in Idlib held John Smith of Azaz on Tuesday.", ["Idlib"]),
         ("Rockets hit the quarters of Sulaiman al-Halabi al-Midan and al-Furqan in Aleppo city.", ["Midan", "Furqan"]),

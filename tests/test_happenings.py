@@ -248,7 +248,7 @@ def test_quarters_hit_by_one_raid_are_no_round_up_and_the_day_leads_back_from_an
     found, claims = told(
         story(
             "north",
-            "Jets bombed the Mezzeh and Qudsaya districts of Damascus on Thursday. "
+            "Jets bombed the Qudsaya and Mezzeh districts of Damascus on Thursday. "
             "The previous raid hit bridges in the Homs countryside. "
             "Thursday's strikes were aimed at an office of a militia. Two buildings were flattened in the strikes.",
             "2024-11-14",
