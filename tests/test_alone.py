@@ -135,7 +135,7 @@ def test_a_name_that_speaks_at_the_end_is_taken_off() -> None:
             "Two barns burned down; a third one was hit",
         ),
         (
-            "A blast killed nine farmers near Azaz the monitoring group the Syrian Observatory for Human Rights said.",
+            "A blast killed nine farmers near Azaz the rights monitor the Syrian Observatory for Human Rights said.",
             "A blast killed nine farmers near Azaz",
         ),
     ],

@@ -95,10 +95,10 @@ def heard(text: str, title: str = "") -> list[tuple[str | None, str]]:
         ("Two hundred residents said they had lost water.", "residents", "they had lost water"),
         ("The fund announced today (4 May 2021) that the mill had burned.", "fund", "the mill had burned"),
         (
-            "Six fighters were killed near the town east of Damascus said the Syrian Observatory for Human Rights a "
+            "Six fighters were killed near the town east of Homs said the Syrian Observatory for Human Rights a "
             "group opposed to the army.",
             "Syrian Observatory for Human Rights",
-            "Six fighters were killed near the town east of Damascus",
+            "Six fighters were killed near the town east of Homs",
         ),
         ("Forty men died in an attack by rebels Haddad said.", "Haddad", "Forty men died in an attack by rebels"),
         ("Forty men were killed in Syria state media said.", "state media", "Forty men were killed in Syria"),
