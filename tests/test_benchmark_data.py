@@ -11,6 +11,7 @@ import pytest
 
 BENCHMARKS = Path(__file__).parent.parent / "benchmarks"
 HALVES = ("work", "opened", "unseen")
+CONTRADICTIONS = ("work", "opened", "fresh", "unseen", "unseen2")
 
 
 def rows(name: str) -> list[dict[str, Any]]:
@@ -43,7 +44,7 @@ def test_every_event_of_a_twin_is_told_by_two_outlets_at_least() -> None:
 
 
 def test_no_incident_of_the_contradictions_is_in_two_halves() -> None:
-    halves = [rows(f"contradictions/{half}.jsonl") for half in HALVES]
+    halves = [rows(f"contradictions/{half}.jsonl") for half in CONTRADICTIONS]
     incidents = [incident for half in halves for incident in {row["incident"] for row in half}]
     assert len(incidents) == len(set(incidents))
     sides = [side for half in halves for row in half for side in row["spans"]]
@@ -51,9 +52,30 @@ def test_no_incident_of_the_contradictions_is_in_two_halves() -> None:
     assert len(incidents) >= 50
 
 
-def test_no_article_of_the_unseen_contradictions_is_in_another_half() -> None:
-    read, unseen = (
-        {side["article"] for half in halves for row in rows(f"contradictions/{half}.jsonl") for side in row["spans"]}
-        for halves in (HALVES[:2], HALVES[2:])
-    )
-    assert unseen and not read & unseen
+@pytest.mark.parametrize("unseen", ["unseen", "unseen2"])
+def test_no_article_of_unseen_contradictions_is_in_another_half(unseen: str) -> None:
+    articles = {
+        half: {side["article"] for row in rows(f"contradictions/{half}.jsonl") for side in row["spans"]}
+        for half in CONTRADICTIONS
+    }
+    others = set().union(*(articles[half] for half in CONTRADICTIONS if half != unseen))
+    assert articles[unseen] and not articles[unseen] & others
+
+
+@pytest.mark.parametrize("half", CONTRADICTIONS)
+def test_every_contradiction_has_an_id_of_its_incident_and_two_sides(half: str) -> None:
+    labels = rows(f"contradictions/{half}.jsonl")
+    assert len({label["id"] for label in labels}) == len(labels)
+    assert all(label["id"].startswith(f"{label['incident']}-") and label["note"] for label in labels)
+    assert all(len(label["spans"]) == 2 and label["spans"][0] != label["spans"][1] for label in labels)
+
+
+def test_no_article_of_the_later_contradictions_is_in_the_gold_set() -> None:
+    drawn = json.loads((Path(__file__).parent / "gold" / "draw.json").read_text("utf-8"))["articles"]
+    later = {
+        side["article"]
+        for half in ("fresh", "unseen2")
+        for row in rows(f"contradictions/{half}.jsonl")
+        for side in row["spans"]
+    }
+    assert later and not later & {row["id"] for row in drawn}

@@ -1,9 +1,9 @@
 """How many contradictions found by hand the tool finds, and where the others are lost; prints a table.
 
-    python benchmarks/contradictions/score.py ARTICLES [work|opened|unseen] [--all] [--list]
+    python benchmarks/contradictions/score.py ARTICLES [work|opened|fresh|unseen|unseen2] [--all] [--list]
 
 ARTICLES is ``syria_war.jsonl.gz`` or the same unpacked. The run holds the articles of the half's incidents, with
-``--all`` every article. ``--list`` names what is missed in the working and the opened half; the unseen half is never
+``--all`` every article. ``--list`` names what is missed in the halves that are read; the unseen halves are never
 listed.
 """
 
@@ -24,7 +24,8 @@ from corroborate.pipeline import analyse
 from corroborate.records import Analysis, Claim, Judgement
 
 HERE = Path(__file__).parent
-HALVES = ("work", "opened", "unseen")
+READ = ("work", "opened", "fresh")
+HALVES = (*READ, "unseen", "unseen2")
 GRID = tuple(step / 100 for step in range(95, 45, -1))  # cosine thresholds tried for the baseline, strictest first
 
 
@@ -148,21 +149,23 @@ def columns(analysis: Analysis) -> dict[str, Finder]:
 def main(arguments: Sequence[str]) -> None:
     paths = [argument for argument in arguments if argument not in (*HALVES, "--all", "--list")]
     if len(paths) != 1:
-        raise SystemExit("Name the file of articles: score.py ARTICLES [work|opened|unseen] [--all] [--list]")
+        raise SystemExit(
+            "Name the file of articles: score.py ARTICLES [work|opened|fresh|unseen|unseen2] [--all] [--list]"
+        )
     half = next((half for half in HALVES if half in arguments), HALVES[0])
     asked = labels(half)
     wanted = frozenset(side.article for label in asked for side in label.sides)
     analysis = analyse(from_records(records(Path(paths[0]), None if "--all" in arguments else wanted)))
     found = {name: {label.id for label in asked if find(label)} for name, find in columns(analysis).items()}
-    kinds = {"ALL": asked} if half == "unseen" else {}
-    for label in asked if half != "unseen" else ():
+    kinds = {} if half in READ else {"ALL": asked}
+    for label in asked if half in READ else ():
         kinds.setdefault(label.kind, []).append(label)
     kinds |= {"ALL": asked, "incidents outside the gold set": [label for label in asked if not label.known]}
     print(f"{half:34}" + "".join(f"{name:>13}" for name in found))
     for kind, members in kinds.items():
         counts = [f"{sum(label.id in ids for label in members)}/{len(members)}" for ids in found.values()]
         print(f"{kind:34}" + "".join(f"{count:>13}" for count in counts))
-    if "--list" in arguments and half != "unseen":
+    if "--list" in arguments and half in READ:
         print("missed:", *(label.id for label in asked if label.id not in found["contradict"]))
 
 
