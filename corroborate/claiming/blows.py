@@ -61,9 +61,11 @@ def blow_comes(tokens: Sequence[Token]) -> bool:
 def landings(token: Token) -> Iterator[tuple[list[Token], bool]]:
     """Yield what a projectile or an aircraft came down on, "not on the market" as not hit; and who was to be killed."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "VERB" or polarity(token) is None:
+    if lemma not in _LAND | _THROW or token.pos_ != "VERB":
         return
-    affirmed = bool(polarity(token))
+    affirmed = polarity(token)
+    if affirmed is None:
+        return
     if lemma in _LAND and _came_down(token, lemma):
         yield from _under(token, affirmed)
     objects = [child for child in token.children if child.dep_ in ("dobj", "obj", "nsubjpass")]
@@ -89,11 +91,11 @@ def attackers(tokens: Sequence[Token]) -> tuple[Answer, ...]:
     for token in tokens:
         lemma = token.lemma_.lower()
         if lemma in _ATTACKERS:
-            telling, number = _strikes(token) or _involved(token), _number_of(token)
+            counted, telling = token, _strikes(token) or _involved(token)
         else:
-            telling, number = lemma in _MEN and _carries_out(_counted(token)), _number_of(_counted(token))
-        if not telling:
-            continue
+            counted = _counted(token) if lemma in _MEN else token
+            telling = lemma in _MEN and _carries_out(counted)
+        number = _number_of(counted) if telling else None
         if number is not None:
             found[number] = Answer("responsible/attackers", str(number), f"{number} {token.text}")
     return tuple(found.values()) if len(found) == 1 else ()
