@@ -13,15 +13,12 @@ from spacy.tokens import Token
 
 from corroborate.claiming.surroundings import Surroundings, own_times, tokens_of
 from corroborate.claiming.worded import Edit, worded
-from corroborate.joining.accounts import Happening
 from corroborate.records import Article, Claim, Figure, Sentence
 from corroborate.referring.antecedents import PERSON, Memory, Named, words
-from corroborate.referring.backdrop import Scene, backdrop, scenes
-from corroborate.referring.bareness import in_pieces, placeless
+from corroborate.referring.bareness import in_pieces
 from corroborate.referring.contexts import context
 from corroborate.referring.definites import definites
 from corroborate.referring.endings import ending, headline_ending
-from corroborate.referring.introductions import introductions
 from corroborate.referring.openings import opening
 from corroborate.referring.pronouns import named_alone, pronouns
 from corroborate.referring.seams import seams
@@ -41,13 +38,11 @@ def state(
     claims: Sequence[Claim],
     figures: Sequence[Figure],
     around: Mapping[int, Surroundings],
-    happenings: Sequence[Happening],
 ) -> tuple[Claim, ...]:
     """Return the claims of one article, in reading order, each with the words that state it alone.
 
     A piece of a sentence that makes no clause and counts nothing is left out.
     """
-    about = {claim: scene for scene in scenes(claims, happenings) for claim in scene.claims}
     held = {figure.claim for figure in figures}
     counted = {figure.claim for figure in figures if not figure.background}
     memory, read = Memory(), -1
@@ -58,16 +53,10 @@ def state(
             if read in around:
                 memory.read(read, around[read])
         here = around[claim.sentence]
-        scene = about.get(claim.id)
         tokens = [] if claim.form == "headline" else tokens_of(claim, here.sentence)
-        edits = list(
-            _edits(claim, tokens, here, memory, _before(split, claim.sentence), scene, claim.id in counted, out)
-        )
+        edits = list(_edits(claim, tokens, here, memory))
         field = article.text if claim.field == "text" else article.title
-        after = ""
-        if tokens:
-            lost = claim.id in counted and placeless(claim, here, edits)
-            after = context(claim, tokens, here, edits, out, memory, lost)
+        after = context(article, claim, tokens, around, edits, memory, claim.id in counted)
         if claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
             stated = worded(field, claim.start, claim.end, seams(claim, here.sentence), edits)
             out.append(replace(claim, resolved=stated, after=after))
@@ -80,34 +69,15 @@ def _edits(
     tokens: Sequence[Token],
     here: Surroundings,
     memory: Memory,
-    before: Sentence | None,
-    scene: Scene | None,
-    counted: bool,
-    told: Sequence[Claim],
 ) -> Iterator[Edit]:
     yield from _dates(claim, here)
     if not tokens:
         yield from headline_ending(claim)
         return
     yield from ending(claim, tokens, here.sentence)
-    yield from pronouns(claim, tokens, here, memory, before)
-    named = list(definites(claim, tokens, here, memory))
-    yield from named
-    if not any(
-        edit.words.strip(" []'’s") in memory.places() or edit.words.strip(" []") in memory.places() for edit in named
-    ):
-        behind = list(backdrop(claim, tokens, here, scene, counted, told))
-        yield from behind
-        named += behind
-    yield from introductions(claim, tokens, here, memory, named)
+    yield from pronouns(claim, tokens, here, memory)
+    yield from definites(claim, tokens, here, memory)
     yield from opening(claim, tokens, here.sentence)
-
-
-def _before(split: Sequence[Sentence], number: int) -> Sentence | None:
-    """Return the sentence of prose before another one of its field."""
-    if number == 0 or split[number - 1].field != split[number].field:
-        return None
-    return split[number - 1]
 
 
 def _hear(claim: Claim, memory: Memory) -> None:
@@ -135,6 +105,7 @@ def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:
             or when.start is None
             or when.start != when.end
             or any(char.isdigit() for char in printed)
+            or "same" in printed.lower()
             or _OF_AN_ACT.match(claim.text, mention.end - claim.start)
         ):
             continue

@@ -190,8 +190,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     counted = tally(article, situated, counts, around)
     situated = literal(situated, counted)
-    told = happenings.gather(article, situated, counted)
-    return alone.state(article, split, situated, counted, around, told), counted
+    return alone.state(article, split, situated, counted, around), counted
 
 
 def _words(sentence: Sentence, article: Article) -> str:

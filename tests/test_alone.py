@@ -33,14 +33,8 @@ def stated(text: str, published: str | None = "2022-10-13", title: str = "") -> 
             "The group executed a farmer.",
             "The group [Islamic State] executed a farmer",
         ),
-        (
-            "Jets struck the Qadmous hospital.",
-            "The hospital was treating burns.",
-            "The hospital [Qadmous hospital] was treating burns",
-        ),
         ("Adnan Karim resigned.", "He had led the council.", "[Adnan Karim] had led the council"),
         ("Adnan Karim resigned.", "His deputy stayed.", "[Adnan Karim's] deputy stayed"),
-        ("The brigade left Azaz.", "It had held three posts.", "[The brigade] had held three posts"),
     ],
 )
 def test_words_that_point_back_are_named(before: str, sentence: str, alone: str) -> None:
@@ -53,7 +47,11 @@ def test_words_that_point_back_are_named(before: str, sentence: str, alone: str)
         ("Shells fell on Azaz and on Marea.", "The town was quiet."),
         ("Adnan Karim met Salim Haddad.", "Both men left and he wept."),
         ("The mayor of Azaz resigned.", "The city of Afrin was quiet."),
-        ("Jets struck a hospital.", "The hospital was treating burns."),
+        ("Jets struck the Qadmous hospital.", "The hospital was treating burns."),
+        ("Islamic State seized two villages.", "The opposition group fled."),
+        ("The brigade left Azaz.", "It had held three posts."),
+        ("Adnan Karim met Salma Haddad.", "She thanked his brother."),
+        ("Farmers heard from Adnan Karim.", "His barn was hit."),
         ("The ministry closed the road.", "It is unclear who gave the order."),
         ("Islamic State seized two villages.", "The rights group met."),
         ("The Syrian Observatory for Human Rights counted nine dead.", "The group fled Azaz."),
@@ -84,30 +82,6 @@ def test_a_pronoun_its_own_claim_explains_stays() -> None:
 )
 def test_a_speaker_is_named_for_the_pronoun_that_means_them(text: str, alone: str) -> None:
     assert stated(text)[-1] == alone
-
-
-LEDE = "A car bomb exploded in Azaz on Tuesday, killing four people. "
-
-
-@pytest.mark.parametrize(
-    ("sentence", "alone"),
-    [
-        ("The explosion damaged a school.", "The explosion [in Azaz, 11 October 2022] damaged a school"),
-        ("Nine people were wounded.", "Nine people were wounded [in Azaz, 11 October 2022]"),
-        ("The dead included two children.", "The dead included two children [in Azaz, 11 October 2022]"),
-        ("The attack in Azaz damaged a school.", "The attack in Azaz damaged a school"),
-        ("Nine people were wounded in Afrin.", "Nine people were wounded in Afrin"),
-        ("Thousands have been killed since the war began.", "Thousands have been killed since the war began"),
-    ],
-)
-def test_a_happening_is_told_by_where_and_when_it_was(sentence: str, alone: str) -> None:
-    assert stated(LEDE + sentence)[-1] == alone
-
-
-def test_the_halves_of_a_split_sentence_keep_its_place() -> None:
-    first, second = stated("Two soldiers were killed and three farmers were wounded in the town of Marea on Monday.")
-    assert first == "Two soldiers were killed [in Marea, 10 October 2022]"
-    assert second == "Three farmers were wounded in the town of Marea on 10 October 2022"
 
 
 @pytest.mark.parametrize(
@@ -149,12 +123,6 @@ def test_a_piece_that_only_leads_on_is_no_claim() -> None:
     assert one.resolved == "Farmers had fled Azaz"
 
 
-def test_a_claim_that_points_back_is_told_with_its_headline_and_what_told_last_of_it() -> None:
-    text = "Shells hit a bakery in Azaz on Monday. The men were praised by the mayor."
-    after = bodies(text, title="The council of Afrin voted on a new harbour")[-1].after
-    assert after == "The council of Afrin voted on a new harbour; Shells hit a bakery in Azaz on 10 October 2022"
-
-
 @pytest.mark.parametrize(
     ("title", "alone"),
     [
@@ -166,29 +134,9 @@ def test_a_bare_report_at_the_end_of_a_headline_is_taken_off(title: str, alone: 
     assert claims_of(story("north", "Nobody was hurt.", "2022-10-13", title))[0].resolved == alone
 
 
-def test_a_count_without_a_place_is_told_with_what_went_before() -> None:
-    claims = bodies("The council met on Monday. Nine farmers were killed.")
-    assert claims[-1].after.startswith("The council met") and "Nine farmers" in claims[-1].resolved
-
-
 def test_a_thing_reported_keeps_who_reported_it_where_more_follows() -> None:
     text = "The council reported the raid on Azaz and named two of the farmers."
     assert stated(text)[0].startswith("[The council reported] the raid on Azaz")
-
-
-def test_what_still_points_back_is_told_in_context() -> None:
-    claims = bodies("Gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
-    assert claims[-1].resolved.rstrip(".") == "The men had refused to leave their land"
-    assert claims[-1].after.startswith("Gunmen shot two farmers")
-    assert claims[-1].alone == f"The men had refused to leave their land [in context: {claims[-1].after}]"
-    assert claims[0].after == "" and claims[0].alone == claims[0].resolved
-
-
-def test_what_somebody_said_is_told_beside_a_claim_as_theirs() -> None:
-    said = bodies("The army said gunmen shot two farmers dead near Azaz. The men had refused to leave their land.")
-    assert said[-1].after.startswith("The army: Gunmen shot two farmers")
-    denied = bodies("The army denied that gunmen shot two farmers near Azaz. The men had refused to leave their land.")
-    assert denied[-1].after.startswith("The army denied: Gunmen shot two farmers")
 
 
 def test_headlines_stay_as_printed() -> None:
@@ -198,7 +146,7 @@ def test_headlines_stay_as_printed() -> None:
 
 
 def test_words_put_in_leave_the_printed_ones_alone() -> None:
-    for claim in bodies(LEDE + "The explosion damaged a school. It was empty."):
+    for claim in bodies("A car bomb exploded in Azaz. The explosion damaged a school. It was empty."):
         assert "[" not in claim.text
 
 
@@ -207,55 +155,6 @@ def test_edits_inside_what_is_left_out_are_not_made() -> None:
     assert worded(text, 0, len(text), [(7, 17)], [Edit(9, 11, "Karim")]) == "A shell fell."
     assert worded(text, 0, len(text), [], [Edit(9, 11, "Karim"), Edit(9, 16, "nobody")]) == "A shell, Karim said, fell."
     assert worded("[click to enlarge] A shell fell", 0, 31, []) == "A shell fell"
-
-
-@pytest.mark.parametrize(
-    ("before", "sentence", "alone"),
-    [
-        (
-            "Jets struck a grain convoy near Azaz.",
-            "The convoy had left the port at noon.",
-            "The convoy [a grain convoy near Azaz] had left the port at noon",
-        ),
-        (
-            "The council signed a deal on wheat with Turkey.",
-            "Farmers saw no use in the deal.",
-            "Farmers saw no use in the deal [a deal on wheat with Turkey]",
-        ),
-        (
-            "A bomb went off at a ferry pier near Marea.",
-            "The army closed the pier, which is new.",
-            "The army closed the pier [a ferry pier near Marea], which is new",
-        ),
-        (
-            "President Adnan Karim met the council.",
-            "Farmers asked the president for seed.",
-            "Farmers asked the president [Adnan Karim] for seed",
-        ),
-        (
-            "Rebel drivers met in Azaz. The drivers waited.",
-            "The drivers' pay was late.",
-            "The drivers' [Rebel drivers'] pay was late",
-        ),
-    ],
-)
-def test_a_thing_without_a_name_is_told_as_it_was_first(before: str, sentence: str, alone: str) -> None:
-    assert stated(f"{before} {sentence}")[-1].replace("[rebel", "[Rebel") == alone
-
-
-@pytest.mark.parametrize(
-    ("before", "sentence"),
-    [
-        ("A convoy was struck.", "The convoy had left at noon."),
-        ("Two grain convoys left Azaz.", "The convoy was late."),
-        ("A grain convoy left Azaz and a coal convoy left Afrin.", "The convoy was late."),
-        ("A grain convoy left Azaz.", "The second convoy was late."),
-        ("A grain convoy left Azaz.", "The convoy of nine trucks was late."),
-        ("A painted sign hung in Azaz.", "There was no sign of the army in Afrin."),
-    ],
-)
-def test_a_thing_that_may_be_another_is_not_told_anew(before: str, sentence: str) -> None:
-    assert "[" not in stated(f"{before} {sentence}")[-1]
 
 
 def test_a_speaker_told_by_somebody_else_is_named_alone() -> None:
@@ -282,38 +181,64 @@ def test_what_is_cut_out_leaves_a_sentence(text: str, cut: str, left: str) -> No
     assert [text[a:b] for a, b in seams(claim, sentence)] == ([cut + left] if left else [])
 
 
-def test_the_country_is_the_one_most_named() -> None:
-    text = (
-        "Syria closed a port in Syria. A monitor that watches Syria from Britain met. Fuel ran out across the country."
-    )
-    assert stated(text)[-1] == "Fuel ran out across the country [Syria]"
-
-
-@pytest.mark.parametrize(
-    ("text", "alone"),
-    [
-        ("Azaz was quiet, but it has been a battleground since May.", "[Azaz] has been a battleground since May"),
-        ("The ferry left Azaz, but it hit a pier on 3 May 2021.", "[The ferry] hit a pier on 3 May 2021"),
-        ("The council met, but it was a surprise that farmers came.", "It was a surprise that farmers came"),
-    ],
-)
-def test_a_pronoun_cut_off_from_its_clause_gets_its_subject(text: str, alone: str) -> None:
-    assert stated(text)[-1] == alone
-
-
-def test_a_name_put_in_that_points_back_itself_is_told_with_its_headline() -> None:
-    claims = bodies(
-        "The law covers farmers. It does not cover mills.", title="The council of Afrin voted on a new harbour"
-    )
-    assert claims[-1].resolved.startswith("[The law]")
-    assert claims[-1].after.startswith("The council of Afrin voted")
-
-
-def test_words_that_point_back_behind_a_day_carry_their_context() -> None:
-    text = "Islamic State met the Nusra Front near Azaz. On Thursday the group seized a mill."
-    assert bodies(text)[-1].after.startswith("Islamic State met the Nusra Front")
-
-
 def test_a_day_that_is_another_acts_stays_as_printed() -> None:
     text = "A mill burned in Azaz on 3 May 2021. Shells fell the same day that farmers left."
     assert stated(text)[-1] == "Shells fell the same day that farmers left"
+
+
+HARBOUR = "The council of Afrin voted on a new harbour"
+NEWS = f"{HARBOUR} (news of 13 October 2022)"
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Jets hit Azaz on Tuesday.", ""),
+        ("Salim Haddad sold his mill.", NEWS),
+        ("Shells hit a bakery in Azaz on Monday. The men fled.", f"{NEWS}; Shells hit a bakery in Azaz on Monday"),
+        (
+            "Gunmen shot two men near Azaz. Adnan Karim resigned. Haddad said the men had fled.",
+            f"{NEWS}; Gunmen shot two men near Azaz",
+        ),
+        (
+            "Gunmen shot two men near Azaz. Adnan Karim resigned. The men left with a friend.",
+            f"{NEWS}; Gunmen shot two men near Azaz",
+        ),
+        ("A mill burned in Azaz. It held grain. It had three floors.", f"{NEWS}; A mill burned in Azaz. It held grain"),
+        ("Adnan Karim left. Nine farmers were killed.", f"{NEWS}; Adnan Karim left"),
+        (
+            "Two soldiers were killed and three farmers were wounded in the town of Marea on Monday.",
+            "",
+        ),
+    ],
+)
+def test_a_claim_is_told_with_its_news_and_the_printed_words_it_points_back_at(text: str, after: str) -> None:
+    assert bodies(text, title=HARBOUR)[-1].after == after
+
+
+def test_the_half_of_a_sentence_is_told_with_the_whole() -> None:
+    text = "Two soldiers were killed and three farmers were wounded in the town of Marea on Monday."
+    assert bodies(text, title=HARBOUR)[0].after == f"{NEWS}; {text}".rstrip(".")
+
+
+def test_an_article_without_a_headline_is_told_by_its_first_words() -> None:
+    claims = bodies("Gunmen shot two farmers dead near Azaz. Adnan Karim resigned. He had led the council.")
+    first = "Gunmen shot two farmers dead near Azaz (news of 13 October 2022)"
+    assert claims[-1].alone == f"[Adnan Karim] had led the council [in context: {first}]"
+    assert claims[0].after == "news of 13 October 2022"
+
+
+def test_what_somebody_said_is_told_beside_a_claim_as_theirs() -> None:
+    text = "The army denied that gunmen shot two farmers near Azaz. The men had refused to leave their land."
+    assert bodies(text)[-1].after.endswith("; The army denied that gunmen shot two farmers near Azaz")
+
+
+def test_whoever_says_we_is_told_where_they_are_named() -> None:
+    text = 'Salim Haddad spoke on Monday. "Mills burned. We lost our bread," said Adnan Karim.'
+    assert "[Adnan Karim]" in bodies(text)[-1].alone
+
+
+def test_a_headline_is_told_with_the_day_of_its_news() -> None:
+    claims = claims_of(story("north", "Nobody was hurt.", "2022-10-13", HARBOUR))
+    assert claims[0].alone == f"{HARBOUR} [in context: news of 13 October 2022]"
+    assert claims_of(story("north", "Nobody was hurt.", None, HARBOUR))[0].after == ""

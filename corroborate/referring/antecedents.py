@@ -1,4 +1,4 @@
-"""What an article has named so far, for words that point back at it: places, bodies, persons, named things."""
+"""What an article has named so far, for words that point back at it: places, bodies, persons."""
 
 from __future__ import annotations
 
@@ -13,13 +13,11 @@ from corroborate.claiming.parties import is_armed_group
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.lexicons import lexicon
 from corroborate.records import Place
-from corroborate.saying.phrases import names_in
 from corroborate.text.matching import PhraseIndex
 from corroborate.where.discourse import owns
 from corroborate.where.placenames import normal
 
-PLACE, OF_PLACE, ARMED, BODY, PERSON, THING = "place", "of a place", "armed", "body", "person", "thing"
-_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "case"})
+PLACE, OF_PLACE, ARMED, BODY, PERSON = "place", "of a place", "armed", "body", "person"
 _SIDE = " ("
 
 
@@ -44,11 +42,9 @@ class Named:
 
 @dataclass(slots=True)
 class Memory:
-    """What was named so far, in reading order, and by offset whom or what words that point back were read to mean."""
+    """What was named so far, in reading order, and by noun where it stood."""
 
     named: list[Named] = field(default_factory=list)
-    meant: dict[tuple[str, int], str] = field(default_factory=dict)
-    offices: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     nouns: dict[str, list[tuple[int, Token]]] = field(default_factory=dict)
 
     def read(self, number: int, around: Surroundings) -> None:
@@ -59,19 +55,11 @@ class Memory:
         bodies = list(_bodies(number, around, span))
         taken = {body.start for body in bodies}
         persons = [entity for entity in span.ents if entity.label_ == "PERSON"]
-        nouns = [(token.lemma_.lower(), token) for token in span if token.pos_ in ("NOUN", "PROPN")]
         found = [*_places(number, around, span), *bodies, *_persons(number, around, span, persons, taken)]
-        found += _named_things(number, around, span, nouns)
-        for noun, token in nouns:
+        for token in span:
             if token.pos_ == "NOUN":
-                self.nouns.setdefault(noun, []).append((number, token))
-        for office, name in _offices(span, persons):
-            self.offices.setdefault(office, []).append((number, name))
+                self.nouns.setdefault(token.lemma_.lower(), []).append((number, token))
         self.named += sorted(found, key=lambda one: one.start)
-
-    def places(self) -> frozenset[str]:
-        """Return the names of places met so far."""
-        return frozenset(one.words for one in self.named if one.kind == PLACE)
 
     def earlier(self, token: Token, sentence: int, reach: int) -> Iterator[tuple[int, Token]]:
         """Yield where the noun of a token stood before it, latest first, with the number of the sentence."""
@@ -167,13 +155,11 @@ def _bodies(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
             continue
         if match.last + 1 < len(tokens) and tokens[match.last + 1].text in ("-", "–"):
             continue
-        noun = next((part.lower_ for part in tokens[match.first : match.last + 1] if part.lower_ in words("same")), "")
         yield Named(
             number,
             first.idx + around.sentence.shift,
             kind,
             _owned(_printed(tokens[match.first : match.last + 1])),
-            noun,
             subject=last.dep_ in ("nsubj", "nsubjpass"),
             ident=ident,
         )
@@ -215,67 +201,10 @@ def _persons(
         )
 
 
-def _offices(span: Span, entities: Sequence[Span]) -> Iterator[tuple[str, str]]:
-    """Yield the nouns that stand right before a person's name or beside it, with the name."""
-    for entity in entities:
-        name = _printed([token for token in entity if token.text[:1].isupper()])
-        if not name or name.isupper():
-            continue
-        beside = [child for child in entity.root.children if child.dep_ == "appos"]
-        if entity.root.dep_ == "appos":
-            beside.append(entity.root.head)
-        if entity.start > span.start:
-            beside.append(entity.doc[entity.start - 1])
-        yield from ((token.lemma_.lower(), name) for token in beside if token.pos_ in ("NOUN", "PROPN"))
-
-
 def _title(entity: Span, span: Span) -> str:
     """Return the word that tells whether a person is a woman or a man, of those before the name or inside it."""
     before = [token.lower_.rstrip(".") for token in span.doc[max(span.start, entity.start - 3) : entity.end]]
     return next((word for word in before if word in words("female") or word in words("male")), "")
-
-
-def _named_things(number: int, around: Surroundings, span: Span, nouns: Sequence[tuple[str, Token]]) -> Iterator[Named]:
-    """Yield named bodies and sites by their noun: "the Shayrat airfield", "Ministry of Awqaf"."""
-    same = words("same")
-    if around.sentence.form == "headline" or not any(noun in same for noun, _ in nouns):
-        return
-    bodies = [(span.doc[a].idx, span.doc[b - 1].idx + len(span.doc[b - 1])) for a, b in names_in(span)]
-    for noun, token in nouns:
-        if noun not in same or token.tag_ not in ("NN", "NNP"):
-            continue
-        run = _run_of(token, span)
-        if any(token.idx in range(*known) for known in bodies):
-            continue
-        if any(part.pos_ == "PROPN" and part.i != token.i for part in run):
-            yield Named(
-                number,
-                token.idx + around.sentence.shift,
-                THING,
-                _printed(run),
-                noun,
-                subject=token.dep_ in ("nsubj", "nsubjpass"),
-                ident=_printed(run).lower(),
-            )
-
-
-def _run_of(head: Token, span: Span) -> list[Token]:
-    """Return a noun with its name on the left, or after "of"; determiners left out."""
-    left = head.i
-    while (
-        left > span.start and head.doc[left - 1].dep_ in _LEFT and head.doc[left - 1].head.i in range(left, head.i + 1)
-    ):
-        left -= 1
-    run = [token for token in head.doc[left : head.i + 1] if token.dep_ != "det"]
-    at = head.i + 1
-    if at < span.end and head.doc[at].lower_ == "of" and not any(token.pos_ == "PROPN" for token in run[:-1]):
-        at += 1
-        while at < span.end and (head.doc[at].pos_ == "PROPN" or head.doc[at].lower_ in ("the", "and")):
-            at += 1
-        while head.doc[at - 1].pos_ != "PROPN" and at - 1 > head.i:
-            at -= 1
-        run += list(head.doc[head.i + 1 : at])
-    return run
 
 
 def _printed(tokens: Sequence[Token]) -> str:

@@ -8,9 +8,8 @@ from spacy.tokens import Token
 
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
-from corroborate.records import Claim
+from corroborate.records import Claim, Sentence
 from corroborate.referring.antecedents import words
-from corroborate.referring.introductions import known, points
 from corroborate.referring.openings import verbal
 from corroborate.referring.pronouns import explained
 from corroborate.referring.subjects import refers
@@ -22,6 +21,8 @@ _TIMED = frozenset({"DATE", "TIME"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 _PRONOUNS = frozenset("he she it they him her them his its their these those this that".split())
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", "such"})
+_LEFT = frozenset({"det", "compound", "amod", "nmod", "nummod", "poss", "advmod", "predet", "quantmod"})
+_RIGHT = frozenset({"prep", "acl", "relcl"})
 _TELLING = frozenset({"relcl", "prep", "acl", "appos", "compound", "poss", "nmod"})
 
 
@@ -39,15 +40,6 @@ def pointing(
     return sure, [token for token in maybe if token not in sure]
 
 
-def bare_name(edits: Sequence[Edit]) -> bool:
-    """Say whether what was put in for a pronoun points back itself: "[The ruling]"."""
-    return any(len(words) == 2 and words[0] == "the" for edit in edits if (words := _bracketed(edit)))
-
-
-def _bracketed(edit: Edit) -> list[str]:
-    return edit.words.strip(" []").lower().split() if edit.end > edit.start else []
-
-
 def _likens(token: Token) -> bool:
     """Say whether a noun is set beside something told before: "such attacks", "similar killings"."""
     return token.pos_ == "NOUN" and any(
@@ -56,10 +48,21 @@ def _likens(token: Token) -> bool:
     )
 
 
-def placeless(claim: Claim, here: Surroundings, edits: Sequence[Edit]) -> bool:
-    """Say whether neither the claim's own words nor what was put in name a place."""
-    named = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
-    return not named and not any(edit.words.startswith(" [") for edit in edits)
+def named(tokens: Sequence[Token]) -> bool:
+    """Say whether a claim names somebody or something: not so "Unemployment is above half"."""
+    return any(token.pos_ == "PROPN" and token.ent_type_ not in _TIMED for token in tokens)
+
+
+def points_back(sentence: Sentence) -> bool:
+    """Say whether a sentence itself points at something told before it."""
+    tokens = list(sentence.parsed or ())
+    first = next((token for token in tokens if token.is_alpha), None)
+    if first is not None and first.lower_ in _POINTING and first.head.pos_ == "NOUN" and points(first.head):
+        return True
+    return any(
+        token.lower_ in _PRONOUNS and token.pos_ == "PRON" and _pronoun(token, tokens[:number])
+        for number, token in enumerate(tokens)
+    )
 
 
 def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
@@ -147,9 +150,7 @@ def _definite(token: Token, earlier: Sequence[Token]) -> bool:
         part.pos_ in ("NOUN", "PROPN", "VERB") and part.head.i != token.i and part.ent_type_ not in _TIMED
         for part in earlier
     )
-    points = token.lower_ in words("told") and not any(
-        (part.pos_ == "PROPN" and part.ent_type_ not in _TIMED) or part.lemma_ == token.lemma_ for part in earlier
-    )
+    points = token.lower_ in words("told") and not any(part.lemma_ == token.lemma_ for part in earlier)
     if not (opens or points) or token.lower_ in words("known"):
         return False
     children = list(token.children)
@@ -161,3 +162,37 @@ def _definite(token: Token, earlier: Sequence[Token]) -> bool:
         for child in children
         if earlier
     )
+
+
+def points(token: Token) -> bool:
+    """Say whether "the" stands before a common noun and no words beside it tell which one is meant."""
+    if token.pos_ != "NOUN" or token.text[:1].isupper() or token.dep_ in ("compound", "nmod", "npadvmod"):
+        return False
+    low = token.lemma_.lower()
+    if token.ent_type_ in _TIMED or low in words("vague") or low in words("times") or _owns_unmarked(token):
+        return False
+    left = [child for child in token.children if child.dep_ in _LEFT and child.dep_ not in ("det", "predet")]
+    if any(child.text[:1].isupper() or child.lower_ in words("ordering") for child in left):
+        return False
+    if any(_tells_which(child) for child in token.children):
+        return False
+    return any(child.dep_ == "det" and child.lower_ in _POINTING for child in token.children)
+
+
+def _tells_which(child: Token) -> bool:
+    """Say whether words beside a noun tell which one it is; not so those set off by a comma ("the law, which ...")."""
+    if child.dep_ in ("appos", "poss", "nummod") or child.pos_ == "PROPN":
+        return child.ent_type_ not in _TIMED  # "the 2014 ban"
+    first = child.left_edge
+    return child.dep_ in _RIGHT and not (first.i > 0 and first.nbor(-1).text == ",")
+
+
+def known(token: Token) -> bool:
+    """Say whether a reader of the news knows who or what is meant: "the army"."""
+    return bool({token.lower_, token.lemma_.lower()} & words("known"))
+
+
+def _owns_unmarked(token: Token) -> bool:
+    """Say whether a noun owns what follows it by an s whose apostrophe is lost ("the groups offensive")."""
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return after is not None and after.pos_ in ("NOUN", "PROPN", "ADJ") and token.tag_ == "NNS"

@@ -1,103 +1,155 @@
-"""What is told beside a claim that still points back: the headline, and the claim that told last of what it means."""
+"""What is told beside a claim: the news it stands in, and the words before it that it points back at."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
-from corroborate.claiming.surroundings import Surroundings
+from corroborate.claiming.surroundings import Surroundings, own_times
 from corroborate.claiming.worded import Edit
-from corroborate.records import Claim
+from corroborate.records import Article, Claim
 from corroborate.referring.antecedents import Memory
-from corroborate.referring.bareness import bare_name, in_pieces, pointing
+from corroborate.referring.bareness import in_pieces, named, pointing, points_back
+from corroborate.referring.subjects import FIRST, WE
 
-REACH = 3
-"""Sentences back in which what a claim points at is looked for."""
 FAR = 8
 """Sentences back in which the noun that a claim points back by is looked for."""
-LONGEST = 400
-"""Characters of a claim that is told beside another, at most."""
+MOST = 3
+"""Sentences told beside a claim at most."""
+LONGEST = 500
+"""Characters of the sentences told beside a claim, at most."""
 MOST_OF_IT = 0.6
 """Share of a sentence from which a piece of it is left without the rest."""
 SHORTEST = 4
 """Words of a headline that tells what its article is about."""
 
-_PUT_BESIDE = re.compile(r"(?<=\w) \[([^\[\]]*)\](?=[^\w]|$)")
-_BRACKETS = str.maketrans("", "", "[]")
+_BRACKETS = str.maketrans("[]", "()")
 
 
 def context(
+    article: Article,
     claim: Claim,
     tokens: Sequence[Token],
-    here: Surroundings,
+    around: Mapping[int, Surroundings],
     edits: Sequence[Edit],
-    told: Sequence[Claim],
+    memory: Memory,
+    counts: bool,
+) -> str:
+    """Return the headline and the day of the news, and the printed sentences a claim cannot be understood without.
+
+    Nothing where the claim tells its own day and names, and points at nothing; for a headline the day alone.
+    ``counts``: somebody harmed is counted, so that the place must be told.
+    """
+    here = around[claim.sentence]
+    dated = any(mention.grain == "day" and mention.when.anchored for mention in own_times(claim, here))
+    if not tokens:
+        return "" if dated else _day(article)
+    placed = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
+    before = _told_before(claim, tokens, around, edits, memory, counts and not placed)
+    if dated and placed and not before:
+        return ""
+    return "; ".join(one for one in (_news(article, claim, around, before), _run(before, around)) if one)
+
+
+def _told_before(
+    claim: Claim,
+    tokens: Sequence[Token],
+    around: Mapping[int, Surroundings],
+    edits: Sequence[Edit],
     memory: Memory,
     lost: bool,
-) -> str:
-    """Return what to tell beside a claim that cannot be understood without it; else nothing.
-
-    ``lost``: it counts, and nothing says where. ``told`` are the claims before it, in reading order, with their words.
-    """
-    if in_pieces(claim, tokens, edits):
-        longer = len(claim.text) < MOST_OF_IT * len(here.text) and len(here.text) <= LONGEST
-        return " ".join(here.text.split()) if longer else ""
+) -> list[int]:
+    """Return the sentences that tell what a claim points back at, in reading order."""
+    here = around[claim.sentence]
     sure, maybe = pointing(claim, tokens, here, edits)
-    named = bare_name(edits)
-    if not sure and not maybe and not lost and not named:
-        return ""
-    first = next((said for token in (*sure, *maybe) if (said := _first_told(token, claim, told, memory))), None)
-    if first is None and (sure or lost or named):
-        first = _just_before(claim, told)
-    head = _headline(claim, told)
-    both = [one for one in (head, first) if one is not None]
-    return "; ".join(dict.fromkeys(_put(one) for one in both))
+    found = [number for token in (*sure, *maybe) if (number := _told_in(token, claim, memory)) is not None]
+    if not found and (sure or lost or not (edits or named(tokens))):
+        apart = len(claim.text) < MOST_OF_IT * len(here.text) and ((lost and here.places) or _cut(claim, tokens, here))
+        found = [claim.sentence if apart else _before(claim.sentence, around)]
+    if in_pieces(claim, tokens, edits):
+        found.append(claim.sentence)
+    found += _speakers(claim, tokens, around)
+    return _chained(sorted({number for number in found if _is_prose(number, claim, around)}), claim, around)
 
 
-def _first_told(token: Token, claim: Claim, told: Sequence[Claim], memory: Memory) -> Claim | None:
-    """Return the claim that told last of the thing a noun means."""
+def _cut(claim: Claim, tokens: Sequence[Token], here: Surroundings) -> bool:
+    """Say whether words before a claim in its own sentence name what it may point at."""
+    first = tokens[0]
+    who = claim.attribution
+    said = range(who.start, who.end) if who is not None and who.start is not None and who.end is not None else range(0)
+    return any(
+        token.pos_ in ("NOUN", "PROPN") and token.i < first.i and token.idx + here.sentence.shift not in said
+        for token in here.sentence.parsed or ()
+    )
+
+
+def _speakers(claim: Claim, tokens: Sequence[Token], around: Mapping[int, Surroundings]) -> list[int]:
+    """Return the sentence that tells who says "I" or "we"."""
+    who = claim.attribution
+    if who is None or who.start is None or not any(token.lower_ in FIRST | WE for token in tokens):
+        return []
+    near = range(claim.sentence - FAR, claim.sentence + 2)
+    return [n for n in near if n in around and around[n].sentence.start <= who.start < around[n].sentence.end]
+
+
+def _told_in(token: Token, claim: Claim, memory: Memory) -> int | None:
+    """Return the sentence that told last of the thing a noun means."""
     if token.pos_ != "NOUN":
         return None
-    for number, other in memory.earlier(token, claim.sentence, FAR):
-        near = [one for one in told if one.sentence == number and other.text in one.resolved]
-        if near and len(near[0].resolved) <= LONGEST:
-            return near[0]
-    return None
+    near = (number for number, other in memory.earlier(token, claim.sentence, FAR))
+    return next((number for number in near if number < claim.sentence), None)
 
 
-def _just_before(claim: Claim, told: Sequence[Claim]) -> Claim | None:
-    """Return the claim just before; one that points back itself is passed over where another is near."""
-    near = [
-        other
-        for other in reversed(told)
-        if other.field == claim.field
-        and other.sentence >= claim.sentence - REACH
-        and other.end <= claim.start
-        and other.form != "headline"
-        and len(other.resolved) <= LONGEST
-    ]
-    return next((other for other in near if not other.after), near[0] if near else None)
+def _before(number: int, around: Mapping[int, Surroundings]) -> int:
+    """Return the sentence of prose before another one."""
+    return next((one for one in range(number - 1, max(-1, number - MOST), -1) if one in around), -1)
 
 
-def _headline(claim: Claim, told: Sequence[Claim]) -> Claim | None:
-    """Return the headline, or where there is none the claim that opens the article."""
-    heads = [one for one in told if one.form == "headline" and len(one.resolved.split()) >= SHORTEST]
-    if heads or claim.field == "title":
-        return heads[0] if heads else None
-    first = next((one for one in told if one.sentence < claim.sentence), None)
-    return first if first is not None and len(first.resolved) <= LONGEST else None
+def _is_prose(number: int, claim: Claim, around: Mapping[int, Surroundings]) -> bool:
+    one = around.get(number)
+    return one is not None and one.sentence.form != "headline" and one.sentence.field == claim.field
 
 
-def _put(one: Claim) -> str:
-    """Return a claim as it was put: whoever is quoted stays before it, for told bare it would pass for a fact."""
-    words = _unbracketed(one.resolved)
-    if one.attribution is None:
-        return words
-    return f"{_unbracketed(one.attribution.speaker)}{' denied' if one.modality == 'denied' else ''}: {words}"
+def _chained(numbers: list[int], claim: Claim, around: Mapping[int, Surroundings]) -> list[int]:
+    """Return sentences with the one before the first, as long as that points back itself, within what can be read."""
+    kept: list[int] = []
+    for number in reversed(numbers):
+        if len(kept) < MOST and _length((number, *kept), around) <= LONGEST:
+            kept.insert(0, number)
+    while kept and len(kept) < MOST and points_back(around[kept[0]].sentence):
+        more = _before(kept[0], around)
+        if not _is_prose(more, claim, around) or _length((more, *kept), around) > LONGEST:
+            break
+        kept.insert(0, more)
+    return kept
 
 
-def _unbracketed(words: str) -> str:
-    """Return a claim to be put into brackets itself."""
-    return _PUT_BESIDE.sub(r" (\1)", words).translate(_BRACKETS).rstrip(".")
+def _length(numbers: Sequence[int], around: Mapping[int, Surroundings]) -> int:
+    return sum(len(around[number].text) for number in numbers)
+
+
+def _run(numbers: Sequence[int], around: Mapping[int, Surroundings]) -> str:
+    """Return sentences as printed, with a mark where some between them are left out."""
+    words = ""
+    for at, number in enumerate(numbers):
+        gap = " " if at == 0 or number == numbers[at - 1] + 1 else " … "
+        words += gap + " ".join(around[number].text.split())
+    return words.translate(_BRACKETS).strip().rstrip(".")
+
+
+def _news(article: Article, claim: Claim, around: Mapping[int, Surroundings], before: Sequence[int]) -> str:
+    """Return the headline, or where there is none the sentence that opens the article, with the day of the news."""
+    words, day = " ".join(article.title.split()), _day(article)
+    if len(words.split()) < SHORTEST:
+        first = next((number for number in sorted(around) if around[number].sentence.field == "text"), claim.sentence)
+        words = (
+            _run([first], around)
+            if first < claim.sentence and first not in before and _length([first], around) <= LONGEST
+            else ""
+        )
+    return f"{words.translate(_BRACKETS).rstrip('.')} ({day})" if words and day else words.translate(_BRACKETS) or day
+
+
+def _day(article: Article) -> str:
+    return f"news of {article.published.day} {article.published:%B %Y}" if article.published is not None else ""

@@ -1,8 +1,7 @@
-"""Definite nouns that point back: "the city", "the group", "the hospital" and what the article named last by them."""
+"""Definite nouns that point back: "the city", "the group" and what the article named last by them."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -11,10 +10,10 @@ from spacy.tokens import Token
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.claiming.worded import Edit
 from corroborate.records import Claim
-from corroborate.referring.antecedents import ARMED, BODY, OF_PLACE, PLACE, THING, Memory, Named, place_nouns, words
+from corroborate.referring.antecedents import ARMED, BODY, PLACE, Memory, Named, place_nouns, words
 
 NEAR, FAR = 3, 8
-"""Sentences back in which a town or body, and a big city or country, must have been named."""
+"""Sentences back in which a town or body, and a big city, must have been named."""
 
 _POINTING = frozenset({"the", "this", "that"})
 _OTHER = frozenset(
@@ -36,7 +35,6 @@ def definites(claim: Claim, tokens: Sequence[Token], around: Surroundings, memor
         found = _meant(noun, token, claim.sentence, at, memory)
         if found is None or _read_otherwise(token, at, found, around):
             continue
-        memory.meant[claim.field, at] = found.words
         memory.named.append(
             replace(found, sentence=claim.sentence, start=at, subject=token.dep_ in ("nsubj", "nsubjpass"))
         )
@@ -74,7 +72,7 @@ def _noun(token: Token) -> str | None:
     if token.pos_ not in ("NOUN", "PROPN") or token.text[:1].isupper():
         return None
     for noun in (low, low[:-3] + "y" if low.endswith("ies") else low[:-1] if low.endswith("s") else low):
-        if noun in place_nouns() or noun in words("same") or noun in words("bodies"):
+        if noun in place_nouns() or noun in words("armed") or noun in words("bodies"):
             return noun if noun == low or _owning(token) else None
     return None
 
@@ -115,35 +113,31 @@ def _says(claim: Claim, name: str) -> bool:
 
 def _meant(noun: str, token: Token, sentence: int, at: int, memory: Memory) -> Named | None:
     if noun in place_nouns():
-        return _place(noun, memory.before(sentence, at, FAR if noun in ("city", "country") else NEAR))
-    near = memory.before(sentence, at, NEAR)
-    same = next((one for one in near if one.noun == noun and one.kind in (THING, BODY)), None)
-    if noun in words("armed") or noun in words("bodies"):
-        told = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound") and child.i < token.i}
-        watching = noun in words("bodies") and not told & words("fighting")
-        watching = watching and (noun != "group" or bool(told & words("caring")))
-        armed = noun in words("armed") and not told & words("caring")
-        return _alone(
-            [
-                one
-                for one in near
-                if (armed and one.kind == ARMED)
-                or (watching and one.kind == BODY and one.ident in words("watching"))
-                or one is same
-            ]
-        )
-    return same
+        return _place(noun, memory.before(sentence, at, FAR if noun == "city" else NEAR))
+    told = {child.lower_ for child in token.children if child.dep_ in ("amod", "compound") and child.i < token.i}
+    if not told <= words("fighting") | words("caring"):
+        return None  # "the opposition group" may be another
+    watching = noun in words("bodies") and not told & words("fighting")
+    watching = watching and (noun != "group" or bool(told))
+    armed = noun in words("armed") and not told & words("caring")
+    return _alone(
+        [
+            one
+            for one in memory.before(sentence, at, NEAR)
+            if (armed and one.kind == ARMED) or (watching and one.kind == BODY and one.ident in words("watching"))
+        ]
+    )
 
 
 def _place(noun: str, near: Sequence[Named]) -> Named | None:
     rule = place_nouns()[noun]
-    if noun == "country":
-        return _land([one for one in near if one.kind in (PLACE, OF_PLACE) and one.level == "country"])
     fitting = [
         one
         for one in near
         if one.kind == PLACE and one.level in rule["levels"] and (one.noun in ("", noun) or one.level != "city")
     ]
+    if rule["levels"] == ["region"]:
+        fitting = [one for one in fitting if one.noun or one.words.split()[-1] in place_nouns()]
     if noun == "city":
         fitting = [one for one in fitting if one.seat or one.noun == "city"] or fitting
         if len({one.ident for one in fitting}) > 1:
@@ -151,13 +145,6 @@ def _place(noun: str, near: Sequence[Named]) -> Named | None:
     elif not rule["seat"] and noun in ("town", "village"):
         fitting = [one for one in fitting if not one.seat or one.noun == noun]
     return _alone(fitting)
-
-
-def _land(named: Sequence[Named]) -> Named | None:
-    """Return the land named more often than all others together."""
-    often = Counter(one.ident for one in named)
-    most = max(often, key=lambda ident: often[ident], default="")
-    return next((one for one in named if one.ident == most), None) if 2 * often[most] > len(named) else None
 
 
 def _alone(fitting: Sequence[Named]) -> Named | None:

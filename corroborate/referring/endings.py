@@ -86,6 +86,7 @@ def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None
     said = [token for token in tokens if token.idx + shift < at]
     if (
         not after
+        or not (after[0].text[:1].isupper() or _followed(claim))
         or len(said) < len(after)
         or any(
             (token.tag_.startswith("VB") and not token.lower_.endswith("based")) or token.like_num for token in after

@@ -14,18 +14,15 @@ from corroborate.saying.phrases import phrase
 LONGEST = 80
 """Characters of the longest speaker and verb that are put before a noun phrase ("the army announced")."""
 
-_SAYING = frozenset("say tell add state claim explain write".split())
-"""Verbs that take a clause, not a thing."""
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass"})
 
 
 def opening(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
     """Yield what to put before a claim that has no verb or whose first verb has no subject."""
-    asks = bool(tokens) and (tokens[0].tag_ in ("WRB", "WP", "WP$") or tokens[0].lower_ == "whether")
     blames = claim.attribution is not None and _is_blaming(claim.attribution.cue)
-    thing = asks or blames or not verbal(tokens) or _announced(tokens)
-    before = _sayer(claim, tokens, sentence, asks) if thing else _subject(tokens, sentence)
+    thing = blames or not verbal(tokens) or _announced(tokens)
+    before = _sayer(claim, sentence) if thing else _subject(tokens, sentence)
     if before:
         yield Edit(claim.start, claim.start, f"[{before}] ")
 
@@ -63,7 +60,7 @@ def _tells(token: Token, held: set[int]) -> bool:
     return True
 
 
-def _sayer(claim: Claim, tokens: Sequence[Token], sentence: Sentence, asks: bool) -> str | None:
+def _sayer(claim: Claim, sentence: Sentence) -> str | None:
     """Return "the army announced" for "an operation": words said of a thing, not a clause."""
     who = claim.attribution
     if who is None or who.start is None or claim.form != "body" or sentence.parsed is None:
@@ -72,10 +69,10 @@ def _sayer(claim: Claim, tokens: Sequence[Token], sentence: Sentence, asks: bool
         return None
     start = who.start - sentence.shift
     words = [token for token in sentence.parsed if start <= token.idx < claim.start - sentence.shift]
-    verbs = [token for token in words if token.tag_.startswith("VB")]
+    said = [token for token in words if token.tag_.startswith("VB")]
     if (
-        not verbs
-        or (verbs[-1].lemma_ in _SAYING and not asks)
+        not said
+        or said[-1].lemma_ not in verbs("bare")
         or any(token.text in '"“' or token.tag_ == "PRP" for token in words)
     ):
         return None

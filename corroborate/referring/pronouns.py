@@ -24,8 +24,6 @@ from corroborate.referring.subjects import (
     leads,
     refers,
     sort_of,
-    subject_before,
-    subject_beside,
 )
 from corroborate.saying.speakers import anonymous, kind
 
@@ -44,9 +42,7 @@ _KIN = re.compile(r"^(?i:his|her|their|its|my|our|your)\s+(?:[a-z][\w-]*\s+)*")
 """Words that tell a speaker by another: "his daughter Joan"."""
 
 
-def pronouns(
-    claim: Claim, tokens: Sequence[Token], around: Surroundings, memory: Memory, before: Sentence | None
-) -> Iterator[Edit]:
+def pronouns(claim: Claim, tokens: Sequence[Token], around: Surroundings, memory: Memory) -> Iterator[Edit]:
     """Yield the names to put in for the first pronoun of each sort that nothing in the claim explains."""
     shift = around.sentence.shift
     done: set[frozenset[str]] = set()
@@ -58,15 +54,15 @@ def pronouns(
         at = token.idx + shift
         if sort in (FIRST, WE):
             done |= {FIRST, WE}
-            name = _speaker(claim, sort)
+            name = _speaker(claim, sort, around)
             if name:
                 ending = _possessive(name) if token.tag_ == "PRP$" else ""
                 end = at + len(token) + _short_form(token)
                 yield Edit(end, end, f" [{name}{ending}]")
             continue
-        if explained(token, tokens[:number]) or _ahead(token, tokens):
+        if explained(token, tokens[:number]) or _ahead(token, tokens) or _beside_a_name(claim, token, around.sentence):
             continue
-        name = _meant(claim, token, around, memory, before, sort)
+        name = _meant(claim, token, around, memory, sort)
         if name is None:
             continue
         if sort in (HE, SHE):
@@ -74,7 +70,6 @@ def pronouns(
                 Named(claim.sentence, at, PERSON, name, subject=token.dep_ in _SUBJECT, ident=name.split()[-1])
             )
         owning = token.lower_ in _OWNING and token.tag_ == "PRP$"
-        memory.meant[claim.field, at] = name
         yield Edit(at, at + len(token), f"[{name}{_possessive(name) if owning else ''}]")
 
 
@@ -88,9 +83,14 @@ def _short_form(token: Token) -> int:
     return len(after) if after is not None and not token.whitespace_ and after.text[-1:].isalpha() else 0
 
 
-def _speaker(claim: Claim, sort: frozenset[str]) -> str | None:
+def _speaker(claim: Claim, sort: frozenset[str], around: Surroundings) -> str | None:
+    """Return who says "I", where the words that say so stand beside it: an account carried on may be another's."""
     who = claim.attribution
-    if who is None or who.speaker.split()[0].lower() in HE | SHE | IT | THEY | FIRST | WE:
+    if (
+        who is None
+        or who.speaker.split()[-1] not in around.text
+        or who.speaker.split()[0].lower() in HE | SHE | IT | THEY | FIRST | WE
+    ):
         return None
     sorts = ("person", "name") if sort is FIRST else ("person", "plural", "body", "name")
     last = who.speaker.split()[-1]
@@ -106,13 +106,26 @@ def explained(token: Token, earlier: Sequence[Token]) -> bool:
         return True  # "a man who lost his house"
     nouns = [part for part in earlier if part.pos_ in ("NOUN", "PROPN") and part.dep_ != "compound"]
     if sort in (HE, SHE):
-        return any(part.pos_ == "PROPN" or human(part) for part in nouns)
+        return any(part.pos_ == "PROPN" or human(part) for part in nouns) or any(
+            sort_of(part) in (HE, SHE) and sort_of(part) is not sort for part in earlier
+        )
     if sort is IT:
         return any(
             part.tag_ in ("NN", "NNP") and part.ent_type_ not in ("DATE", "TIME") and part.lower_ not in words("times")
             for part in nouns
         )
     return any(part.tag_ in ("NNS", "NNPS") or part.ent_type_ in ("ORG", "NORP") or joined(part) for part in nouns)
+
+
+def _beside_a_name(claim: Claim, token: Token, sentence: Sentence) -> bool:
+    """Say whether a name before it in its sentence may be meant, other than the speaker's: "Karim's inquiry … him"."""
+    who = claim.attribution
+    said = range(who.start, who.end) if who is not None and who.start is not None and who.end is not None else range(0)
+    return sort_of(token) in (HE, SHE) and any(
+        part.pos_ == "PROPN" and part.ent_type_ not in ("DATE", "TIME") and part.idx + sentence.shift not in said
+        for part in sentence.parsed or ()
+        if part.i < token.i
+    )
 
 
 def _ahead(token: Token, tokens: Sequence[Token]) -> bool:
@@ -129,16 +142,11 @@ def _ahead(token: Token, tokens: Sequence[Token]) -> bool:
     )
 
 
-def _meant(
-    claim: Claim, token: Token, around: Surroundings, memory: Memory, before: Sentence | None, sort: frozenset[str]
-) -> str | None:
+def _meant(claim: Claim, token: Token, around: Surroundings, memory: Memory, sort: frozenset[str]) -> str | None:
     said = None if claim.form == "quote" else _the_speaker(claim, token, around.sentence.shift, memory, sort)
     if said is not None:
         return said
-    if sort in (HE, SHE):
-        return _person(claim, token, around, memory, sort)
-    beside = subject_beside(claim, token, around.sentence, memory, sort)
-    return beside or subject_before(token, around.sentence, before, memory, sort)
+    return _person(claim, token, around, memory, sort) if sort in (HE, SHE) else None
 
 
 def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: frozenset[str]) -> str | None:
@@ -187,13 +195,15 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
     far = [one for one in memory.before(claim.sentence, at, LONE_REACH) if one.kind == PERSON]
     if not named and len({one.ident for one in far}) == 1:
         named = far  # nobody else has been named since
-    near = [one for one in named if one.noun not in other and one.ident != _own_speaker(claim) and _surely(one, memory)]
+    near = [
+        one
+        for one in named
+        if one.noun not in other and one.ident != _own_speaker(claim, around) and _surely(one, memory)
+    ]
     if not near or any(one.sentence > near[0].sentence and not _surely(one, memory) for one in named):
         return None  # nobody, or somebody later who may be a person too
     latest = [one for one in near if one.sentence == near[0].sentence]
-    names = _distinct(latest)
-    if len(names) > 1:
-        names = _distinct([one for one in latest if one.subject])
+    names = _distinct(latest) if all(one.subject for one in latest) else []
     if len(names) != 1:
         return None
     return _in_full(names[0], memory)
@@ -206,9 +216,11 @@ def _in_full(name: str, memory: Memory) -> str:
     return max([name, *full], key=lambda words: (len(words.split()), words))
 
 
-def _own_speaker(claim: Claim) -> str:
+def _own_speaker(claim: Claim, around: Surroundings) -> str:
     """Return the last name of whoever says a quoted claim: "he" in it is somebody else."""
-    return claim.attribution.speaker.split()[-1] if claim.attribution is not None and claim.form == "quote" else ""
+    before = around.text[max(0, claim.start - around.sentence.start - 1) : claim.start - around.sentence.start]
+    quoted = claim.form == "quote" or before in ('"', "“")
+    return claim.attribution.speaker.split()[-1] if claim.attribution is not None and quoted else ""
 
 
 def _surely(one: Named, memory: Memory) -> bool:
