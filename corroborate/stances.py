@@ -17,9 +17,10 @@ from corroborate.clusters import POINT
 from corroborate.comparing.acts import of_one_aim
 from corroborate.comparing.apart import apart, beside_the_act, roundups
 from corroborate.comparing.comparisons import Verdict
+from corroborate.comparing.matters import named_alike
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
-from corroborate.comparing.ties import barred, untied
+from corroborate.comparing.ties import barred, of_the_news, untied
 from corroborate.records import Claim, Cluster, Judgement
 from corroborate.text.wording import differing_words
 
@@ -56,8 +57,11 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
     several = roundups([bench.claims[claim] for claim in cluster.claims])
     for pair in chosen:
         verdict = by_rule(pair, cluster, bench)
-        against = verdict is not None and verdict.stance == "contradict"
-        if _unlike(pair, bench, against) or (against and apart(pair.later, pair.earlier, pair.question, several)):
+        against = verdict is not None and _sets_against(verdict, pair, bench)
+        if _unlike(pair, bench, against):
+            continue
+        crowded = () if _of_the_news(pair, cluster, bench) else several
+        if against and apart(pair.later, pair.earlier, pair.question, crowded):
             continue
         if verdict is not None and not against and beside_the_act(pair.later, pair.earlier, pair.question):
             continue
@@ -68,6 +72,12 @@ def judge(cluster: Cluster, chosen: Sequence[Pair], bench: Bench) -> tuple[tuple
     return tuple(judged), tuple(left)
 
 
+def _sets_against(verdict: Verdict, pair: Pair, bench: Bench) -> bool:
+    """Say whether two claims disagree, so that they must surely be of one happening; who only may be one voice does."""
+    voices = {bench.voices[pair.later.id], bench.voices[pair.earlier.id]}
+    return verdict.stance == "contradict" or (verdict.stance == "update" and len(voices) == 2)
+
+
 def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
     """Return why a pair is of two happenings, or, for a contradiction, why it is not sure to be of one."""
     one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
@@ -75,9 +85,18 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
         return None
     if against and one.happening == other.happening and of_one_aim(pair.later, pair.earlier, pair.question):
         return None
-    if against:
+    if against and not (pair.question == POINT and named_alike(pair.later, pair.earlier)):
         return untied(one, other, pair.question, pair.later.event in bench.alone, _likeness(pair, bench))
     return barred(one, other, pair.question)
+
+
+def _of_the_news(pair: Pair, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether two placed counts are of what both articles are about, whatever else these tell of."""
+    one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
+    if one is None or other is None or not (pair.later.where and pair.earlier.where):
+        return False
+    counted = counts_of(pair.later, cluster, bench) or counts_of(pair.earlier, cluster, bench)
+    return bool(counted) and of_the_news(one, other)
 
 
 def _likeness(pair: Pair, bench: Bench) -> float | None:

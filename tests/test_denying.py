@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from test_events import analysed, story
 
 from corroborate.comparing.denying import own_denials
 from corroborate.records import Answer, Attribution, Claim
@@ -69,3 +70,23 @@ def test_a_plain_statement_may_be_a_denial(said: str, party: list[tuple[str, boo
 def test_who_is_named_in_the_words_is_meant() -> None:
     named = Answer("responsible", "Iran", "Iran", polarity=False)
     assert cleared(denial("Moscow", "that Iran had any part in it", named)) == [("Iran", False)]
+
+
+RAIDS = (
+    "Coalition jets killed twelve people in the town of Manbij in Aleppo province on Tuesday, local people said. "
+    "The Observatory said nine people died in Russian air strikes on the city of Idlib. "
+)
+
+
+def test_who_denies_the_reports_denies_what_was_told_last() -> None:
+    denial = "The Russian defence ministry denied the reports and condemned those who spread them."
+    found = analysed(story("a", RAIDS + denial, "2022-10-13", "Coalition jets kill twelve in Manbij"))
+    events = {claim.event for claim in found.claims if "Idlib" in claim.text or claim.modality == "denied"}
+    assert len(events) == 1 and None not in events
+    assert {item.kind for item in found.judgements if item.stance == "contradict"} == {"denial"}
+
+
+def test_a_body_answers_what_the_outlet_itself_tells_of_it() -> None:
+    text = "Russian jets bombed the town of Azaz on Tuesday. Moscow denied that its jets had bombed Azaz."
+    found = analysed(story("a", text, "2022-10-13", "Raids on Azaz"))
+    assert {item.kind for item in found.judgements if item.stance == "contradict"} == {"denial"}

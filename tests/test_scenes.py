@@ -10,7 +10,7 @@ import pytest
 from corroborate.checking import as_claims
 from corroborate.comparing.limits import other_casualties
 from corroborate.comparing.scenes import Scene, alone, day_of
-from corroborate.comparing.ties import barred, untied
+from corroborate.comparing.ties import barred, of_the_news, untied
 from corroborate.records import Claim, Event, Place, When
 from corroborate.settings import Settings
 
@@ -169,3 +169,11 @@ def test_the_day_a_toll_moves_is_no_day_of_what_happened(text: str, told: bool) 
 def test_casualties_of_one_group_are_not_all(words: str, of_some: bool) -> None:
     (claim,) = as_claims(words, Settings())[0]
     assert other_casualties(claim) is of_some
+
+
+def test_the_news_of_two_articles_on_one_area_and_day_is_one_whatever_else_they_tell() -> None:
+    one, other = replace(scene("a", QUARTER), main=True), replace(scene("b", CITY), main=True)
+    assert of_the_news(one, other)
+    assert not of_the_news(replace(one, main=False), other)
+    assert not of_the_news(one, replace(other, places=(TOWN,)))
+    assert not of_the_news(one, replace(other, when=day(DAY + timedelta(days=1))))

@@ -72,6 +72,8 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
         return (first.attribution is not None and second.attribution is not None) or _own_against_said(first, second)
     if cluster.question == "responsible" and lays_blame(first) and lays_blame(second):
         return not (first.frame.contrast or second.frame.contrast)
+    if cluster.question == "responsible" and (_denied_there(first, second) or _denied_there(second, first)):
+        return True
     if cluster.question in _ASIDES:
         return (
             first.attribution is not None
@@ -79,6 +81,14 @@ def _worth(first: Claim, second: Claim, cluster: Cluster, bench: Bench) -> bool:
             and not (first.frame.contrast or second.frame.contrast)
         )
     return True
+
+
+def _denied_there(denying: Claim, telling: Claim) -> bool:
+    """Say whether a speaker denies what the outlet's own words tell of him in the same article."""
+    if denying.attribution is None or telling.attribution is not None:
+        return False
+    denied = {answer.value for answer in denying.answers if answer.question == "responsible" and not answer.polarity}
+    return any(answer.polarity and answer.value in denied for answer in telling.answers)
 
 
 def _own_against_said(first: Claim, second: Claim) -> bool:

@@ -48,6 +48,13 @@ def untied(one: Scene, other: Scene, question: str, alone: bool = False, likenes
     return None if points >= NEEDED else "too little in common to be one happening"
 
 
+def of_the_news(one: Scene, other: Scene) -> bool:
+    """Say whether two scenes are what their articles are about, in one area, on one day or with a toll in common."""
+    if not (one.main and other.main) or _place_points(one, other) < 1:
+        return False
+    return _day_points(one, other) + _toll_points(one, other) > 0
+
+
 def barred(one: Scene, other: Scene, question: str) -> str | None:
     """Return what alone keeps two scenes apart, whatever else they have in common: they are two happenings."""
     if one.article == other.article:

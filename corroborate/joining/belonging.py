@@ -56,6 +56,8 @@ def choose(claim: Claim, found: Sequence[Happening], last: Last | None, counts: 
         and (_gives_its_toll(claim, found[0], counts) or not speaks_against(claim, found[0]))
     )
     main = 0 if fits else None
+    if last is not None and last.number >= 0 and _denies_it(claim, last):
+        return last.number
     others = [number for number, other in enumerate(found) if not other.main and not speaks_against(claim, other)]
     if last is not None and last.number in others:
         going_on = _goes_on(claim, found, last, counts)
@@ -123,6 +125,12 @@ def _goes_on(claim: Claim, found: Sequence[Happening], last: Last, counts: Count
     if beside:
         return last.number
     return None if recalled else last.number
+
+
+def _denies_it(claim: Claim, last: Last) -> bool:
+    """Say whether a claim denies what the sentence before told: it names no day or place for it."""
+    unplaced = not claim.frame.exact and not any(place.level != "country" for place in claim.places)
+    return claim.modality == "denied" and unplaced and claim.sentence - last.sentence <= 1
 
 
 def _section(claim: Claim, found: Sequence[Happening]) -> int | None:
