@@ -30,6 +30,7 @@ from corroborate.claiming.occasions import place_figures
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.comparing.benches import bench_of
 from corroborate.comparing.denying import own_denials
+from corroborate.comparing.proposing import matters
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
@@ -85,10 +86,11 @@ def analyse(
     mouths = mouths_of(surveyed)
     embedder = load_embedder(settings.embedder, settings.batch_size)
     drafts = group(placed, embedder, settings, tell)
+    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
+    drafts += matters(placed.claims, drafts, placed.figures, articles, voice_of)
     model = load_stance_model(settings.stance_model, settings.batch_size)
     policy = policies.named(settings.policy)
     weighed, judged = weigh(drafts, placed, articles, mouths, model, policy, tell)
-    voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
     return replace(
         surveyed,
         events=grades.grade(surveyed.events, weighed, placed.claims, policy),
@@ -109,8 +111,7 @@ def survey(
     said = understand(traced.articles, settings, tell)
     placed = place(said, traced.copies, tell)
     by_id = {article.id: article for article in said.articles}
-    mouths = voices.name(placed.claims, by_id, placed.figures)
-    settled = revisions.settle(placed.figures, by_id, mouths)
+    settled = revisions.settle(placed.figures, by_id, voices.name(placed.claims, by_id, placed.figures))
     skipped = sorted((*reading.skipped, *said.skipped), key=lambda item: (item.stage, item.record, item.reason))
     return Analysis(
         articles=said.articles,

@@ -16,6 +16,7 @@ from corroborate.comparing.comparisons import (
     compare_figures,
 )
 from corroborate.comparing.limits import counts_apart, other_casualties
+from corroborate.comparing.matters import compare_matters
 from corroborate.comparing.scenes import Scene
 from corroborate.comparing.wholes import WHOLE, Scope
 from corroborate.records import Article, Claim, Cluster, Figure
@@ -71,9 +72,11 @@ def _answers_for(figure: Figure, part: str) -> bool:
 
 
 def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
-    """Return what counts, denials and answers say of a pair; ``None`` where they say nothing, as on any free point."""
+    """Return what counts, denials and answers say of a pair, of a free point what its words exclude; else ``None``."""
     if pair.question == POINT:
-        return None
+        days = [bench.articles[claim.article].published for claim in (pair.later, pair.earlier)]
+        counted = any(bench.figures.get(claim.id) for claim in (pair.later, pair.earlier))
+        return compare_matters(pair.later, pair.earlier, days[0] == days[1], counted)
     new, old = counts_of(pair.later, cluster, bench), counts_of(pair.earlier, cluster, bench)
     if pair.question == "casualties" and bool(new) != bool(old):
         if other_casualties(pair.later) or other_casualties(pair.earlier):
