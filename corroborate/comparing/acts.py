@@ -46,6 +46,9 @@ _THE_ACT = re.compile(
     re.IGNORECASE,
 )
 
+_TELLS_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|denials?|reject(?:s|ed|ing)|refut(?:es|ed|ing))\b", re.IGNORECASE
+)
 _THE_TARGET = re.compile(r"\b(?:the|its|their) (?:main |real |intended |actual )?(?:target|aim)s?\b", re.IGNORECASE)
 _THE_PLANES = re.compile(r"\b(?:the|these|those) (?:planes|jets|warplanes|helicopters|drones|bombers)\b", re.IGNORECASE)
 
@@ -60,7 +63,8 @@ def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:
     if head == "responsible":
         if later.article != earlier.article and any(map(_denies_for_a_side, (later, earlier))):
             return "a denial of what its own article tells"
-        return fighting(later, earlier) or in_passing(later, earlier) or unlike_acts(later, earlier)
+        both = both_deny(later, earlier)
+        return both or fighting(later, earlier) or in_passing(later, earlier) or unlike_acts(later, earlier)
     if head == "target":
         return unlike_blows(later, earlier)
     return None
@@ -75,6 +79,15 @@ def not_one_blow(later: Claim, earlier: Claim) -> str | None:
 
 def _denies_for_a_side(claim: Claim) -> bool:
     return any(answer.value.startswith(SIDE_OF) for answer in claim.answers if answer.question == "responsible")
+
+
+def both_deny(later: Claim, earlier: Claim) -> str | None:
+    """A claim that names a doer and tells of his denial ("the army, which denied it") is not against a denial."""
+    if (later.modality == "denied") != (earlier.modality == "denied"):
+        naming = earlier if later.modality == "denied" else later
+        if _TELLS_DENIAL.search(naming.resolved):
+            return "both tell of a denial"
+    return None
 
 
 def fighting(later: Claim, earlier: Claim) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
+from itertools import combinations
 
 from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.comparing.acts import REACH, not_one_blow, two_acts
@@ -32,7 +33,7 @@ _EVERY_DAY = re.compile(
 )
 _MANY_ACTS = re.compile(
     r"\b(?:other|repeated|several|previous|numerous|many|countless|such) (?:\w+ ){0,2}(?:attacks|raids|strikes"
-    r"|bombings|massacres|crimes)\b",
+    r"|bombings|massacres|crimes|accusations|allegations)\b",
     re.IGNORECASE,
 )
 
@@ -130,7 +131,13 @@ def several_places(later: Claim, earlier: Claim) -> str | None:
     """One claim speaks of several places together, the other of one of them or of others."""
     for wide, narrow in ((later, earlier), (earlier, later)):
         inner, others = local(wide.places), local(narrow.places)
-        if len(inner) < 2 or not others:
+        if len(inner) < 2:
+            continue
+        if not others:
+            if later.article != earlier.article and any(
+                compatible((a,), (b,)) is False for a, b in combinations(inner, 2)
+            ):
+                return "one speaks of several places together"
             continue
         wider = any(contains(other, place) for other in others for place in inner)
         if not wider and not all(any(compatible((place,), (other,)) is True for other in others) for place in inner):

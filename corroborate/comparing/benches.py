@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from corroborate.comparing.recounts import recounts
 from corroborate.comparing.scenes import alone, scenes
 from corroborate.comparing.symbolic import Bench
 from corroborate.comparing.wholes import scope
@@ -35,4 +36,4 @@ def bench_of(
     places = {claim: scene.places for claim, scene in played.items()}
     scoped = scope(figures, claim_of, voices, places)
     likeness = alike(tuple(articles.values())).likeness
-    return Bench(claim_of, articles, counts, voices, played, scoped, alone(events), likeness)
+    return Bench(claim_of, articles, counts, voices, played, scoped, alone(events), likeness, recounts(figures, voices))

@@ -118,6 +118,8 @@ def _counts(later: Figure, earlier: Figure) -> tuple[Stance, float, str]:
         return "support", 0.6, f"{new} and {old} are both open upwards"
     if _vague(later) != _vague(earlier):
         return _worded(later, earlier)
+    if _vague(later) and _in_words(later) and _in_words(earlier) and not _meets(later, earlier):
+        return "unrelated", 0.5, f"{new} and {old}: both are counts in words"
     if _inside(later, earlier):
         return "detail", 0.85, f"{new} lies inside {old}"
     if _inside(earlier, later):

@@ -10,7 +10,7 @@ import re
 
 from corroborate.claiming.parties import may_be_one, one_side
 from corroborate.comparing.scenes import local
-from corroborate.comparing.wholes import number, of_several
+from corroborate.comparing.wholes import number, of_several, span_of
 from corroborate.records import Claim, Figure
 from corroborate.where.placerelations import contains
 
@@ -18,6 +18,9 @@ _AROUND = 24
 _HUGE = 50
 _MANIFOLD = 10
 """From ten times as many (and 50) on, two counts of one article are of two happenings, such as a raid and a war."""
+
+_FEW_OF = 4
+"""From four times as many on, persons told one by one are some of those another speaker of the article counts."""
 
 _ADDED = re.compile(
     r"\banother (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)\b|\b(?:\d+|one|two"
@@ -57,16 +60,6 @@ _SLOW = re.compile(
     re.IGNORECASE,
 )
 """Deaths no blow brought about."""
-_MANY = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+)"
-_SPAN = re.compile(
-    rf"\b{_MANY} (?:days|weeks?|months?|years?) of\b|\b{_MANY}[- ](?:day|week|month)(?:-long)?\b(?! ago)"
-    r"|\b(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(?:day|week) of\b|\balone\b"
-    r"|\b(?:past|last|recent) (?:\w+ )?(?:days|weeks?|months?|years?)\b"
-    rf"|\b(?:in|over|during) (?:the )?{_MANY} (?:days|weeks|months)\b"
-    r"|\bsince (?:early|late|mid|last|(?:the )?(?:start|beginning|launch|outbreak))\b",
-    re.IGNORECASE,
-)
-"""Counts over more than a day."""
 _SIDES = {
     "state": re.compile(r"\b(?:soldiers?|troops?|army|regime|government|loyalists?|policem[ae]n|officers?)\b", re.I),
     "armed": re.compile(
@@ -102,8 +95,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return "the fallen of two sides"
     if bool(_SLOW.search(later.resolved)) != bool(_SLOW.search(earlier.resolved)):
         return "deaths of another cause"
-    spans = [found.group().lower() if (found := _SPAN.search(claim.resolved)) else "" for claim in (later, earlier)]
-    if spans[0] != spans[1]:
+    if span_of(later) != span_of(earlier):
         return "one counts over more than a day"
     one = earlier if of_several(later) else later
     if of_several(later) != of_several(earlier) and (later.article != earlier.article or local(one.places)):
@@ -127,7 +119,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return None
     if _in_words(new) or _in_words(old):
         return "a count in words beside a number in one article"
-    if small[1].derived and _one_speaker(later, earlier):
+    if small[1].derived and (_one_speaker(later, earlier) or number(large[1]) >= _FEW_OF * number(small[1])):
         return "persons told one by one beside a number in one article"
     low, high = sorted((number(new), number(old)))
     if low and high >= _HUGE and high >= _MANIFOLD * low:

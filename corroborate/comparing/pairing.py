@@ -8,7 +8,7 @@ from datetime import date
 
 from corroborate.comparing.acts import lays_blame
 from corroborate.comparing.symbolic import Bench, Pair, civilians_of, counts_of
-from corroborate.records import Claim, Cluster
+from corroborate.records import Claim, Cluster, Figure
 
 MAX_PAIRS = 120
 """Pairs judged in one cluster at most; beyond it one claim stands for each voice and value."""
@@ -34,6 +34,7 @@ _RISES = re.compile(
     r"\b(?:ris(?:en|es|ing)|rose|climb(?:ed|s|ing)|increas(?:ed|es|ing)|jump(?:ed|s)|grow(?:n|s)|grew|mount(?:ed|s)"
     r"|revised|updated|fell|lowered) (?:\w+ )?(?:to|from|up|down|by)\b"
     r"|\b(?:new|updated|revised|latest|final) (?:death )?toll\b"
+    r"|\b(?:rais(?:e|es|ed|ing)|revis(?:es|ed|ing)|updat(?:es|ed|ing)) (?:[\w-]+ ){0,3}?(?:toll|number|total)\b"
     r"|\blater (?:said|reported|put|gave|counted|announced|confirmed|told)\b",
     re.IGNORECASE,
 )
@@ -124,18 +125,54 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
     days = bench.articles[earlier.article].published, bench.articles[later.article].published
     # Two counts as of the same day are told apart by publication, where both days are known.
     known = (one is not None and two is not None and one != two) or (None not in days and days[0] != days[1])
-    known = known or (one == two and rises(later, bench) and not rises(earlier, bench))
-    superseded = {figure.superseded for claim in (earlier, later) for figure in counts_of(claim, cluster, bench)[:1]}
+    counts = [counts_of(claim, cluster, bench)[:1] for claim in (earlier, later)]
+    if not known and one == two and all(counts):
+        known, swap = _told_apart(counts[0][0], counts[1][0], bench)
+        earlier, later = (later, earlier) if swap else (earlier, later)
+    superseded = {figure.superseded for found in counts for figure in found}
     return Pair(
         cluster=cluster.id,
         question=cluster.question,
         later=later,
         earlier=earlier,
         # "The previous toll was 58" gives the earlier count of whoever gives the new one in the same article.
-        same_voice=bench.voices[later.id] == bench.voices[earlier.id]
+        same_voice=_one_voice(later, earlier, cluster, bench)
         or (len(superseded) == 2 and later.article == earlier.article),
         time_known=known or len(superseded) == 2,
     )
+
+
+def _told_apart(first: Figure, second: Figure, bench: Bench) -> tuple[bool, bool]:
+    """Return whether one of two counts of one day is known to be the later, and whether it is the first.
+
+    It is told as a change, or its article calls the other number an earlier one.
+    """
+    changes = [_changes(figure, bench) for figure in (first, second)]
+    if changes[0] != changes[1]:
+        return True, changes[0]
+    replaces = bench.recounts.replaced(first, second), bench.recounts.replaced(second, first)
+    if replaces[0] != replaces[1]:
+        return True, replaces[0]
+    return False, False
+
+
+def _one_voice(later: Claim, earlier: Claim, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether two claims go back to one voice, or one voice gives both their counts in their articles."""
+    if bench.voices[later.id] == bench.voices[earlier.id]:
+        return True
+    counts = [counts_of(claim, cluster, bench)[:1] for claim in (later, earlier)]
+    if later.article == earlier.article or not all(counts):
+        return False
+    (new,), (old,) = counts
+    if new.superseded or old.superseded:
+        return False
+    return bool(bench.recounts.givers(new) & bench.recounts.givers(old)) or bench.recounts.replaced(new, old)
+
+
+def _changes(figure: Figure, bench: Bench) -> bool:
+    """Say whether an article tells a count as one that has changed, wherever it gives it."""
+    told = (figure, *bench.recounts.again.get(figure.id, ()))
+    return any(rises(bench.claims[other.claim], bench) for other in told)
 
 
 def rises(claim: Claim, bench: Bench) -> bool:

@@ -17,9 +17,12 @@ from corroborate.comparing.comparisons import (
 )
 from corroborate.comparing.limits import counts_apart, other_casualties
 from corroborate.comparing.matters import compare_matters
+from corroborate.comparing.recounts import Recounts
 from corroborate.comparing.scenes import Scene
 from corroborate.comparing.wholes import WHOLE, Scope
 from corroborate.records import Article, Claim, Cluster, Figure
+
+NO_RECOUNTS = Recounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Bench:
 
     ``scenes`` say where and when claims play, by claim; ``scope`` which counts are parts or sums of others,
     ``alone`` beside which events no other is told at the same city and day. ``likeness`` tells how alike two articles
-    are, by their ids in order; an absent pair is not alike at all.
+    are, by their ids in order; an absent pair is not alike at all. ``recounts`` tells which counts an article gives
+    more than once, and which it calls earlier ones.
     """
 
     claims: Mapping[str, Claim]
@@ -51,6 +55,7 @@ class Bench:
     scope: Scope = WHOLE
     alone: frozenset[str] = frozenset()
     likeness: Mapping[tuple[str, str], float] | None = None
+    recounts: Recounts = NO_RECOUNTS
 
 
 def counts_of(claim: Claim, cluster: Cluster, bench: Bench) -> list[Figure]:
@@ -90,7 +95,9 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
     if new and old:
         verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
         limited = bench.scope.limits(new[0], old[0]) or counts_apart(pair.later, pair.earlier, new[0], old[0])
-        if verdict.stance == "contradict" and limited:
+        one_voice = bench.voices[pair.later.id] == bench.voices[pair.earlier.id]
+        against = verdict.stance == "contradict" or (verdict.stance == "update" and not one_voice)
+        if against and (limited or bench.recounts.settled(new[0], old[0])):
             return None
         return verdict
     if bool(new) != bool(old):

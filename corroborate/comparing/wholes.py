@@ -16,6 +16,7 @@ from itertools import combinations
 from corroborate.comparing.scenes import local
 from corroborate.places import compatible
 from corroborate.records import Claim, Figure, Place
+from corroborate.times import overlap
 from corroborate.where.placerelations import contains, same
 
 _INCLUDED = re.compile(
@@ -36,6 +37,16 @@ _SUM = re.compile(
     re.IGNORECASE,
 )
 """Counts over several places or acts."""
+_MANY = r"(?:an?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|\d+)"
+_SPAN = re.compile(
+    rf"\b{_MANY} (?:days|weeks?|months?|years?) of\b|\b{_MANY}[- ](?:day|week|month)(?:-long)?\b(?! ago)"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh) (?:straight |consecutive |successive )?(?:day|week) of\b|\balone\b"
+    r"|\b(?:past|last|recent) (?:\w+ )?(?:days|weeks?|months?|years?)\b"
+    rf"|\b(?:in|over|during) (?:the )?{_MANY} (?:days|weeks|months)\b"
+    r"|\bsince (?:early|late|mid|last|(?:the )?(?:start|beginning|launch|outbreak))\b",
+    re.IGNORECASE,
+)
+"""Counts over more than a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +106,15 @@ def scope(
             for larger in members:
                 if larger.stated is None or number(larger) <= number(figure) or _rounded(figure, larger):
                     continue
-                within = _within(claims[figure.claim].places, places.get(larger.claim, ()))
                 one_voice = voices[figure.claim] == voices[larger.claim]
+                said = claims[figure.claim].attribution is not None and claims[larger.claim].attribution is not None
+                # Two speakers count each for himself: who names a quarter of the town need not count a part.
+                within = _within(claims[figure.claim].places, places.get(larger.claim, ()))
                 if loose or within or one_voice:
                     parts.add(figure.id)
                 if within or (one_voice and _narrower(claims[figure.claim].places, claims[larger.claim].places)):
                     sums.add(larger.id)
-        summed = {number(figure) for figure in members if figure.id in sums or of_several(claims[figure.claim])}
-        sums.update(figure.id for figure in members if number(figure) in summed)
+    sums = _retold(sums | _over_places(figures, claims), figures, claims)
     added = _addends(figures, claims)
     sides = {figure.id for figure in figures if figure.id in added and figure.part == "fighters"}
     return Scope(
@@ -110,9 +122,63 @@ def scope(
     )
 
 
+def _retold(sums: set[str], figures: Sequence[Figure], claims: Mapping[str, Claim]) -> set[str]:
+    """Return the sums with what else the claims count that give one, or that give a number told as one elsewhere.
+
+    A headline of "84 killed, 17 of them children" sums up four days where its text says so of the 84.
+    """
+    telling = {
+        (figure.article, figure.slot, number(figure))
+        for figure in figures
+        if figure.id in sums or (number(figure) >= _TELLING_WHOLE and _wide(claims[figure.claim]))
+    }
+    wide = {figure.claim for figure in figures if (figure.article, figure.slot, number(figure)) in telling}
+    found = {figure.id for figure in figures if figure.claim in wide}
+    counted = {(figure.article, figure.slot, figure.part, number(figure)) for figure in figures if figure.id in found}
+    return {figure.id for figure in figures if (figure.article, figure.slot, figure.part, number(figure)) in counted}
+
+
+def _over_places(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> set[str]:
+    """Return the counts without a town of their own that are larger than counts their article gives for two towns."""
+    groups: dict[tuple[str, str], list[Figure]] = defaultdict(list)
+    for figure in figures:
+        if not figure.superseded and not figure.background and figure.stated is not None:
+            groups[(figure.article, figure.slot)].append(figure)
+    found: set[str] = set()
+    for members in groups.values():
+        at = [(figure, local(claims[figure.claim].places)) for figure in members]
+        placed = {number(figure) for figure, named in at if named}
+        for whole, named in at:
+            if named or number(whole) in placed:
+                continue
+            parts = [
+                (figure, towns)
+                for figure, towns in at
+                if towns and number(figure) < number(whole) and _one_time(claims[whole.claim], claims[figure.claim])
+            ]
+            if any(compatible(one, other) is False for (_, one), (_, other) in combinations(parts, 2)):
+                found.add(whole.id)
+    return found
+
+
+def _one_time(whole: Claim, part: Claim) -> bool:
+    """Say whether a count of a town may be of the time of a wider one: neither names a day the other excludes."""
+    return overlap(whole.when, part.when) is not False
+
+
 def of_several(claim: Claim) -> bool:
     """Say whether the words of a claim count over several places or acts."""
     return bool(_SUM.search(claim.resolved))
+
+
+def span_of(claim: Claim) -> str:
+    """Return the words by which a claim counts over more than a day, or nothing."""
+    found = _SPAN.search(claim.resolved)
+    return found.group().lower() if found else ""
+
+
+def _wide(claim: Claim) -> bool:
+    return of_several(claim) or bool(span_of(claim))
 
 
 def _addends(figures: Sequence[Figure], claims: Mapping[str, Claim]) -> set[str]:
