@@ -54,7 +54,7 @@ def state(
                 memory.read(read, around[read])
         here = around[claim.sentence]
         tokens = [] if claim.form == "headline" else tokens_of(claim, here.sentence)
-        edits = list(_edits(claim, tokens, here, memory))
+        edits = list(_edits(article, claim, tokens, here, memory))
         field = article.text if claim.field == "text" else article.title
         after = context(article, claim, tokens, around, edits, memory, claim.id in counted)
         if claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
@@ -65,12 +65,13 @@ def state(
 
 
 def _edits(
+    article: Article,
     claim: Claim,
     tokens: Sequence[Token],
     here: Surroundings,
     memory: Memory,
 ) -> Iterator[Edit]:
-    yield from _dates(claim, here)
+    yield from _dates(article, claim, here)
     if not tokens:
         yield from headline_ending(claim)
         return
@@ -94,7 +95,7 @@ def _hear(claim: Claim, memory: Memory) -> None:
         memory.named.append(Named(claim.sentence, who.start, PERSON, said, noun, subject=True, ident=said.split()[-1]))
 
 
-def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:
+def _dates(article: Article, claim: Claim, around: Surroundings) -> Iterator[Edit]:
     """Put the date in for a weekday or "yesterday"."""
     for mention in own_times(claim, around):
         printed = claim.text[mention.start - claim.start : mention.end - claim.start]
@@ -106,6 +107,7 @@ def _dates(claim: Claim, around: Surroundings) -> Iterator[Edit]:
             or when.start != when.end
             or any(char.isdigit() for char in printed)
             or "same" in printed.lower()
+            or (claim.modality == "planned" and article.published is not None and when.start < article.published)
             or _OF_AN_ACT.match(claim.text, mention.end - claim.start)
         ):
             continue

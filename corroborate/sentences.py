@@ -33,11 +33,15 @@ _OPENS_LEAD = re.compile(
 )
 """Where a lead opens with an ordinary noun right behind a heading: "... not imminent Rebels shelled a mill"."""
 RUN_ON_WORDS = 4  # words that must stand before such a place
+_STATES = "|".join(
+    short.rpartition(". ")[0].rpartition(" ")[2].replace(".", r"\.")
+    for short in lexicon("places")["states"]["abbreviations"]
+)
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Brig|Maj|Sgt|Capt|Cpl|Sen|Rep|Gov|St|No|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|vs|Prof|Adm|Hon|"
-    r"Inc|Ltd|Corp|Jr|Sr|approx|al|[A-Z](?:\.[A-Z]){1,3}|[ap]\. ?m)\.$"
+    rf"Inc|Ltd|Corp|Jr|Sr|approx|Intl|Dept|Govt|al|{_STATES}|[A-Z](?:\.[A-Z]){{1,3}}|[ap]\. ?m)\.$"
 )
-_OFTEN_LAST = re.compile(r"(?:U\.S|U\.N|U\.K|E\.U|D\.C|[ap]\.m)\.$")
+_OFTEN_LAST = re.compile(rf"(?:U\.S|U\.N|U\.K|E\.U|D\.C|[ap]\.m|\b(?:{_STATES}))\.$")
 _NEW_START = re.compile(
     r"\s*[\"“]?(?:The|A|An|It|He|She|They|But|And|In|On|At|This|That|These|Those|We|I|If|As|After|However|Its|His|Her|Their)\s"
 )

@@ -224,7 +224,7 @@ def test_the_half_of_a_sentence_is_told_with_the_whole() -> None:
 def test_an_article_without_a_headline_is_told_by_its_first_words() -> None:
     claims = bodies("Gunmen shot two farmers dead near Azaz. Adnan Karim resigned. He had led the council.")
     first = "Gunmen shot two farmers dead near Azaz (news of 13 October 2022)"
-    assert claims[-1].alone == f"[Adnan Karim] had led the council [in context: {first}]"
+    assert claims[-1].alone == f"[Adnan Karim] had led the council [in context: {first}; Adnan Karim resigned]"
     assert claims[0].after == "news of 13 October 2022"
 
 
@@ -242,3 +242,27 @@ def test_a_headline_is_told_with_the_day_of_its_news() -> None:
     claims = claims_of(story("north", "Nobody was hurt.", "2022-10-13", HARBOUR))
     assert claims[0].alone == f"{HARBOUR} [in context: news of 13 October 2022]"
     assert claims_of(story("north", "Nobody was hurt.", None, HARBOUR))[0].after == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        ('"The old mill burned down," Karim said at a fair on Monday.', "The old mill burned down"),
+        ('"The old mill burned down," Karim, a baker, told the "Morning Post" on Monday.', "The old mill burned down"),
+        ('"We hold on. The old mill burned down," he told farmers after a fair.', "The old mill burned down"),
+        ('Farmers said the mill had "burned to the ground".', 'The mill had "burned to the ground"'),
+        ("“Rain fell, and the mill became part of that,” said the mayor Adnan Karim.", "The mill became part of that"),
+    ],
+)
+def test_what_follows_quoted_words_is_the_sayings(text: str, alone: str) -> None:
+    assert alone in stated(text)
+
+
+def test_a_day_of_a_plan_is_not_put_into_the_past() -> None:
+    (one,) = bodies("The mayor plans to open a mill in Azaz on Tuesday.")
+    assert one.modality == "planned" and "11 October" not in one.resolved
+
+
+def test_quotation_marks_come_in_pairs() -> None:
+    assert worded('a "wide road', 0, 12, []) == 'A "wide road"'
+    assert worded("wide road” of Azaz", 0, 18, []) == "Wide road of Azaz"

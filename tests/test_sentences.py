@@ -166,6 +166,8 @@ def test_foreign(words: str, strange: bool) -> None:
         ('"We ran. Nobody helped," she said.', 1),
         ("He blamed the army.Then he left.", 1),
         ("A mission of J. R. Stone and Dr. Hale", 0),
+        ("She met Ariz. Gov. Jan Kerr in Mesa, Ariz. The visit ended.", 1),
+        ("Zahra Urges Intl. Inquiry.", 0),
     ],
 )
 def test_sentence_ends(text: str, count: int) -> None:

@@ -17,6 +17,9 @@ _PAGE_NOTE = re.compile(
     r"\s*[\[(](?:ID:\w{4,20}|[Cc]lick [^\])]{0,40}|[Ff]ile [Pp]hoto|[Pp]hoto[^\])]{0,30}|[Aa]dvertisement)[\])]"
 )
 
+_OPENING_MARK = re.compile(r"“|(?<![\w.,!?'’)\]%])\"(?=\w)")
+_CLOSING_MARK = re.compile(r"”|(?<=[\w.,!?'’)\]%])\"(?!\w)")
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:
@@ -49,5 +52,15 @@ def worded(field: str, start: int, end: int, outside: Iterable[tuple[int, int]],
     text = _SPACES.sub(" ", "".join((*pieces, field[at:end]))).strip()
     text = _BEFORE_MARK.sub(r"\1", _PAGE_NOTE.sub("", text))
     text = _MARKS_IN_A_ROW.sub(r"\1", text)
-    text = _TRAILING_LINK.sub("", _LEADING_LINK.sub("", text)).strip(" ,;:-–—")
+    text = _paired(_TRAILING_LINK.sub("", _LEADING_LINK.sub("", text)).strip(" ,;:-–—"))
     return text[:1].upper() + text[1:]
+
+
+def _paired(text: str) -> str:
+    """Return words with the quotation mark closed that a cut left open, or without the one it left closed."""
+    opened, closed = list(_OPENING_MARK.finditer(text)), list(_CLOSING_MARK.finditer(text))
+    if len(opened) == len(closed) + 1:
+        return text + ("”" if opened[-1].group() == "“" else '"')
+    if len(closed) == len(opened) + 1 and (not opened or closed[0].start() < opened[0].start()):
+        return text[: closed[0].start()] + text[closed[0].end() :]
+    return text

@@ -151,7 +151,7 @@ def _bodies(number: int, around: Surroundings, span: Span) -> Iterator[Named]:
         kind, _, ident = match.label.partition("|")
         if not first.text[:1].isupper() and not last.text[:1].isupper():
             continue
-        if first.lower_ == "is" and first.text != "IS":
+        if (first.lower_ == "is" and first.text != "IS") or last.ent_type_ == "NORP":
             continue
         if match.last + 1 < len(tokens) and tokens[match.last + 1].text in ("-", "–"):
             continue
@@ -196,9 +196,13 @@ def _persons(
             name,
             _title(entity, span),
             ident=name.split()[-1],
-            subject=root.dep_ in ("nsubj", "nsubjpass")
-            or (root.dep_ in ("compound", "appos") and root.head.dep_ == "nsubj"),
+            subject=_leads(root) or (root.dep_ in ("compound", "appos") and _leads(root.head)),
         )
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a noun is the subject of a clause that tells of no other noun."""
+    return token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ not in ("relcl", "acl")
 
 
 def _title(entity: Span, span: Span) -> str:

@@ -63,23 +63,23 @@ def _told_before(
     """Return the sentences that tell what a claim points back at, in reading order."""
     here = around[claim.sentence]
     sure, maybe = pointing(claim, tokens, here, edits)
-    found = [number for token in (*sure, *maybe) if (number := _told_in(token, claim, memory)) is not None]
-    if not found and (sure or lost or not (edits or named(tokens))):
-        apart = len(claim.text) < MOST_OF_IT * len(here.text) and ((lost and here.places) or _cut(claim, tokens, here))
-        found = [claim.sentence if apart else _before(claim.sentence, around)]
-    if in_pieces(claim, tokens, edits):
+    told = [_told_in(token, claim, memory) for token in sure]
+    found = [number for number in (*told, *(_told_in(token, claim, memory) for token in maybe)) if number is not None]
+    parted = len(claim.text) < MOST_OF_IT * len(here.text)
+    if None in told or (not found and (maybe or lost or not (edits or named(tokens)))):
+        whole = parted and ((lost and bool(here.places)) or _cut(claim, tokens, here))
+        found.append(claim.sentence if whole else _before(claim.sentence, around))
+    if parted and in_pieces(claim, tokens, edits):
         found.append(claim.sentence)
     found += _speakers(claim, tokens, around)
     return _chained(sorted({number for number in found if _is_prose(number, claim, around)}), claim, around)
 
 
 def _cut(claim: Claim, tokens: Sequence[Token], here: Surroundings) -> bool:
-    """Say whether words before a claim in its own sentence name what it may point at."""
-    first = tokens[0]
-    who = claim.attribution
-    said = range(who.start, who.end) if who is not None and who.start is not None and who.end is not None else range(0)
+    """Say whether another clause than that of its saying stands before a claim in its own sentence."""
+    cue = claim.attribution.cue.split() if claim.attribution is not None else ()
     return any(
-        token.pos_ in ("NOUN", "PROPN") and token.i < first.i and token.idx + here.sentence.shift not in said
+        token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i < tokens[0].i and token.text not in cue
         for token in here.sentence.parsed or ()
     )
 
@@ -142,7 +142,7 @@ def _news(article: Article, claim: Claim, around: Mapping[int, Surroundings], be
     """Return the headline, or where there is none the sentence that opens the article, with the day of the news."""
     words, day = " ".join(article.title.split()), _day(article)
     if len(words.split()) < SHORTEST:
-        first = next((number for number in sorted(around) if around[number].sentence.field == "text"), claim.sentence)
+        first = next((number for number in sorted(around) if _opens(around[number])), claim.sentence)
         words = (
             _run([first], around)
             if first < claim.sentence and first not in before and _length([first], around) <= LONGEST
@@ -153,3 +153,7 @@ def _news(article: Article, claim: Claim, around: Mapping[int, Surroundings], be
 
 def _day(article: Article) -> str:
     return f"news of {article.published.day} {article.published:%B %Y}" if article.published is not None else ""
+
+
+def _opens(here: Surroundings) -> bool:
+    return here.sentence.field == "text" and len(here.text.split()) >= SHORTEST

@@ -17,9 +17,14 @@ _TURNED = frozenset(
     "northern southern eastern western central northwestern northeastern southwestern southeastern".split()
 )
 _QUOTE = re.compile(r"[\"”]")
+_JOINED = re.compile(r"[\s,]*(?:and|but|while|or|;)\b", re.IGNORECASE)
+_OPEN = re.compile(r"\b(?:by|of|with|for|from|to|at|in|on)$")
+_OBJECTS = frozenset("that this it them him her us me".split())
 _DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
 _SAID_LAST = re.compile(r"(?:\s[A-Z][\w’'-]+){2,4} said$")
 """A name and its verb that the claim kept though another said it, or nobody was found to: "... Adnan Karim said"."""
+LEAST_QUOTED = 3
+"""Words of a quotation that is told without what follows it."""
 _LEAST = 5
 """Words a claim keeps at least where such a name is taken off its end."""
 _SAID_INSIDE = re.compile(
@@ -42,7 +47,11 @@ def ending(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterato
     if tokens and _left_open(tokens[-1]):
         yield Edit(tokens[-1].idx + sentence.shift, claim.end, "")
         return
-    last = _last_quote(claim, tokens, sentence.shift)
+    open_end = _untold(claim, tokens, sentence)
+    if open_end:
+        yield Edit(claim.end, claim.end, f" {open_end}")
+        return
+    last = _last_quote(claim, sentence)
     if last is not None:
         yield Edit(last, claim.end, "")
     elif tokens and _followed(claim):
@@ -72,28 +81,27 @@ def _followed(claim: Claim) -> bool:
     return who is not None and who.start is not None and 0 <= who.start - claim.end <= 1
 
 
-def _last_quote(claim: Claim, tokens: Sequence[Token], shift: int) -> int | None:
-    """Return where quoted words end that only the name of who said them follows."""
-    if claim.attribution is None:
-        return None
+def _untold(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> str:
+    """Return the pronoun that a claim lacks at its end, taken for a word of the saying: "it came of that"."""
+    if not tokens or tokens[-1].pos_ != "ADP" or sentence.parsed is None:
+        return ""
+    after = next((token for token in sentence.parsed if token.idx + sentence.shift >= claim.end), None)
+    return after.text if after is not None and after.lower_ in _OBJECTS else ""
+
+
+def _last_quote(claim: Claim, sentence: Sentence) -> int | None:
+    """Return where quoted words end, if a claim opens with them and goes on with who said them, or with no clause."""
     marks = list(_QUOTE.finditer(claim.text))
-    if not marks or len(marks) % 2 == 0:
+    if len(marks) != 1 or len(claim.text[: marks[0].start()].split()) < LEAST_QUOTED or not _quoted(claim, sentence):
         return None
-    if claim.text[marks[-1].start() - 1 : marks[-1].start()].isspace() or marks[-1].start() == 0:
-        return None  # it opens words that are quoted
-    at = claim.start + marks[-1].start()
-    after = [token for token in tokens if token.idx + shift > at]
-    said = [token for token in tokens if token.idx + shift < at]
-    if (
-        not after
-        or not (after[0].text[:1].isupper() or _followed(claim))
-        or len(said) < len(after)
-        or any(
-            (token.tag_.startswith("VB") and not token.lower_.endswith("based")) or token.like_num for token in after
-        )
-    ):
-        return None
-    return at
+    return claim.start + marks[0].start() if not _JOINED.match(claim.text, marks[0].end()) else None
+
+
+def _quoted(claim: Claim, sentence: Sentence) -> bool:
+    """Say whether the mark before a claim opens what is quoted."""
+    before = sentence.parsed.doc.text[: claim.start - sentence.shift] if sentence.parsed is not None else ""
+    at = max(before.rfind(mark) for mark in '"“”')
+    return at >= 0 and (before[at] == "“" or (before[at] == '"' and (at == 0 or before[at - 1] in " \n(—-")))
 
 
 def _lost(claim: Claim, sentence: Sentence) -> str:
@@ -107,12 +115,12 @@ def _lost(claim: Claim, sentence: Sentence) -> str:
         if known(" ".join(words[at:])):
             return " ".join(words[:at])
     speaks = head(" ".join(words))
-    return " ".join(words[: words.index(speaks)]) if speaks in words else ""
+    return " ".join(words[: words.index(speaks)]) if speaks in words and speaks.islower() else ""
 
 
 def _beside_speaker(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:
     """Yield what lies wrong between a claim and its speaker: a description too much, the object of "of" too little."""
-    final = tokens[-1]
+    final = tokens[-2] if tokens[-1].lower_ == "the" and len(tokens) > 1 and tokens[-2].pos_ == "ADP" else tokens[-1]
     turned = final.lower_ in _TURNED and len(tokens) > 1 and tokens[-2].pos_ == "ADP"
     if final.pos_ == "ADP" or final.lower_ in _ABOUT or turned:
         lost = _lost(claim, sentence)
@@ -123,7 +131,11 @@ def _beside_speaker(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -
     described = _DESCRIBED.search(bare)
     words = lexicon("bodies")["descriptions"]
     bodies = {*words["body_words"], *words["person_words"], *words["anonymous"]}
-    if described is not None and ("-based" in described.group() or bare.split()[-1].lower() in bodies):
+    if (
+        described is not None
+        and not _OPEN.search(bare[: described.start()])
+        and ("-based" in described.group() or bare.split()[-1].lower() in bodies)
+    ):
         yield Edit(claim.start + described.start(), claim.end, "")
     elif bare != claim.text:
         yield Edit(claim.start + len(bare), claim.end, "")

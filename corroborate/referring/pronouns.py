@@ -54,7 +54,7 @@ def pronouns(claim: Claim, tokens: Sequence[Token], around: Surroundings, memory
         at = token.idx + shift
         if sort in (FIRST, WE):
             done |= {FIRST, WE}
-            name = _speaker(claim, sort, around)
+            name = _speaker(claim, sort, around, memory)
             if name:
                 ending = _possessive(name) if token.tag_ == "PRP$" else ""
                 end = at + len(token) + _short_form(token)
@@ -83,17 +83,17 @@ def _short_form(token: Token) -> int:
     return len(after) if after is not None and not token.whitespace_ and after.text[-1:].isalpha() else 0
 
 
-def _speaker(claim: Claim, sort: frozenset[str], around: Surroundings) -> str | None:
+def _speaker(claim: Claim, sort: frozenset[str], around: Surroundings, memory: Memory) -> str | None:
     """Return who says "I", where the words that say so stand beside it: an account carried on may be another's."""
     who = claim.attribution
-    if (
-        who is None
-        or who.speaker.split()[-1] not in around.text
-        or who.speaker.split()[0].lower() in HE | SHE | IT | THEY | FIRST | WE
-    ):
+    last = who.speaker.split()[-1] if who is not None else ""
+    if who is None or last not in around.text or who.speaker.split()[0].lower() in HE | SHE | IT | THEY | FIRST | WE:
         return None
-    sorts = ("person", "name") if sort is FIRST else ("person", "plural", "body", "name")
-    last = who.speaker.split()[-1]
+    sorts = (
+        (("person", "name") if _known(last, memory) else ("person",))
+        if sort is FIRST
+        else ("person", "plural", "body", "name")
+    )
     if kind(who.speaker) not in sorts or (kind(who.speaker) == "name" and not last[:1].isupper()) or last in _PAPERS:
         return None
     return re.sub("^(?:An?|The) ", lambda found: found.group().lower(), who.speaker)
@@ -155,9 +155,10 @@ def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: f
     at = token.idx + shift
     if who is None or who.end is None or at < who.end:
         return None
-    last = who.speaker.split()[-1]
-    named = any(one.kind == PERSON and one.ident == last for one in memory.named)
+    named = _known(who.speaker.split()[-1], memory)
     person = sort in (HE, SHE) and (kind(who.speaker) == "person" or (kind(who.speaker) == "name" and named))
+    if sort in (HE, SHE) and not person:
+        return None
     if not person and (not leads(token) or at - who.end > SAID_REACH):
         return None
     if len(who.speaker.split()) > LONGEST or who.speaker.lower() in HE | SHE | IT | THEY:
@@ -191,15 +192,13 @@ def _person(claim: Claim, token: Token, around: Surroundings, memory: Memory, so
     """Return the one person the sentences before name, or their one subject."""
     other = words("male") if sort is SHE else words("female")
     at = token.idx + around.sentence.shift
+    if _quoted(claim, around):
+        return None  # somebody known to who speaks
     named = [one for one in memory.before(claim.sentence, at, PERSON_REACH) if one.kind == PERSON]
     far = [one for one in memory.before(claim.sentence, at, LONE_REACH) if one.kind == PERSON]
     if not named and len({one.ident for one in far}) == 1:
         named = far  # nobody else has been named since
-    near = [
-        one
-        for one in named
-        if one.noun not in other and one.ident != _own_speaker(claim, around) and _surely(one, memory)
-    ]
+    near = [one for one in named if one.noun not in other and _surely(one, memory)]
     if not near or any(one.sentence > near[0].sentence and not _surely(one, memory) for one in named):
         return None  # nobody, or somebody later who may be a person too
     latest = [one for one in near if one.sentence == near[0].sentence]
@@ -216,11 +215,14 @@ def _in_full(name: str, memory: Memory) -> str:
     return max([name, *full], key=lambda words: (len(words.split()), words))
 
 
-def _own_speaker(claim: Claim, around: Surroundings) -> str:
-    """Return the last name of whoever says a quoted claim: "he" in it is somebody else."""
+def _quoted(claim: Claim, around: Surroundings) -> bool:
     before = around.text[max(0, claim.start - around.sentence.start - 1) : claim.start - around.sentence.start]
-    quoted = claim.form == "quote" or before in ('"', "“")
-    return claim.attribution.speaker.split()[-1] if claim.attribution is not None and quoted else ""
+    return claim.form == "quote" or before in ('"', "“")
+
+
+def _known(last: str, memory: Memory) -> bool:
+    """Say whether a last name is a person's."""
+    return any(one.kind == PERSON and one.ident == last for one in memory.named)
 
 
 def _surely(one: Named, memory: Memory) -> bool:
