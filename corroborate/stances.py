@@ -93,10 +93,14 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
 def _of_the_news(pair: Pair, cluster: Cluster, bench: Bench) -> bool:
     """Say whether two placed counts are of what both articles are about, whatever else these tell of."""
     one, other = bench.scenes.get(pair.later.id), bench.scenes.get(pair.earlier.id)
-    if one is None or other is None or not (pair.later.where and pair.earlier.where):
+    if one is None or other is None or not all(map(_placed, (pair.later, pair.earlier))):
         return False
     counted = counts_of(pair.later, cluster, bench) or counts_of(pair.earlier, cluster, bench)
     return bool(counted) and of_the_news(one, other)
+
+
+def _placed(claim: Claim) -> bool:
+    return any(place.level != "country" for place in claim.where)
 
 
 def _likeness(pair: Pair, bench: Bench) -> float | None:

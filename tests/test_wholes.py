@@ -64,6 +64,13 @@ def test_a_district_beside_its_city_makes_the_larger_count_a_sum() -> None:
     assert found.sums == {"c1/31"}
 
 
+def test_who_names_a_district_counts_for_himself_beside_another_speaker() -> None:
+    whole = claim("c1", "31 people were killed in Homs", HOMS, speaker="a hospital")
+    other = claim("c2", "8 were killed in Akrama", AKRAMA, speaker="a monitor")
+    found = scoped((whole, figure(whole, 31)), (other, figure(other, 8)), voices={"c1": "v", "c2": "w"})
+    assert found == Scope()
+
+
 def test_a_count_in_other_words_is_no_part() -> None:
     one, other = claim("c1", "31 people were killed"), claim("c2", "about 30 died")
     found = scoped((one, figure(one, 31)), (other, figure(other, 30)), voices={"c1": "v", "c2": "v"})

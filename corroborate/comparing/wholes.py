@@ -107,9 +107,9 @@ def scope(
                 if larger.stated is None or number(larger) <= number(figure) or _rounded(figure, larger):
                     continue
                 one_voice = voices[figure.claim] == voices[larger.claim]
-                said = claims[figure.claim].attribution is not None and claims[larger.claim].attribution is not None
                 # Two speakers count each for himself: who names a quarter of the town need not count a part.
-                within = _within(claims[figure.claim].places, places.get(larger.claim, ()))
+                apart = not one_voice and _spoken(claims[figure.claim]) and _spoken(claims[larger.claim])
+                within = not apart and _within(claims[figure.claim].places, places.get(larger.claim, ()))
                 if loose or within or one_voice:
                     parts.add(figure.id)
                 if within or (one_voice and _narrower(claims[figure.claim].places, claims[larger.claim].places)):
@@ -220,6 +220,10 @@ def _below_civilians(figures: Sequence[Figure], voices: Mapping[str, str]) -> se
         if figure.part == "civilians" and not figure.superseded:
             civilians[key(figure)] = max(civilians[key(figure)], number(figure))
     return {figure.id for figure in figures if figure.part is None and number(figure) < civilians[key(figure)]}
+
+
+def _spoken(claim: Claim) -> bool:
+    return claim.attribution is not None
 
 
 def _narrower(places: Sequence[Place], wide: Sequence[Place]) -> bool:
