@@ -12,7 +12,8 @@ from corroborate.records import Claim, Sentence
 from corroborate.referring.antecedents import words
 from corroborate.referring.openings import verbal
 from corroborate.referring.pronouns import explained
-from corroborate.referring.subjects import refers
+from corroborate.referring.subjects import FIRST, WE, refers
+from corroborate.saying.cues import verbs
 
 SHORT = 6
 """Words of a claim that may be no more than what leads on to another."""
@@ -37,6 +38,9 @@ def pointing(
         for token in tokens
         if ((points(token) and not known(token)) or _likens(token)) and not _near_edit(token, shift, edits)
     ]
+    selves = [token for token in tokens if token.lower_ in FIRST | WE and token.pos_ == "PRON"]
+    if not any(_near_edit(token, shift, edits) for token in selves):
+        sure += selves[:1]
     return sure, [token for token in maybe if token not in sure]
 
 
@@ -60,14 +64,17 @@ def points_back(sentence: Sentence) -> bool:
     if first is not None and first.lower_ in _POINTING and first.head.pos_ == "NOUN" and points(first.head):
         return True
     return any(
-        token.lower_ in _PRONOUNS and token.pos_ == "PRON" and _pronoun(token, tokens[:number])
+        token.lower_ in FIRST | WE or (token.lower_ in _PRONOUNS and _pronoun(token, tokens[:number]))
         for number, token in enumerate(tokens)
+        if token.pos_ == "PRON"
     )
 
 
 def in_pieces(claim: Claim, tokens: Sequence[Token], edits: Sequence[Edit]) -> bool:
     """Say whether a claim is no clause, or only leads on to one, and nothing was put before it that makes it one."""
-    if not tokens or (not (_leads_on(tokens) or _verbless(tokens[-1])) if verbal(tokens) else _misread(tokens)):
+    if not tokens or (
+        not (_leads_on(tokens) or _says(tokens) or _verbless(tokens[-1])) if verbal(tokens) else _misread(tokens)
+    ):
         return False
     return not any(edit.start == edit.end == claim.start for edit in edits)
 
@@ -88,6 +95,15 @@ def _leads_on(tokens: Sequence[Token]) -> bool:
         (token for token in tokens if token.lemma_ in ("come", "follow") and token.tag_ in ("VBD", "VBZ", "VBP")), None
     )
     return root is not None and len(tokens) <= SHORT and tokens[-1].i == root.i
+
+
+def _says(tokens: Sequence[Token]) -> bool:
+    """Say whether a claim only tells who said it: "On Monday the agency reported"."""
+    return (
+        len(tokens) <= SHORT
+        and tokens[-1].tag_ == "VBD"
+        and tokens[-1].lemma_.lower() in verbs("bare") | {"say", "add"}
+    )
 
 
 def _bare(token: Token, earlier: Sequence[Token], shift: int, edits: Sequence[Edit], claim: Claim) -> bool:
