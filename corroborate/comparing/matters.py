@@ -31,7 +31,7 @@ def compare_matters(later: Claim, earlier: Claim, same_day: bool, counted: bool 
     ``same_day`` says that both were told on one day, so that nothing can have changed between them; ``counted`` that
     the numbers of one are figures in slots, which are compared as such.
     """
-    new, old = _stated(later), _stated(earlier)
+    new, old = stated(later), stated(earlier)
     for one in new:
         for other in old:
             found = _turned_over(one, other, same_day) or _opposite(one, other, same_day)
@@ -48,10 +48,10 @@ def named_alike(later: Claim, earlier: Claim) -> bool:
 
 def _names(claim: Claim) -> frozenset[str]:
     about = frozenset[str]().union(*(item.about for item in statements(claim.text)))
-    return frozenset(one for one in about if one.capitalize() in claim.text and f" {one} " not in f" {claim.text} ")
+    return frozenset(one for one in about if one.capitalize() in claim.text and f" {one}" not in f" {claim.text}")
 
 
-def _stated(claim: Claim) -> tuple[Statement, ...]:
+def stated(claim: Claim) -> tuple[Statement, ...]:
     """Return the statements of a claim; a denial's words state what its speaker calls untrue."""
     if claim.modality == "conditional":
         return ()
@@ -78,7 +78,7 @@ def _turned_over(one: Statement, other: Statement, same_day: bool) -> Verdict | 
     said = so.about | so.told_of | so.rest | {so.verb}
     if (not_so.told_of | not_so.rest) - said:
         return None
-    return Verdict("contradict", "denial", 0.7, f"one says it, the other that it is not so: {not_so.verb}")
+    return Verdict("contradict", "denial", 0.7, f"one says it, the other that it is not so: {not_so.words}")
 
 
 def _same_act(so: Statement, not_so: Statement) -> bool:
@@ -115,15 +115,18 @@ def _opposite(one: Statement, other: Statement, same_day: bool) -> Verdict | Non
         return None
     if not same_day and (one.now or other.now):
         return None
-    return Verdict("contradict", "status", 0.65, f"opposite states: {one.verb} against {other.verb}")
+    return Verdict("contradict", "status", 0.65, f"opposite states: {one.words} against {other.words}")
 
 
 def _other_number(new: Sequence[Measure], old: Sequence[Measure]) -> Verdict | None:
-    """Two numbers of the same thing that exclude each other, where none of one claim agrees with one of the other."""
+    """Two numbers of the same thing that exclude each other; where a claim gives several of a unit, none is set."""
     for one in new:
-        rivals = [other for other in old if _comparable(one, other)]
-        if rivals and all(_exclude(one, other) for other in rivals) and len(rivals) == 1:
-            return Verdict("contradict", "wording", 0.6, f"{one.text} against {rivals[0].text}")
+        beside = [[item for item in side if item.unit == one.unit] for side in (new, old)]
+        if any(len(side) != 1 for side in beside):
+            continue
+        other = beside[1][0]
+        if _comparable(one, other) and _exclude(one, other):
+            return Verdict("contradict", "wording", 0.6, f"{one.text} against {other.text}")
     return None
 
 
@@ -135,6 +138,8 @@ def _exclude(one: Measure, other: Measure) -> bool:
 def _comparable(one: Measure, other: Measure) -> bool:
     if one.unit != other.unit or one.unit in _ANYBODY or one.subject != other.subject:
         return False
+    if one.pronoun or other.pronoun or one.further or other.further:
+        return False
     if one.kinds and other.kinds and not one.kinds & other.kinds:
         return False
     if one.about and other.about and not one.about & other.about:
@@ -144,4 +149,4 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.unit in _MEASURES:
         return bool(one.about & other.about) and (bool(shared) or not (one.of and other.of))
-    return bool(one.about & other.about) or bool(shared)
+    return bool(one.about & other.about) or (one.verb not in _LIGHT and bool(shared))

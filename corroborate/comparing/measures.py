@@ -33,7 +33,8 @@ _RANGING = frozenset(("to", "or", "-", "–", "and"))
 class Measure:
     """A number with its ``unit``, the concept of its verb, what the verb is said of and the nouns beside it.
 
-    ``high`` is ``None`` where it is open upwards. ``kinds`` tell which of the things are counted ("rail" workers).
+    ``high`` is ``None`` where it is open upwards. ``kinds`` tell which of the things are counted ("rail" workers),
+    ``further`` that they are beside others ("another two").
     """
 
     low: float
@@ -45,6 +46,7 @@ class Measure:
     kinds: frozenset[str]
     pronoun: bool
     subject: bool
+    further: bool
     text: str
 
 
@@ -66,6 +68,10 @@ def measures(text: str) -> tuple[Measure, ...]:
         if measure is not None:
             found.append(measure)
     return tuple(found)
+
+
+_AROUND = 6
+"""Words behind a measured noun in which others may be told of ("six games in the past month")."""
 
 
 def _dates(token: Token) -> bool:
@@ -117,8 +123,6 @@ def _measure(doc: Doc, token: Token, low: float, high: float | None, last: int) 
     noun, unit = _unit(doc, token, last)
     if noun is None or unit is None:
         return None
-    if any(part.lower_ in _FURTHER for part in doc[max(0, token.i - 2) : last + 3]):
-        return None
     path, verb = _up(noun)
     if verb is None:
         return None
@@ -142,6 +146,7 @@ def _measure(doc: Doc, token: Token, low: float, high: float | None, last: int) 
         frozenset(kinds - {unit}) if noun.pos_ == "NOUN" else frozenset(),
         own is not None and own.pos_ == "PRON",
         own is not None and (own == noun or own in path),
+        any(part.lower_ in _FURTHER for part in (*doc[max(0, token.i - 2) : noun.i + _AROUND], *verb.children)),
         doc[token.i : max(last, noun.i) + 1].text,
     )
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from corroborate.clusters import POINT, Draft
-from corroborate.comparing.matters import OPPOSED, compare_matters
+from corroborate.comparing.matters import OPPOSED, compare_matters, stated
 from corroborate.comparing.statements import concept
 from corroborate.lexicons import lexicon
 from corroborate.records import Article, Claim, Figure
@@ -76,36 +77,70 @@ def in_order(one: Claim, other: Claim, articles: Mapping[str, Article]) -> tuple
     return one, other, days[0] == days[1]
 
 
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What of a claim tells, before any other is parsed, with which it may be at odds.
+
+    ``denied`` are the things and words each of its denials needs on the other side, ``numbered`` the units and nouns it
+    numbers, ``states`` those of its words that have an opposite.
+    """
+
+    concepts: frozenset[str]
+    denied: tuple[tuple[frozenset[str], frozenset[str]], ...]
+    numbered: frozenset[str]
+    states: frozenset[str]
+
+
 def _alike(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Walk the pairs that are worth a parse: one denies and they share words, or both bear a sign on one thing."""
+    """Walk the pairs that are worth a parse: one denies what the other may say, or both bear a sign on one thing."""
     signs = [_signs(claim) for claim in claims]
-    concepts = [frozenset(map(_stem, meaning_words(claim.text))) for claim in claims]
-    for at, one in enumerate(claims):
-        for beside in range(at + 1, len(claims)):
-            other = claims[beside]
-            denied = signs[at][0] != signs[beside][0]
-            shared, both = concepts[at] & concepts[beside], concepts[at] | concepts[beside]
-            opposite = any(pair <= both for pair in _PAIRS)
-            if (denied and shared) or signs[at][1] & signs[beside][1] or opposite:
-                yield one, other
+    for at, one in enumerate(signs):
+        for beside in range(at + 1, len(signs)):
+            other = signs[beside]
+            shared = one.concepts & other.concepts
+            if shared and (
+                _answers(one, other)
+                or _answers(other, one)
+                or (len(shared) >= _SHARED and one.numbered & other.numbered)
+                or any(frozenset((a, b)) in _PAIRS for a in one.states for b in other.states)
+            ):
+                yield claims[at], claims[beside]
+
+
+_SHARED = 2
+"""Words with a meaning two claims with numbers of one thing have in common at least, the thing among them."""
+
+
+def _answers(denying: _Signs, other: _Signs) -> bool:
+    """Say whether a claim has the words of what another denies, all but one, for endings may hide it."""
+    return any(
+        (not about or about & other.concepts) and len(rest - other.concepts) <= len(rest) // 3
+        for about, rest in denying.denied
+    )
 
 
 def _stem(word: str) -> str:
-    found = concept(word)
-    if found == word:
-        for ending in ("ing", "ed", "es", "s"):
-            if word.endswith(ending) and len(word) - len(ending) > 2:
-                return concept(word[: -len(ending)])
-    return found
+    """Return the concept of a word without the parse: its ending is off where it is regular."""
+    for ending in ("ing", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2 and concept(word) == word:
+            return concept(word[: -len(ending)])
+    return concept(word)
 
 
-_PAIRS = tuple(sorted((frozenset(map(_stem, pair)) for pair in OPPOSED), key=sorted))
+_PAIRS = frozenset(frozenset(map(_stem, pair)) for pair in OPPOSED)
+_STATES = frozenset[str]().union(*_PAIRS)
 
 
-def _signs(claim: Claim) -> tuple[bool, frozenset[str]]:
-    """Return whether a claim denies, and the units and nouns it numbers."""
-    denies = (claim.modality == "denied") != bool(_NEGATION.search(claim.text))
-    return denies, frozenset(_stem(found["sign"] or found["unit"].lower()) for found in _NUMBERED.finditer(claim.text))
+def _signs(claim: Claim) -> _Signs:
+    denies = claim.modality == "denied" or bool(_NEGATION.search(claim.text))
+    concepts = frozenset(map(_stem, meaning_words(claim.text)))
+    numbered = {_stem(found["sign"] or found["unit"].lower()) for found in _NUMBERED.finditer(claim.text)}
+    denied = [
+        (frozenset(map(_stem, item.about)), frozenset(map(_stem, item.rest | item.told_of)))
+        for item in (stated(claim) if denies else ())
+        if not item.positive
+    ]
+    return _Signs(concepts, tuple(denied), frozenset(numbered), concepts & _STATES)
 
 
 def _groups(linked: Sequence[tuple[Claim, Claim]]) -> list[tuple[str, ...]]:

@@ -38,7 +38,8 @@ class Statement:
     ``about`` are the concepts that name its subject, ``told_of`` those that only tell which one ("rear" door);
     ``verb`` is the concept of its verb, of a bare state the state's ("were open": open). ``rest`` are all other
     concepts that belong to it. ``partial`` is true where only some of the subject are meant; ``now`` for what
-    holds as it is told, ``planned`` for what is yet to come.
+    holds as it is told, ``planned`` for what is yet to come,
+    ``words`` the verb or state as printed.
     """
 
     verb: str
@@ -50,12 +51,21 @@ class Statement:
     partial: bool
     now: bool
     planned: bool
+    words: str
 
 
 def concept(word: str) -> str:
-    """Return the word that stands for all that say the same: "blaze" is a fire."""
+    """Return the word that stands for all that say the same, its ending off: "blaze" is a fire, "charged" a charge."""
     low = word.lower()
-    return _ONE.get(low, low)
+    return _ONE.get(low) or _ONE.get(_bare(low)) or _bare(low)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("d").removesuffix("e") if word.endswith(("e", "ed")) and len(word) > _SHORT else word
+
+
+_SHORT = 4
+"""Letters up to which the end of a word is part of it ("red", "fire")."""
 
 
 @lru_cache(maxsize=8192)
@@ -76,8 +86,7 @@ def _is_main(token: Token) -> bool:
 
 
 def _statement(verb: Token, speaker: str) -> Statement | None:
-    children = list(verb.children)
-    if any(child.dep_ == "aux" and child.lower_ in _UNSURE for child in children) or _conditional(verb):
+    if any(child.dep_ == "aux" and child.lower_ in _UNSURE for child in verb.children) or _conditional(verb):
         return None
     subject = subject_of(verb)
     turned, act = _turned(verb)
@@ -100,6 +109,7 @@ def _statement(verb: Token, speaker: str) -> Statement | None:
         partial=subject is not None and _is_partial(subject),
         now=_is_now(verb, ("VBZ", "VBP", "MD")),
         planned=_is_now(verb, ("MD",)),
+        words=core.text,
     )
 
 
@@ -112,7 +122,12 @@ def spoken_by(speaker: str) -> frozenset[str]:
 def _own(verb: Token, subject: Token | None) -> Iterator[Token]:
     """Walk the words that belong to a verb's own clause: no subject, no clause joined to it."""
     for child in verb.children:
-        if child == subject or child.dep_ in _OTHER_CLAUSES or child.dep_ in SUBJECTS:
+        if (
+            child == subject
+            or child.dep_ in ("aux", "auxpass")
+            or child.dep_ in _OTHER_CLAUSES
+            or child.dep_ in SUBJECTS
+        ):
             continue
         yield child
         if child.pos_ != "VERB" or child.dep_ in ("xcomp", "ccomp"):
@@ -132,10 +147,16 @@ def subject_of(verb: Token) -> Token | None:
     """Return the subject of a verb, its own or the one it shares with the verb it is joined to."""
     at = verb
     while True:
-        own = next((child for child in at.children if child.dep_ in SUBJECTS), None)
+        own = next((child for child in _children(at) if child.dep_ in SUBJECTS), None)
         if own is not None or at.dep_ not in ("conj", "xcomp") or at.head == at:
             return own
         at = at.head
+
+
+def _children(verb: Token) -> list[Token]:
+    """Return the children of a verb and of its auxiliaries, on which the parser hangs some."""
+    own = list(verb.children)
+    return own + [part for child in own if child.dep_ in ("aux", "auxpass") for part in child.children]
 
 
 def _negated(verb: Token) -> bool:
@@ -144,7 +165,7 @@ def _negated(verb: Token) -> bool:
         or child.lower_ in _NO
         or (child.lower_ == "longer" and any(part.lower_ == "no" for part in child.children))
         or (child.dep_ in ("dobj", "attr", "pobj") and any(part.lower_ in _NO for part in child.children))
-        for child in verb.children
+        for child in _children(verb)
     )
 
 
