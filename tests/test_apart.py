@@ -93,6 +93,8 @@ def test_how_many_attackers_came_is_compared_for_one_blow_only() -> None:
     two, three = (Answer("responsible/attackers", str(number), f"{number} bombers") for number in (2, 3))
     one = claim("two bombers struck the gate", two, HOMS, kinds=("bombing",))
     assert apart(one, claim("three bombers struck", three, HOMS, article="b", kinds=("bombing",)), two.question) is None
+    attack = claim("three carried out the attack", three, HOMS, article="b", kinds=("attack",))
+    assert apart(one, attack, two.question) is None
     raid = claim("three gunmen struck", three, HOMS, article="b", kinds=("fighting",))
     assert apart(one, raid, two.question) is not None
 

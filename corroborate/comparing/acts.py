@@ -72,7 +72,9 @@ def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:
 
 def not_one_blow(later: Claim, earlier: Claim) -> str | None:
     """How many attackers, and at which side of a town, tell one blow from another only where it came but once."""
-    if not all(means(claim.frame.kinds) & _SINGLE or not claim.frame.kinds for claim in (later, earlier)):
+    named = [means(claim.frame.kinds) for claim in (later, earlier)]
+    told = any(named) or not (later.frame.kinds or earlier.frame.kinds)  # "the attack" is what the other calls it
+    if not told or any(kinds and not kinds & _SINGLE for kinds in named):
         return "blows that come many at a time"
     return None
 
