@@ -224,3 +224,8 @@ def test_who_is_among_the_dead_and_who_is_safe() -> None:
 def test_an_act_claimed_by_somebody_is_told_whole(text: str) -> None:
     (claim,) = as_claims(text, Settings())[0]
     assert claim.text == text.rstrip(".") and _to("responsible", text) == {("Hamas", True)}
+
+
+def test_a_place_that_heads_a_line_before_a_count_is_no_doer() -> None:
+    assert ("Syrian government", True) not in _to("responsible", "Syria 12 civilians killed in rocket attacks on Homs")
+    assert ("Syrian government", True) in _to("responsible", "Syria bombed a market in Homs")

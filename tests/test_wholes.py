@@ -209,3 +209,10 @@ def test_persons_told_one_by_one_are_no_toll_against_their_own_article() -> None
     counts = figure(whole, 4), figure(listed, 3, derived=True)
     assert counts_apart(listed, whole, counts[1], counts[0]) is not None
     assert counts_apart(replace(listed, article="b"), whole, counts[1], counts[0]) is None
+
+
+def test_bodies_seen_so_far_are_no_toll() -> None:
+    seen, toll = claim("c1", "the film shows more than 50 bodies", article="a"), claim("c2", "115 died", article="b")
+    counted = replace(figure(seen, 50), high=None, text="more than 50 bodies")
+    assert counts_apart(toll, seen, figure(toll, 115), counted) is not None
+    assert counts_apart(toll, seen, figure(toll, 115), replace(counted, text="more than 50 dead")) is None

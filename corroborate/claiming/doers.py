@@ -77,7 +77,8 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
         sure = polarity(token)
         if sure is not None and not _hypothetical(token):
             for words in agents(token):
-                yield words, sure
+                if not _heads_a_line(words):
+                    yield words, sure
     if (lemma in ACT_NOUNS or forces_noun(token)) and token.pos_ in ("NOUN", "PROPN") and _acts(token):
         if polarity(token) is not True or _spoken_about(token):
             return
@@ -95,6 +96,12 @@ def _acting(token: Token) -> Iterator[tuple[list[Token], bool]]:
             if child.dep_ in ("prep", "agent") and child.lower_ == "by":
                 for grandchild in child.children:
                     yield head_phrase(grandchild), True
+
+
+def _heads_a_line(words: Sequence[Token]) -> bool:
+    """Say whether words only name what a headline is about, before its count: "Cyprus 20 sailors killed in blast"."""
+    name = [word for word in words if word.pos_ == "PROPN"][:1]
+    return len(name) == 1 and name[0].i == 0 and len(name[0].doc) > 1 and name[0].nbor().like_num
 
 
 def _spoken_about(act: Token) -> bool:

@@ -36,6 +36,7 @@ _IN_CARE = re.compile(
     re.IGNORECASE,
 )
 """Those who came to one hospital or country are a part of the whole."""
+_BODIES = re.compile(r"\b(?:bodies|corpses)\b", re.IGNORECASE)
 _ALSO = re.compile(
     r"\b(?:also (?:\w+ )?(?:lost|killed|kills|dead|died|left|wounded|injured|among)"
     r"|(?:killed|died|wounded|injured) (?:\w+ ){0,4}as well)\b",
@@ -109,6 +110,8 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
         return "one is a part of the whole"
     if any(_ALSO.search(_without_hurt(claim, new)) for claim in (later, earlier)):
         return "one is counted beside others"
+    if small[1].high is None and _BODIES.search(small[1].text):
+        return "one is what was seen of the dead"
     if small[1].slot == "killed" and _FURTHER_DEAD.search(small[0].resolved):
         return "one is a part of the whole"
     if small[1].high is None and _saw_it(small[0]) and not _saw_it(large[0]):
