@@ -20,7 +20,7 @@ from corroborate.comparing.comparisons import Verdict
 from corroborate.comparing.matters import named_alike
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
-from corroborate.comparing.ties import barred, of_the_news, untied
+from corroborate.comparing.ties import barred, of_one_story, of_the_news, untied
 from corroborate.records import Claim, Cluster, Judgement
 from corroborate.text.wording import differing_words
 
@@ -85,8 +85,11 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
         return None
     if against and one.happening == other.happening and of_one_aim(pair.later, pair.earlier, pair.question):
         return None
-    if against and not (pair.question == POINT and named_alike(pair.later, pair.earlier)):
-        return untied(one, other, pair.question, pair.later.event in bench.alone, _likeness(pair, bench))
+    likeness = _likeness(pair, bench)
+    if against and not (
+        pair.question == POINT and (named_alike(pair.later, pair.earlier) or of_one_story(one, other, likeness))
+    ):
+        return untied(one, other, pair.question, pair.later.event in bench.alone, likeness)
     return barred(one, other, pair.question)
 
 

@@ -7,11 +7,13 @@ from datetime import date
 
 import pytest
 
+from corroborate.comparing.acts import two_acts
 from corroborate.comparing.matters import compare_matters, named_alike
 from corroborate.comparing.measures import measures
 from corroborate.comparing.proposing import matters
 from corroborate.comparing.statements import statements
-from corroborate.records import Article, Attribution, Claim, Modality
+from corroborate.comparing.timing import compare_hours
+from corroborate.records import Answer, Article, Attribution, Claim, Modality
 
 
 def claim(text: str, modality: Modality = "asserted", speaker: str | None = None, article: str = "a") -> Claim:
@@ -44,6 +46,8 @@ def claim(text: str, modality: Modality = "asserted", speaker: str | None = None
         ("The firm was fined $2.5 million by the regulator", "The company was fined $4 million", "wording"),
         ("The pilot failed to answer the tower", "The pilot answered the tower", "denial"),
         ("The bridge was open to traffic", "The bridge was closed to traffic", "status"),
+        ("His aunt Olga was 91 when she fell", "Olga Tarn, 88, fell on the stairs", "wording"),
+        ("Councillors voted 52 to 46 for the tram", "The tram was approved by 55 votes to 43", "wording"),
     ],
 )
 def test_what_cannot_both_be_so(one: str, other: str, kind: str) -> None:
@@ -68,6 +72,10 @@ def test_what_cannot_both_be_so(one: str, other: str, kind: str) -> None:
         ("The bridge may have been closed to traffic", "The bridge was open to traffic"),
         ("The trial lasted nine weeks", "The inquiry lasted four weeks"),
         ("You do not have a ticket", "The fans had a ticket"),
+        ("Ada Brook, 40, was there", "Brook, 41, was there"),
+        ("Ada Brook, 40, was there", "Carl Brook, 17, was there"),
+        ("On May 12, police came", "On May 15, police left"),
+        ("The lower house passed the bill 232-189", "The upper house passed the bill 52-48"),
         ("Ada Brook was jailed for eight years", "Carl Lind was jailed for nine years"),
     ],
 )
@@ -110,6 +118,21 @@ def test_statements_and_measures_of_a_sentence() -> None:
     assert (measure.low, measure.high, measure.unit) == (3.0, 5.0, "mile")
     assert [item.unit for item in measures("She paid £85,000 in costs and 2.5 million euros")] == ["£", "€"]
     assert measures("The blast came on 6 May 2031") == ()
+
+
+def test_the_hour_of_what_came_beside_an_act_is_not_its_own() -> None:
+    hour, night = Answer("time", "morning", "at about 10 a.m."), Answer("time", "night", "overnight")
+    fire = replace(claim("The fire broke out at about 10 a.m."), answers=(hour,))
+    died = replace(claim("The fire killed 25, after two of the patients died overnight"), answers=(night,))
+    burnt = replace(claim("The fire broke out overnight"), answers=(night,))
+    assert two_acts(fire, died, "time") is not None
+    assert two_acts(fire, burnt, "time") is None
+
+
+def test_two_clock_times_of_one_morning_do_not_agree() -> None:
+    six, eight = Answer("time", "morning", "at 6.40 a.m."), Answer("time", "morning", "eight in the morning")
+    assert compare_hours([six], [eight]) is None
+    assert compare_hours([six], [Answer("time", "morning", "at 6 a.m.")]) is not None
 
 
 def test_claims_at_odds_are_put_into_one_cluster_however_unlike_in_words() -> None:

@@ -59,6 +59,8 @@ def two_acts(later: Claim, earlier: Claim, question: str) -> str | None:
     if question == "responsible/attackers" or question.startswith("place/"):
         return not_one_blow(later, earlier)
     if head == "time":
+        if any(map(_times_an_aside, (later, earlier))):
+            return "one gives the hour of what came beside the act"
         return "blows that come many at a time" if any(_MANY.search(c.resolved) for c in (later, earlier)) else None
     if head == "responsible":
         if later.article != earlier.article and any(map(_denies_for_a_side, (later, earlier))):
@@ -77,6 +79,17 @@ def not_one_blow(later: Claim, earlier: Claim) -> str | None:
     if not told or any(kinds and not kinds & _SINGLE for kinds in named):
         return "blows that come many at a time"
     return None
+
+
+_ASIDE_CLAUSE = re.compile(r"\b(?:after|before|while|since|until) (?:[\w'’-]+ ){2,8}$", re.IGNORECASE)
+
+
+def _times_an_aside(claim: Claim) -> bool:
+    """Say whether the hour a claim names stands in a clause beside its act ("after two patients died overnight")."""
+    told = [answer.text for answer in claim.answers if answer.question == "time"]
+    return any(
+        _ASIDE_CLAUSE.search(claim.text.partition(words)[0]) is not None for words in told if words in claim.text
+    )
 
 
 def _denies_for_a_side(claim: Claim) -> bool:

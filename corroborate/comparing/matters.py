@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from corroborate.comparing.ages import compare_ages, compare_splits
 from corroborate.comparing.measures import Measure, measures
 from corroborate.comparing.statements import Statement, concept, statements
 from corroborate.comparing.verdicts import Verdict
@@ -37,7 +38,8 @@ def compare_matters(later: Claim, earlier: Claim, same_day: bool, counted: bool 
             found = _turned_over(one, other, same_day) or _opposite(one, other, same_day)
             if found is not None:
                 return found
-    return None if counted else _other_number(measures(later.text), measures(earlier.text))
+    told = compare_ages(later.text, earlier.text) or compare_splits(later.text, earlier.text)
+    return told or (None if counted else _other_number(measures(later.text), measures(earlier.text)))
 
 
 def named_alike(later: Claim, earlier: Claim) -> bool:

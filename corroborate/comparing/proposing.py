@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.clusters import POINT, Draft
+from corroborate.comparing.ages import marks
 from corroborate.comparing.matters import OPPOSED, compare_matters, stated
 from corroborate.comparing.statements import concept
 from corroborate.lexicons import lexicon
@@ -82,13 +83,14 @@ class _Signs:
     """What of a claim tells, before any other is parsed, with which it may be at odds.
 
     ``denied`` are the things and words each of its denials needs on the other side, ``numbered`` the units and nouns it
-    numbers, ``states`` those of its words that have an opposite.
+    numbers, ``states`` those of its words that have an opposite, ``marks`` its ages and votes.
     """
 
     concepts: frozenset[str]
     denied: tuple[tuple[frozenset[str], frozenset[str]], ...]
     numbered: frozenset[str]
     states: frozenset[str]
+    marks: frozenset[str]
 
 
 def _alike(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -98,11 +100,14 @@ def _alike(claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
         for beside in range(at + 1, len(signs)):
             other = signs[beside]
             shared = one.concepts & other.concepts
-            if shared and (
-                _answers(one, other)
-                or _answers(other, one)
-                or (len(shared) >= _SHARED and one.numbered & other.numbered)
-                or any(frozenset((a, b)) in _PAIRS for a in one.states for b in other.states)
+            if one.marks & other.marks or (
+                shared
+                and (
+                    _answers(one, other)
+                    or _answers(other, one)
+                    or (len(shared) >= _SHARED and one.numbered & other.numbered)
+                    or any(frozenset((a, b)) in _PAIRS for a in one.states for b in other.states)
+                )
             ):
                 yield claims[at], claims[beside]
 
@@ -140,7 +145,7 @@ def _signs(claim: Claim) -> _Signs:
         for item in (stated(claim) if denies else ())
         if not item.positive
     ]
-    return _Signs(concepts, tuple(denied), frozenset(numbered), concepts & _STATES)
+    return _Signs(concepts, tuple(denied), frozenset(numbered), concepts & _STATES, marks(claim.text))
 
 
 def _groups(linked: Sequence[tuple[Claim, Claim]]) -> list[tuple[str, ...]]:

@@ -161,6 +161,11 @@ def _likeness_points(one: Scene, other: Scene, likeness: float | None) -> int:
     return 1 if likeness is not None and likeness >= ALIKE and one.main and other.main else 0
 
 
+def of_one_story(one: Scene, other: Scene, likeness: float | None) -> bool:
+    """Say whether two scenes are what their articles are about, and these are told alike."""
+    return _likeness_points(one, other, likeness) > 0
+
+
 def _other_sites(one: Scene, other: Scene) -> bool:
     """Say whether each account names what was hit, and nothing is named by both: a school, a market."""
     hit = one.targets - _ANYBODY, other.targets - _ANYBODY

@@ -18,6 +18,8 @@ _SPANS = {
     "afternoon": (12, 18),
     "evening": (17, 22),
 }
+_ONE_TIME = 1
+"""Hours up to which two clock times of one part of the day are one time, told more or less exactly."""
 _APART = 2
 """Hours between what is told by the clock and the nearest hour of the other's part of the day."""
 
@@ -85,6 +87,9 @@ def compare_hours(later: Sequence[Answer], earlier: Sequence[Answer]) -> Verdict
     """Compare in which part of the day, or at which hour, each claim puts a happening."""
     new, old = later[0].value, earlier[0].value
     if new == old:
+        hours = hour_of(later[0].text), hour_of(earlier[0].text)
+        if hours[0] is not None and hours[1] is not None and abs(hours[0] - hours[1]) > _ONE_TIME:
+            return None
         return Verdict("support", "time", 0.7, f"both say {new}")
     if _hours_apart(later[0], earlier[0]):
         return Verdict("contradict", "time", 0.6, f"{later[0].text} against {earlier[0].text}")
