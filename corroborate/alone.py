@@ -57,7 +57,7 @@ def state(
         edits = list(_edits(article, claim, tokens, here, memory))
         field = article.text if claim.field == "text" else article.title
         after = context(article, claim, tokens, around, edits, memory, claim.id in counted)
-        if claim.id in held or claim.form != "body" or not in_pieces(claim, tokens, edits):
+        if claim.id in held or claim.form not in ("body", "quote") or not in_pieces(claim, tokens, edits):
             stated = worded(field, claim.start, claim.end, seams(claim, here.sentence), edits)
             out.append(replace(claim, resolved=stated, after=after))
         _hear(claim, memory)

@@ -10,7 +10,7 @@ from corroborate.claiming.surroundings import Surroundings, own_times
 from corroborate.claiming.worded import Edit
 from corroborate.records import Article, Claim
 from corroborate.referring.antecedents import Memory
-from corroborate.referring.bareness import in_pieces, named, pointing, points_back
+from corroborate.referring.bareness import in_pieces, named, pointing, points, points_back
 from corroborate.referring.subjects import FIRST, WE
 
 FAR = 8
@@ -94,11 +94,11 @@ def _speakers(claim: Claim, tokens: Sequence[Token], around: Mapping[int, Surrou
 
 
 def _told_in(token: Token, claim: Claim, memory: Memory) -> int | None:
-    """Return the sentence that told last of the thing a noun means."""
+    """Return the sentence that told last of the thing a noun means, in words that point at nothing if any did."""
     if token.pos_ != "NOUN":
         return None
-    near = (number for number, other in memory.earlier(token, claim.sentence, FAR))
-    return next((number for number in near if number < claim.sentence), None)
+    near = [found for found in memory.earlier(token, claim.sentence, FAR) if found[0] < claim.sentence]
+    return next((number for number, other in near if not points(other)), near[0][0] if near else None)
 
 
 def _before(number: int, around: Mapping[int, Surroundings]) -> int:

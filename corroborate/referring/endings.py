@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from corroborate.claiming.worded import Edit
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim, Sentence
-from corroborate.saying.speakers import head, known
+from corroborate.saying.speakers import known
 
 _ABOUT = frozenset({"about", "almost", "around", "nearly", "over", "some"})
 _TURNED = frozenset(
@@ -114,8 +114,8 @@ def _lost(claim: Claim, sentence: Sentence) -> str:
     for at in range(1, len(words)):
         if known(" ".join(words[at:])):
             return " ".join(words[:at])
-    speaks = head(" ".join(words))
-    return " ".join(words[: words.index(speaks)]) if speaks in words and speaks.islower() else ""
+    alone = len(said) > 1 and said[0].ent_type_ == "GPE" and said[1].ent_iob_ != "I"
+    return words[0] if alone and words[0][:1].isupper() else ""
 
 
 def _beside_speaker(claim: Claim, tokens: Sequence[Token], sentence: Sentence) -> Iterator[Edit]:

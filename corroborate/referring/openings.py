@@ -48,7 +48,7 @@ def verbal(tokens: Sequence[Token]) -> bool:
 
 def _tells(token: Token, held: set[int]) -> bool:
     """Say whether a verb makes the claim a clause: not one inside words about a noun or a circumstance."""
-    if token.tag_ not in _FINITE and token.tag_ != "VBN":
+    if token.tag_ not in _FINITE and (token.tag_ != "VBN" or token.dep_ == "amod"):
         return False
     node = token
     while node.i in held:
