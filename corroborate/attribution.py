@@ -14,9 +14,11 @@ from corroborate.saying.cues import Frame
 from corroborate.saying.frames import frames
 from corroborate.saying.headlinespeakers import said_in_headline
 from corroborate.saying.introducing import introduced
+from corroborate.saying.mentioned import mention
 from corroborate.saying.phrases import date_like, phrase
 from corroborate.saying.quotations import SPEECH_WORDS, Quotation, quotations, within
-from corroborate.saying.speakers import Register, anonymous, body, key
+from corroborate.saying.register import Register
+from corroborate.saying.speakers import anonymous, key
 from corroborate.saying.stretches import in_order, parallel
 from corroborate.saying.timespeakers import timeless
 from corroborate.saying.wordings import plain_saying, printed_speaker, saying_of
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
+QUOTED_WORDS = 3
+"""Words in quotation marks from which a deed done by words is a saying: "called it “a gift to the port”"."""
 OPENING = 3  # characters of a sentence before which its quotation begins, unless only a part of it is quoted
 _POSSESSIVE = re.compile(r"(?:['’]s?|s['’])$")
 
@@ -40,6 +44,7 @@ class _Reading:
     spoken: dict[int, Attribution]
     last: Attribution | None = None
     last_quoted: bool = False
+    about: Attribution | None = None
 
 
 def attribute(sentences: Sequence[Sentence], article: Article) -> tuple[Saying, ...]:
@@ -61,7 +66,8 @@ def attribute(sentences: Sequence[Sentence], article: Article) -> tuple[Saying, 
 
 def _register(article: Article) -> Register:
     found = re.search(r"Syrian Observatory for Human Rights|\bSOHR\b|\bObservatory\b", article.text)
-    return Register(bool(found), "Syrian Observatory for Human Rights" if found else "")
+    monitor = "Syrian Observatory for Human Rights" if found else ""
+    return Register(bool(found), monitor, text=article.text.lower())
 
 
 def _quoted_tokens(sentence: Sentence, span: Span, reading: _Reading) -> frozenset[int]:
@@ -87,7 +93,8 @@ def _look_ahead(sentences: Sequence[Sentence], readings: dict[str, _Reading]) ->
                 span = sentence.parsed
                 for frame in frames(span, _quoted_tokens(sentence, span, reading)):
                     after = span.doc[frame.run[0]].idx + sentence.shift >= run.end
-                    if not frame.nested and after and (over or frame.bare):
+                    names = frame.bare or (frame.deed and frame.speaker[0] <= span.start + 1)
+                    if not frame.nested and after and (over or names):
                         printed = printed_speaker(span, frame.speaker)
                         reading.spoken.setdefault(run.start, Attribution(printed, frame.words, anonymous(printed)))
                         break
@@ -99,7 +106,9 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         return [plain_saying(number, sentence, span, who)]
     quoted = _quoted_tokens(sentence, span, reading)
     found = frames(span, quoted)
-    _mention(span, reading.register, quoted)
+    deeds = [f for f in found if f.deed and not _with_quotation(f, sentence, span, reading)]
+    found = [f for f in found if f not in deeds]
+    names = mention(span, reading.register, quoted, found)
     found = [f for f in found if not any(_holds(g, f) for g in found)]
     tops = in_order([f for f in found if not f.nested or parallel(f, span)], span)
     nested = [f for f in found if f not in tops and f.nested]
@@ -117,13 +126,38 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         saying = _saying(number, sentence, span, frame, reading, within_saying=outer.get(id(frame)))
         if saying is not None:
             out.append(saying)
-    out = carried_back(out, reading.text)
+    out = [_with_deed(s, deeds, sentence, span, reading) for s in carried_back(out, reading.text)]
     _remember(out[:own] if any(s.attribution for s in out[:own]) else out, reading)
+    reading.about = next((s.deed for s in reversed(out) if s.deed), None) or _spoken_of(names, reading.register)
     if (introducing := introduced(sentence, span, reading.text)) is not None and reading.last is None:
         printed = printed_speaker(span, introducing[0])
         resolved = reading.register.resolve(printed)
         reading.last, reading.last_quoted = Attribution(resolved, introducing[1], anonymous(resolved)), True
     return out
+
+
+def _spoken_of(names: Sequence[str], register: Register) -> Attribution | None:
+    """Return the person a sentence is about as the speaker of a quotation behind it that nobody is said to say."""
+    name = names[-1] if names else ""
+    return Attribution(register.resolve(name), ":") if name and register.human(name) else None
+
+
+def _with_quotation(frame: Frame, sentence: Sentence, span: Span, reading: _Reading) -> bool:
+    """Tell whether words in quotation marks stand behind the cue of a frame, in its content."""
+    start, end = (span.doc[at].idx + sentence.shift for at in (frame.cue.i, frame.content[1] - 1))
+    return any(start < run.start <= end and run.words >= QUOTED_WORDS for run in reading.runs)
+
+
+def _with_deed(saying: Saying, deeds: list[Frame], sentence: Sentence, span: Span, reading: _Reading) -> Saying:
+    """Return own words with whoever does by words what they tell, the first of several."""
+    if saying.attribution is not None:
+        return saying
+    for frame in deeds:
+        start = span.doc[frame.speaker[0]].idx + sentence.shift
+        if not frame.nested and saying.start <= frame.cue.idx + sentence.shift < saying.end:
+            name = reading.register.resolve(_POSSESSIVE.sub("", printed_speaker(span, frame.speaker)))
+            return replace(saying, deed=Attribution(name, frame.words, anonymous(name), (), start))
+    return saying
 
 
 def _holds(outer: Frame, inner: Frame) -> bool:
@@ -239,7 +273,8 @@ def _untagged(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         who = replace(who, speaker=resolved, anonymous=anonymous(resolved))
         reading.spoken[run.start] = who
     else:
-        who = replace(reading.last, start=None, end=None) if reading.last is not None else None
+        last = reading.last or reading.about
+        who = replace(last, start=None, end=None) if last is not None else None
     return plain_saying(number, sentence, span, who, quoted=True)
 
 
@@ -255,15 +290,6 @@ def _plain(number: int, sentence: Sentence, span: Span, reading: _Reading) -> Sa
         return plain
     reading.register.note(tagged[0].speaker)
     return replace(plain, end=tagged[1], attribution=tagged[0])
-
-
-def _mention(span: Span, register: Register, quoted: frozenset[int]) -> None:
-    """Remember persons named as subjects, for "he" and "she"."""
-    for token in span:
-        if token.dep_ in {"nsubj", "nsubjpass"} and token.tag_ == "NNP" and token.i not in quoted:
-            name = printed_speaker(span, phrase(token, span))
-            if body(name) == key(name).replace(" ", "-"):
-                register.mention(name)
 
 
 def _remember(sayings: list[Saying], reading: _Reading) -> None:

@@ -127,6 +127,7 @@ def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end
     resolved = worded(field, start, end, saying.outside)
     if len(resolved.split()) < MIN_WORDS or not any(char.isalpha() for char in resolved):
         return None
+    deed = saying.deed if saying.deed is not None and (saying.deed.start or 0) < end else None
     return Claim(
         id=f"{article.id}#{sentence.field}:{start}-{end}",
         article=article.id,
@@ -141,6 +142,7 @@ def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end
         attribution=saying.attribution,
         sentence=saying.sentence,
         outside=tuple((first, last) for first, last in saying.outside if first < end and last > start),
+        deed=deed,
     )
 
 

@@ -89,7 +89,8 @@ class Saying:
     """A run of one sentence put in somebody's mouth (or the outlet's own words, ``attribution`` null).
 
     ``start``/``end`` bound the content in the field. ``outside`` are the runs inside the sentence that belong to the
-    attribution and are left out when the content is stated alone.
+    attribution and are left out when the content is stated alone. ``deed`` names whoever does by words what the outlet
+    tells ("the mayor condemned the raid"): nobody is said to say so, but it goes back to the mayor.
     """
 
     sentence: int
@@ -99,6 +100,7 @@ class Saying:
     outside: tuple[tuple[int, int], ...] = ()
     modality: Modality = "asserted"
     quoted: bool = False
+    deed: Attribution | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,8 @@ class Claim:
 
     ``when`` and ``places`` are told by its own words or sentence; ``happened`` and ``where`` add what the rest of its
     article leaves no doubt of. ``told_on`` is the day its speaker said it. ``after`` is what was told before a claim
-    that still points back at it ("the two men"): no part of what it asserts.
+    that still points back at it ("the two men"): no part of what it asserts. ``deed`` is whoever does by words what an
+    unattributed claim tells ("the mayor condemned the raid"): it goes back to the mayor.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Claim:
     happened: When | None = None
     where: tuple[Place, ...] = ()
     after: str = ""
+    deed: Attribution | None = None
 
     @property
     def alone(self) -> str:

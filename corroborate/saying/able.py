@@ -28,7 +28,9 @@ def is_time(head: Token, span: Span) -> bool:
 
 def mute(head: Token) -> bool:
     """Tell whether a noun cannot speak: a blast, or people who are counted."""
-    if head.lemma_.lower() in nouns("mute") and head.pos_ != "PROPN":
+    lemma = head.lemma_.lower()
+    before = head.nbor(-1).lower_ if head.i else ""
+    if head.pos_ != "PROPN" and (lemma in nouns("mute") or f"{before} {lemma}" in nouns("mute")):
         return True
     return head.lemma_.lower() in nouns("counted") and any(
         t.like_num or t.lower_ in {"many", "several", "dozens", "hundreds", "more"}

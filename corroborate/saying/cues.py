@@ -25,6 +25,7 @@ class Frame:
     """One cue with token ranges: ``speaker``, the whole attribution ``run``, and ``content`` (to be refined).
 
     ``side`` says where the content lies from the run. ``chain`` holds the relays, nearest the outlet first.
+    ``deed`` says that the cue is itself what happened ("the mayor condemned the raid").
     """
 
     cue: Token
@@ -37,6 +38,7 @@ class Frame:
     alleged: bool = False
     inherited: bool = False
     cue_end: int = 0
+    deed: bool = False
 
     @property
     def bare(self) -> bool:

@@ -6,7 +6,18 @@ from typing import TYPE_CHECKING
 
 from corroborate.claiming.actwords import ACT_NOUNS
 from corroborate.saying.clefts import gapped, gapped_frame, what_frame
-from corroborate.saying.cues import CLAUSAL, FINITE, Frame, Side, cue_verb, has_words, nouns, region_left, verbs
+from corroborate.saying.cues import (
+    CLAUSAL,
+    FINITE,
+    SUBJECTS,
+    Frame,
+    Side,
+    cue_verb,
+    has_words,
+    nouns,
+    region_left,
+    verbs,
+)
 from corroborate.saying.extents import (
     extend,
     governs,
@@ -79,6 +90,8 @@ def _silent(verb: Token, span: Span, lemma: str) -> bool:
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
         return verb.head.lemma_.lower() not in _GOING_ON  # "met to determine whether", "refused to say"
     participle = verb.tag_ == "VBG"
+    if participle and lemma in {"consider", "assume", "suppose"} and not any(c.dep_ in SUBJECTS for c in verb.children):
+        return True  # "a near certainty considering that"
     if lemma == "claim":  # "claiming the lives of two"
         told_of = any(c.dep_ in CLAUSAL or c.lower_ in verbs("whole") for c in verb.children)
         lives = {t.lower_ for t in verb.doc[verb.i + 1 : min(verb.i + 4, span.end)]} & {"life", "lives", "souls"}

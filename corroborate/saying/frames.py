@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corroborate.saying.acts import act_frame
 from corroborate.saying.countings import count_frame
 from corroborate.saying.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.cueverbs import verb_frame
-from corroborate.saying.extents import extend
+from corroborate.saying.extents import extend, negated
 from corroborate.saying.lent import clause_of
-from corroborate.saying.phrases import NOMINAL, date_like, names_in, phrase
+from corroborate.saying.phrases import NOMINAL, bearer, date_like, names_in, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -41,9 +42,20 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
             frame = _according(token, span, quoted)
         elif token.pos_ == "NOUN" and token.lemma_.lower() in nouns("claim"):
             frame = _noun(token, span)
+        frame = frame or act_frame(token, span, quoted)
         if frame is not None:
+            frame.speaker = bearer(frame.speaker, span)
             _lend(frame, found)
             found.append(frame)
+    return _told_within(found)
+
+
+def _told_within(found: list[Frame]) -> list[Frame]:
+    """Return the frames with each deed done by words that somebody else tells of marked as nested in his words."""
+    for act in found:
+        if act.deed:
+            others = (f for f in found if f is not act and not (f.deed and f.run[0] > act.run[0]))
+            act.nested = act.nested or any(f.content[0] <= act.cue.i < f.content[1] for f in others)
     return found
 
 
@@ -133,6 +145,14 @@ def _owner(head: Token, span: Span) -> tuple[int, int] | None:
     return None
 
 
+def _issuer(noun: Token) -> Token | None:
+    """Return who puts forward what a noun names: "the mayor repeated the claim that", "they had confirmation that"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in verbs("issuing") | verbs("voicing") or negated(verb):
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i and c.tag_ not in {"WP", "WDT"}), None)
+
+
 def _noun(noun: Token, span: Span) -> Frame | None:
     """Read "X's claim that ..." and "reports that ..."."""
     clause = next(
@@ -146,6 +166,7 @@ def _noun(noun: Token, span: Span) -> Frame | None:
     if clause is None:
         return None
     owner = next((c for c in noun.children if c.dep_ == "poss" and c.pos_ in {"PROPN", "NOUN", "PRON"}), None)
+    owner = owner or _issuer(noun)
     speaker = phrase(owner, span, noun.i) if owner is not None else phrase(noun, span)
     start = clause.left_edge.i
     while start < span.end and noun.doc[start].lower_ == "that":

@@ -10,7 +10,8 @@ from corroborate.records import Attribution, Saying, Sentence
 from corroborate.saying.bodynames import key, known, states
 from corroborate.saying.cues import nouns, printed
 from corroborate.saying.modality import modality
-from corroborate.saying.speakers import Register, anonymous
+from corroborate.saying.register import Register
+from corroborate.saying.speakers import anonymous
 from corroborate.saying.timespeakers import timeless
 from corroborate.saying.wordings import EDGE, MARKS, trimmed
 

@@ -62,7 +62,7 @@ def borrowed_from(verb: Token, span: Span) -> Token | None:
             if child.dep_ in {"nsubj", "nsubjpass"} and span.start <= child.i < span.end:
                 if child.tag_ in {"WP", "WDT"}:
                     return climb.head if climb.dep_ == "relcl" and climb.head.pos_ in {"NOUN", "PROPN"} else None
-                if child.lower_ in {"it", "there"} and not cue_verb(climb):
+                if child.lower_ in {"i", "we", "you"} or (child.lower_ in {"it", "there"} and not cue_verb(climb)):
                     return None
                 return child
     return None

@@ -68,6 +68,27 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
     return _whole_name(span, start, _past_hyphens(span, end, stop))
 
 
+def bearer(speaker: tuple[int, int], span: Span) -> tuple[int, int]:
+    """Return the name set behind a description of its bearer: "the group's head, Omar Haddad, said"."""
+    doc, (start, end) = span.doc, speaker
+    if end + 1 >= span.end or doc[end].text != "," or known(doc[start:end].text):
+        return speaker
+    if not (doc[start].pos_ in {"DET", "NUM"} or doc[start].tag_ in {"PRP$", "CD"} or doc[end - 1].pos_ == "NOUN"):
+        return speaker
+    person = next((e for e in span.ents if e.start == end + 1 and e.label_ == "PERSON" and len(e) > 1), None)
+    last = person.end if person is not None else _named_behind(doc[start:end])
+    closed = last >= span.end or doc[last].is_punct or doc[last].pos_ in {"VERB", "AUX"}
+    return (end + 1, last) if closed and last - end > 2 else speaker
+
+
+def _named_behind(words: Span) -> int:
+    """Return where the name ends that the parse sets in apposition behind ``words`` and a comma."""
+    doc, end = words.doc, words.end
+    head = next((t for t in words if not words.start <= t.head.i < end), doc[end - 1])
+    names = (c for c in head.children if c.dep_ == "appos" and c.i > end and c.left_edge.i == end + 1)
+    return next((c.i + 1 for c in names if c.pos_ == "PROPN" and c.ent_type_ not in {"GPE", "LOC"}), end)
+
+
 def _past_hyphens(span: Span, end: int, stop: int | None) -> int:
     """Return the token after a word of which only the first half was taken: "Talal al-Barazi", "Britain-based X"."""
     doc, limit = span.doc, span.end if stop is None else min(stop, span.end)
@@ -183,8 +204,8 @@ def _right(head: Token, span: Span, stop: int | None) -> int:
     right = head.i + 1
     while right < limit and right in inside:
         token = doc[right]
-        if token.dep_ == "appos" and token.pos_ == "PROPN" and token.i == right and token.text.isupper():
-            right += 1
+        if token.dep_ == "appos" and token.pos_ == "PROPN" and (token.text.isupper() or token.ent_type_ == "PERSON"):
+            right += 1  # "the agency SANA", "the officer Omar Haddad"
             continue
         if (
             token.dep_ in {"relcl", "appos", "parataxis", "advcl"}
@@ -243,7 +264,8 @@ def _lost_comma(words: Span, head: Token) -> int | None:
     """
     before = words.doc[words.start - 1] if words.start else None
     if head.pos_ == "PROPN":
-        many = next((t for t in words[:-1] if t.tag_ == "NNS" and t.text.islower()), None)
+        parted = before is not None and before.is_punct
+        many = next((t for t in words[parted:-1] if t.tag_ == "NNS" and t.text.islower()), None)
         return many.i + 1 if many is not None and many.i < head.i and words.doc[many.i + 1].pos_ == "PROPN" else None
     place = words[0]
     if before is None or before.lower_ not in lexicon("cues")["headline"]["placing"] or place.ent_type_ != "GPE":

@@ -33,6 +33,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
                 out.append(_run(text, opened, at))
             opened = None
         elif mark in ("“", "«", "``") or (mark in ('"', "''") and _opens(text, at, found.end(), opened)):
+            if opened is not None and mark == '"':
+                out.append(_run(text, opened, at))  # the one before was never closed
             opened = at
         elif opened is not None:
             out.append(_run(text, opened, found.end()))

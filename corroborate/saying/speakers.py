@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 
 from corroborate.lexicons import lexicon
@@ -26,7 +25,6 @@ _ADJECTIVE = re.compile(
     r"|^(?:Arab|Arabs|Western|Sunni|Shia|Gulf|African|Emirati|Kuwaiti|Omani|Bahraini|Afghan|State|Opposition|News|TV|Online"
     r"|Local|Official|Facebook|Twitter|Telegram|YouTube)$"
 )
-_SURNAME = re.compile(r"^[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?$")
 
 
 @lru_cache(maxsize=4096)
@@ -48,12 +46,6 @@ def _plain(words: str) -> str:
     words = KIND.sub("", BASED.sub("", words))
     first, _, rest = words.partition(" ")
     return rest if rest and (first in states() or _ADJECTIVE.search(first)) else words
-
-
-def _last_body(printed: str) -> str:
-    """Return the known body at the end of words that lost their commas ("the largest town near X the Observatory")."""
-    head, the, tail = printed.rpartition(" the ")
-    return tail if the and len(head.split()) > 1 and known(tail) and not known(printed) else printed
 
 
 def head(name: str) -> str:
@@ -85,7 +77,7 @@ def anonymous(name: str) -> bool:
     return (
         not name
         or last.casefold() in lexicon("bodies")["descriptions"]["anonymous"]
-        or last.casefold() in _PRONOUNS | {"both", "all", "others"}
+        or last.casefold() in PRONOUNS | {"both", "all", "others"}
     )
 
 
@@ -119,7 +111,7 @@ _INDEFINITE = frozenset(
     "a an one another some several many few two three four five six seven eight nine ten "
     "other others both all her his its their".split()
 )
-_PRONOUNS = frozenset(
+PRONOUNS = frozenset(
     "he she it they we i you him her them who which that this these those himself itself themselves".split()
 )
 
@@ -138,112 +130,3 @@ def kind(name: str) -> str:
     if names().get(key(name)) or by_state(key(name)) or key(name) in states() or last in words["body_words"]:
         return "person" if re.search(r"rahman$", key(name)) else "body"
     return "name"
-
-
-@dataclass(slots=True)
-class Register:
-    """The speakers of one article so far, for pronouns and short names. ``names_monitor``: it names the Observatory."""
-
-    names_monitor: bool = False
-    monitor: str = ""
-    seen: list[str] = field(default_factory=list)
-    mentioned: list[str] = field(default_factory=list)
-    latest: list[str] = field(default_factory=list)
-
-    def resolve(self, printed: str) -> str:
-        """Return the name that ``printed`` stands for in this article, or ``printed`` itself."""
-        printed = _last_body(printed)
-        low = printed.casefold().strip()
-        if low in _PRONOUNS:
-            return self._pronoun(low) or printed
-        bare = key(printed)
-        if self.names_monitor and bare in lexicon("bodies")["descriptions"]["monitor"]:
-            return self.monitor
-        if low.startswith(("the ", "same ", "this ")) or not any(char.isupper() for char in printed):
-            return self._definite(low, bare) or printed
-        if _SURNAME.match(printed):
-            return self._full(printed) or printed
-        return printed
-
-    def note(self, name: str) -> None:
-        """Remember ``name`` as the latest speaker."""
-        if name.casefold() not in _PRONOUNS and not re.match(r"(?i)(?:a |the )?(?:statement|report)s?$", name):
-            self.seen.append(name)
-            self.latest.append(name)
-
-    def mention(self, name: str) -> None:
-        """Remember ``name`` as a person spoken of, for "he" and "she"."""
-        self.mentioned.append(name)
-        self.latest.append(name)
-
-    def _pronoun(self, low: str) -> str | None:
-        wanted = {
-            "it": ("body", "name"),
-            "they": ("plural", "body"),
-            "he": ("person", "name"),
-            "she": ("person", "name"),
-            "who": (),
-        }
-        kinds = wanted.get(low, ())
-        speaker = next((name for name in reversed(self.seen[-6:]) if kind(name) in kinds), None)
-        if low == "it" and speaker is None:  # "The source said ... It added ..."
-            return next((name for name in reversed(self.seen[-2:]) if head(name).casefold() == "source"), None)
-        if low in {"he", "she"}:
-            return next((name for name in reversed(self.latest[-8:]) if kind(name) in kinds), speaker)
-        return speaker
-
-    def _definite(self, low: str, bare: str) -> str | None:
-        if low.startswith(("a ", "an ")) or not bare:
-            return None
-        parts = bare.removeprefix("same ").removeprefix("rights ").removeprefix("monitoring ").split()
-        words = lexicon("bodies")["descriptions"]
-        if not parts or len(parts) > 2:
-            return None
-        last = parts[-1]
-        pointing = low.startswith(("the ", "same ", "this "))
-        for name in reversed(self.seen if pointing else []):
-            if key(name) != bare and last in key(name).split() and (len(parts) == 1 or parts[0] in key(name).split()):
-                return name
-        if len(parts) > 1 or not low.startswith(("the ", "same ", "this ")):
-            return None
-        if last in {
-            "group",
-            "monitor",
-            "watchdog",
-            "organisation",
-            "organization",
-            "ngo",
-            "body",
-            "network",
-            "coalition",
-            "ministry",
-            "agency",
-        }:
-            state_bound = last in {"coalition", "ministry"}
-            return (
-                None
-                if state_bound
-                else next((n for n in reversed(self.seen) if kind(n) in {"body", "name"} and not anonymous(n)), None)
-            )
-        if last in words["person_words"] and last not in {
-            "source",
-            "resident",
-            "witness",
-            "activist",
-            "president",
-            "minister",
-        }:
-            return next(
-                (n for n in reversed(self.seen[-3:]) if kind(n) in {"person", "name"} and not anonymous(n)), None
-            )
-        return None
-
-    def _full(self, printed: str) -> str | None:
-        parts = key(printed).split()
-        for name in reversed(self.seen + self.mentioned):
-            words = key(name).split()
-            if "and" in words:
-                continue  # "Leila and Omar Haddad" are not one Haddad
-            if len(words) > len(parts) and words[-len(parts) :] == parts and kind(name) in {"person", "name"}:
-                return name
-        return None
