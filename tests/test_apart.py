@@ -137,3 +137,12 @@ def test_who_speaks_from_another_town_tells_of_another_blow() -> None:
     assert apart(told, other, "killed") == "its speaker is in a place the other does not name"
     near = replace(told, attribution=Attribution("Local people in Homs", "said"))
     assert apart(near, other, "killed") is None
+
+
+def test_a_town_and_the_city_its_province_is_called_by_are_one_place() -> None:
+    town = Place("Rastan", "city", ("Homs province", "Syria"))
+    other_town = Place("Azaz", "city", ("Aleppo province", "Syria"))
+    here = claim("nine died in Rastan in the north of Homs", Answer("killed", "9", "nine"), town, HOMS)
+    there = claim("twelve died in the raid", Answer("killed", "12", "twelve"), article="b")
+    assert apart(here, there, "killed") is None
+    assert apart(replace(here, places=(town, other_town)), there, "killed") == "one speaks of several places together"

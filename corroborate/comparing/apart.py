@@ -130,7 +130,7 @@ def heard_elsewhere(later: Claim, earlier: Claim) -> str | None:
 def several_places(later: Claim, earlier: Claim) -> str | None:
     """One claim speaks of several places together, the other of one of them or of others."""
     for wide, narrow in ((later, earlier), (earlier, later)):
-        inner, others = local(wide.places), local(narrow.places)
+        inner, others = _towns(wide), local(narrow.places)
         if len(inner) < 2:
             continue
         if not others:
@@ -143,6 +143,13 @@ def several_places(later: Claim, earlier: Claim) -> str | None:
         if not wider and not all(any(compatible((place,), (other,)) is True for other in others) for place in inner):
             return "one speaks of several places together"
     return None
+
+
+def _towns(claim: Claim) -> list[Place]:
+    """Return the places of a claim, without the city whose province is meant: "Ariha in Idlib" is one town."""
+    named = local(claim.places)
+    provinces = {outer for place in named if not is_seat(place) for outer in place.within}
+    return [place for place in named if not (is_seat(place) and f"{place.name} province" in provinces)]
 
 
 def other_kinds(later: Claim, earlier: Claim) -> str | None:
