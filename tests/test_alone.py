@@ -266,3 +266,15 @@ def test_a_day_of_a_plan_is_not_put_into_the_past() -> None:
 def test_quotation_marks_come_in_pairs() -> None:
     assert worded('a "wide road', 0, 12, []) == 'A "wide road"'
     assert worded("wide road” of Azaz", 0, 18, []) == "Wide road of Azaz"
+
+
+def test_who_said_it_is_neither_left_on_nor_put_before_wrongly() -> None:
+    assert stated("Neither the mill nor the bakery blamed any group for the fire in Azaz.") == []
+    (one,) = stated("A fire in Azaz killed two bakers local media reported.")
+    assert one == "A fire in Azaz killed two bakers"
+
+
+def test_of_a_long_sentence_the_end_is_told() -> None:
+    long = f"The council of Azaz {'counted mills and ' * 40}closed the last bakery of the town."
+    after = bodies(f"{long} The men left.", title=HARBOUR)[-1].after
+    assert "; … " in after and after.endswith("closed the last bakery of the town") and len(after) < 600

@@ -117,7 +117,8 @@ def _chained(numbers: list[int], claim: Claim, around: Mapping[int, Surroundings
     for number in reversed(numbers):
         if len(kept) < MOST and _length((number, *kept), around) <= LONGEST:
             kept.insert(0, number)
-    while kept and len(kept) < MOST and points_back(around[kept[0]].sentence):
+    kept = kept or numbers[-1:]
+    while len(kept) < MOST and kept and points_back(around[kept[0]].sentence):
         more = _before(kept[0], around)
         if not _is_prose(more, claim, around) or _length((more, *kept), around) > LONGEST:
             break
@@ -135,6 +136,8 @@ def _run(numbers: Sequence[int], around: Mapping[int, Surroundings]) -> str:
     for at, number in enumerate(numbers):
         gap = " " if at == 0 or number == numbers[at - 1] + 1 else " … "
         words += gap + " ".join(around[number].text.split())
+    if len(words) > LONGEST + len(numbers) * len(" … "):
+        words = f"… {words[-LONGEST:].partition(' ')[2]}"
     return words.translate(_BRACKETS).strip().rstrip(".")
 
 

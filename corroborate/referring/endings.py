@@ -21,7 +21,11 @@ _JOINED = re.compile(r"[\s,]*(?:and|but|while|or|;)\b", re.IGNORECASE)
 _OPEN = re.compile(r"\b(?:by|of|with|for|from|to|at|in|on)$")
 _OBJECTS = frozenset("that this it them him her us me".split())
 _DESCRIBED = re.compile(r"\s(?:the|an?)(?:\s[\w’'-]+){1,3}$")
-_SAID_LAST = re.compile(r"(?:\s[A-Z][\w’'-]+){2,4} said$")
+_SAID_LAST = re.compile(
+    r"(?:(?:\s[A-Z][\w’'-]+){2,4} said"
+    r"|\s(?:(?:the|local|state|official|several|some|other|medical|military|security) )*"
+    r"(?:media|monitor|sources?|officials?|activists?|agency|reports) (?:said|says|say|reported|reports))$"
+)
 """A name and its verb that the claim kept though another said it, or nobody was found to: "... Adnan Karim said"."""
 LEAST_QUOTED = 3
 """Words of a quotation that is told without what follows it."""

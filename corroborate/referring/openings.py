@@ -73,7 +73,7 @@ def _sayer(claim: Claim, sentence: Sentence) -> str | None:
     if (
         not said
         or said[-1].lemma_ not in verbs("bare")
-        or any(token.text in '"“' or token.tag_ == "PRP" for token in words)
+        or any(token.text in '"“' or token.tag_ == "PRP" or token.lower_ in ("neither", "nor") for token in words)
     ):
         return None
     words = [token for token in words if token.tag_ not in ("WDT", "WP")]
