@@ -194,6 +194,7 @@ NEWS = f"{HARBOUR} (news of 13 October 2022)"
     ("text", "after"),
     [
         ("Jets hit Azaz on Tuesday.", ""),
+        ("Nine men were hurt in Azaz on Tuesday when jets struck.", NEWS),
         ("Salim Haddad sold his mill.", NEWS),
         ("Shells hit a bakery in Azaz on Monday. The men fled.", f"{NEWS}; Shells hit a bakery in Azaz on Monday"),
         (

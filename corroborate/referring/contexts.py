@@ -42,7 +42,11 @@ def context(
     ``counts``: somebody harmed is counted, so that the place must be told.
     """
     here = around[claim.sentence]
-    dated = any(mention.grain == "day" and mention.when.anchored for mention in own_times(claim, here))
+    dated = any(
+        mention.grain == "day"
+        and (any(edit.start == mention.start for edit in edits) or _numbered(claim, mention.start, mention.end))
+        for mention in own_times(claim, here)
+    )
     if not tokens:
         return "" if dated else _day(article)
     placed = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
@@ -50,6 +54,10 @@ def context(
     if dated and placed and not before:
         return ""
     return "; ".join(one for one in (_news(article, claim, around, before), _run(before, around)) if one)
+
+
+def _numbered(claim: Claim, start: int, end: int) -> bool:
+    return any(char.isdigit() for char in claim.text[start - claim.start : end - claim.start])
 
 
 def _told_before(
