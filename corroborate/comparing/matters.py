@@ -121,7 +121,9 @@ def _opposite(one: Statement, other: Statement, same_day: bool) -> Verdict | Non
 
 
 def _other_number(new: Sequence[Measure], old: Sequence[Measure]) -> Verdict | None:
-    """Two numbers of the same thing that exclude each other; where a claim gives several of a unit, none is set."""
+    """Two numbers of the same thing that exclude each other; a claim with several of a unit, or a tally, sets none."""
+    if max(len(new), len(old)) > _TALLY:
+        return None
     for one in new:
         beside = [[item for item in side if item.unit == one.unit] for side in (new, old)]
         if any(len(side) != 1 for side in beside):
@@ -130,6 +132,10 @@ def _other_number(new: Sequence[Measure], old: Sequence[Measure]) -> Verdict | N
         if _comparable(one, other) and _exclude(one, other):
             return Verdict("contradict", "wording", 0.6, f"{one.text} against {other.text}")
     return None
+
+
+_TALLY = 2
+"""Numbers in a claim beyond which it is a tally, of a season or a quarter, whose parts go by what they are set in."""
 
 
 def _exclude(one: Measure, other: Measure) -> bool:
@@ -146,9 +152,10 @@ def _comparable(one: Measure, other: Measure) -> bool:
         return False
     if one.about and other.about and not one.about & other.about:
         return False
-    shared = (one.of & other.of) - _LIGHT
-    if one.verb != other.verb and not (one.unit in _MEASURES and shared):
+    if one.verb != other.verb or one.verb in _LIGHT:
         return False
-    if one.unit in _MEASURES:
-        return bool(one.about & other.about) and (bool(shared) or not (one.of and other.of))
-    return bool(one.about & other.about) or (one.verb not in _LIGHT and bool(shared))
+    mine, theirs = one.of - _LIGHT, other.of - _LIGHT
+    if mine != theirs and not mine & theirs:
+        return False
+    about = bool(one.about & other.about)
+    return about if one.unit in _MEASURES else about or bool(mine & theirs)

@@ -12,10 +12,9 @@ from functools import lru_cache
 
 from spacy.tokens import Doc, Token
 
-from corroborate.comparing.statements import concept, named, subject_of
+from corroborate.comparing.statements import concept, is_negated, named, parsed, subject_of
 from corroborate.counting.numberwords import bounded, number_at
 from corroborate.lexicons import lexicon
-from corroborate.text.parsing import parser
 from corroborate.text.words import words
 
 _LEXICON = lexicon("matters")
@@ -26,6 +25,7 @@ _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10
 _BOUNDS = {wording: sort for sort, wordings in lexicon("numerals")["bounds"].items() for wording in wordings}
 _WORDINGS = "|".join(re.escape(wording) for wording in sorted(_BOUNDS, key=len, reverse=True))
 _BOUND = re.compile(rf"\b({_WORDINGS})(?: just| only)? ?[$£€]?$", re.IGNORECASE)
+_NUMBER = re.compile(rf"\d|\b(?:dozen|hundred|{'|'.join(lexicon('numerals')['values'])})\b", re.IGNORECASE)
 _RANGING = frozenset(("to", "or", "-", "–", "and"))
 
 
@@ -53,7 +53,9 @@ class Measure:
 @lru_cache(maxsize=8192)
 def measures(text: str) -> tuple[Measure, ...]:
     """Return the numbers a text gives of things or in units, in order."""
-    doc = parser()(text)
+    if _NUMBER.search(text) is None:
+        return ()
+    doc = parsed(text)
     found = []
     taken = -1
     for token in doc:
@@ -70,6 +72,7 @@ def measures(text: str) -> tuple[Measure, ...]:
     return tuple(found)
 
 
+_WITHIN = frozenset(_LEXICON["within"])
 _AROUND = 6
 """Words behind a measured noun in which others may be told of ("six games in the past month")."""
 
@@ -124,7 +127,7 @@ def _measure(doc: Doc, token: Token, low: float, high: float | None, last: int) 
     if noun is None or unit is None:
         return None
     path, verb = _up(noun)
-    if verb is None:
+    if verb is None or is_negated(verb):
         return None
     own = subject_of(verb)
     of = {concept(part.lemma_) for part in _beside(noun, verb)} | {concept(part.lemma_) for part in path}
@@ -184,10 +187,11 @@ def _up(noun: Token) -> tuple[list[Token], Token | None]:
 def _beside(noun: Token, verb: Token) -> list[Token]:
     """Return the nouns that tell what is measured: "years in prison", "£9 in costs", "took part in the vote"."""
     found = []
-    for top in (noun, verb):
+    shared = (verb.head,) if verb.dep_ == "conj" else ()  # "During the run he scored twice and blocked two shots"
+    for top in (noun, verb, *shared):
         for child in top.children:
-            if child.dep_ in ("prep", "agent"):
+            if child.dep_ == "prep" and child.lower_ in _WITHIN:
                 found += [part for part in child.children if part.dep_ == "pobj" and part.pos_ in ("NOUN", "PROPN")]
             elif top == verb and child.dep_ in ("dobj", "attr") and child != noun and child.pos_ == "NOUN":
                 found.append(child)
-    return [part for part in found if part != noun]
+    return [part for part in found if part != noun and part.ent_type_ not in ("DATE", "TIME")]

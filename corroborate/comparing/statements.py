@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from corroborate.lexicons import lexicon
 from corroborate.text.parsing import parser
@@ -68,10 +68,16 @@ _SHORT = 4
 """Letters up to which the end of a word is part of it ("red", "fire")."""
 
 
+@lru_cache(maxsize=2048)
+def parsed(text: str) -> Doc:
+    """Return the parse of a text, kept for the next pair it stands in."""
+    return parser()(text)
+
+
 @lru_cache(maxsize=8192)
 def statements(text: str, speaker: str = "") -> tuple[Statement, ...]:
     """Return what a text states in its main clauses; ``speaker`` does what is told without a subject ("using gas")."""
-    doc = parser()(text)
+    doc = parsed(text)
     return tuple(found for verb in doc if _is_main(verb) for found in (_statement(verb, speaker),) if found is not None)
 
 
@@ -96,7 +102,7 @@ def _statement(verb: Token, speaker: str) -> Statement | None:
         return None
     own = subject is None or subject.lower_ in _SPEAKING
     about, told_of = named(subject) if subject is not None and not own else (spoken_by(speaker), frozenset())
-    negated = turned != (_negated(verb) or (core != verb and _negated(core)) or _denied_by(subject))
+    negated = turned != (is_negated(verb) or (core != verb and is_negated(core)) or _denied_by(subject))
     rest = _concepts(part for part in _own(verb, subject) if part != core and part != verb)
     head = concept(core.lemma_)
     return Statement(
@@ -115,7 +121,7 @@ def _statement(verb: Token, speaker: str) -> Statement | None:
 
 def spoken_by(speaker: str) -> frozenset[str]:
     """Return the concepts a speaker is known by."""
-    heads = [token for token in parser()(speaker) if token.dep_ == "ROOT"] if speaker else []
+    heads = [token for token in parsed(speaker) if token.dep_ == "ROOT"] if speaker else []
     return named(heads[0])[0] if heads else frozenset()
 
 
@@ -159,7 +165,8 @@ def _children(verb: Token) -> list[Token]:
     return own + [part for child in own if child.dep_ in ("aux", "auxpass") for part in child.children]
 
 
-def _negated(verb: Token) -> bool:
+def is_negated(verb: Token) -> bool:
+    """Say whether a verb is negated, by itself or by what it is done to ("found no weapon")."""
     return any(
         child.dep_ == "neg"
         or child.lower_ in _NO
@@ -208,5 +215,7 @@ def _concepts(tokens: Iterable[Token]) -> frozenset[str]:
     return frozenset(
         concept(part.lemma_)
         for part in tokens
-        if part.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM") and part.lower_ not in _NO and part.lemma_ not in _LIGHT
+        if part.pos_ in ("NOUN", "PROPN", "VERB", "ADJ", "NUM")
+        and part.lower_ not in _NO
+        and (part.lemma_ not in _LIGHT or part.dep_ in ("xcomp", "ccomp"))
     )
