@@ -130,15 +130,17 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
         known, swap = _told_apart(counts[0][0], counts[1][0], bench)
         earlier, later = (later, earlier) if swap else (earlier, later)
     superseded = {figure.superseded for found in counts for figure in found}
+    known = known or len(superseded) == 2
     return Pair(
         cluster=cluster.id,
         question=cluster.question,
         later=later,
         earlier=earlier,
         # "The previous toll was 58" gives the earlier count of whoever gives the new one in the same article.
-        same_voice=_one_voice(later, earlier, cluster, bench)
-        or (len(superseded) == 2 and later.article == earlier.article),
-        time_known=known or len(superseded) == 2,
+        same_voice=bench.voices[later.id] == bench.voices[earlier.id]
+        or (len(superseded) == 2 and later.article == earlier.article)
+        or (known and _may_be_one_voice(later, earlier, cluster, bench)),
+        time_known=known,
     )
 
 
@@ -156,10 +158,8 @@ def _told_apart(first: Figure, second: Figure, bench: Bench) -> tuple[bool, bool
     return False, False
 
 
-def _one_voice(later: Claim, earlier: Claim, cluster: Cluster, bench: Bench) -> bool:
-    """Say whether two claims go back to one voice, or one voice gives both their counts in their articles."""
-    if bench.voices[later.id] == bench.voices[earlier.id]:
-        return True
+def _may_be_one_voice(later: Claim, earlier: Claim, cluster: Cluster, bench: Bench) -> bool:
+    """Say whether one voice gives, or may give, the counts of two articles: then the later updates the earlier."""
     counts = [counts_of(claim, cluster, bench)[:1] for claim in (later, earlier)]
     if later.article == earlier.article or not all(counts):
         return False
