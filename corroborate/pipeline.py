@@ -44,6 +44,7 @@ from corroborate.stance_models.lexical import opposed
 from corroborate.tallies import count_sentences, tally
 from corroborate.text.parsing import parser
 from corroborate.weighing import doubts, grades, ledger, policies, revisions
+from corroborate.where.bearers import without_persons
 from corroborate.where.discourse import follow
 
 Progress = Callable[[str, int, int], None]
@@ -175,7 +176,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     around: dict[int, Surroundings] = {}
     kept_whole: list[tuple[str, int, int]] = []
     prose = {number: _words(sentence, article) for number, sentence in enumerate(split) if sentence.furniture is None}
-    where = follow(prose, {number: places.find(text) for number, text in prose.items()})
+    where = follow(prose, without_persons(split, prose, {n: places.find(text) for n, text in prose.items()}))
     for number, text in prose.items():
         sentence = split[number]
         kept_whole.extend(
@@ -190,8 +191,7 @@ def understand_one(article: Article, policy: str) -> tuple[tuple[Claim, ...], tu
     drafts = claims.extract(article, split, sayings, kept_whole)
     situated = carry_persons([situate(claim, around[claim.sentence]) for claim in drafts])
     counted = tally(article, situated, counts, around)
-    situated = literal(situated, counted)
-    return alone.state(article, split, situated, counted, around), counted
+    return alone.state(article, split, literal(situated, counted), counted, around), counted
 
 
 def _words(sentence: Sentence, article: Article) -> str:
