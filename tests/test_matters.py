@@ -73,7 +73,7 @@ def test_what_cannot_both_be_so(one: str, other: str, kind: str) -> None:
         ("The trial lasted nine weeks", "The inquiry lasted four weeks"),
         ("You do not have a ticket", "The fans had a ticket"),
         ("Brook scored twice, with six shots and nine passes in 40 minutes", "Brook had two shots on goal"),
-        ("During the rally Brook blocked two shots", "Brook blocked six shots"),
+        ("During the final run, Brook blocked two shots", "Brook blocked six shots"),
         ("The club offered Brook a ten-year deal", "The club did not offer Brook an eight-year deal"),
         ("He intended to stay in Orlyne", "He never intended to take so long"),
         ("Ada Brook, 40, was there", "Brook, 41, was there"),
