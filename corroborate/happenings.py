@@ -114,6 +114,7 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
     if not tells and happening.claims:
         return grown
     takes_day = not happening.exact and frame.exact and is_short(claim.when) and not is_aftermath(claim)
+    leads = len(happening.claims) < LEAD_CLAIMS
     return replace(
         grown,
         when=claim.when if takes_day else happening.when,
@@ -124,10 +125,10 @@ def _grow(happening: Happening, claim: Claim, tolls: Sequence[Figure]) -> Happen
         targets=happening.targets | set(frame.targets),
         groups=happening.groups | set(frame.groups),
         parties=happening.parties | _answers(claim, "responsible"),
-        hours=happening.hours | _answers(claim, "time") if len(happening.claims) < LEAD_CLAIMS else happening.hours,
+        hours=happening.hours | _answers(claim, "time") if leads and not is_aftermath(claim) else happening.hours,
         stops=happening.stops | _stops(claim),
         holders=happening.holders | holders(claim),
-        words=happening.words | frame.words if len(happening.claims) < LEAD_CLAIMS else happening.words,
+        words=happening.words | frame.words if leads else happening.words,
     )
 
 

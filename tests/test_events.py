@@ -325,6 +325,19 @@ def test_the_acts_of_a_round_up_are_never_set_against_each_other() -> None:
             ("An earthquake killed six people in Quetta on 2 March.", "Earthquake in Quetta kills six"),
             id="date",
         ),
+        pytest.param(
+            ("Nine passengers drowned when a ferry sank off Batangas on Tuesday.", "Nine die in Batangas sinking"),
+            ("Eleven passengers died when a bus crashed near Batangas on Tuesday.", "Eleven die in Batangas crash"),
+            id="means of transport",
+        ),
+        pytest.param(
+            ("Six people died when the river flooded the town of Orvessa on Tuesday.", "Flood kills six in Orvessa"),
+            (
+                "Floods left five dead in the town of Milvane on Tuesday; boats took pupils off a roof.",
+                "Five dead in Milvane",
+            ),
+            id="towns nobody lists",
+        ),
     ],
 )
 def test_twins_of_crime_and_disaster_stay_apart(first: tuple[str, str], second: tuple[str, str]) -> None:
@@ -352,3 +365,35 @@ def test_two_long_spells_that_overlap_are_no_day_in_common() -> None:
     assert agree(left, right, frozenset()) == []
     left, right = (account(name, date(2016, 5, 2)) for name in ("left", "right"))
     assert agree(left, right, frozenset()) == [("day", "both on 2016-05-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "title"),
+    [
+        pytest.param(
+            "Police arrested the owner of the hostel in Nairobi where eight students died in a fire on Friday night.",
+            "2022-12-05",
+            "Owner of burnt Nairobi hostel arrested",
+            id="arrest",
+        ),
+        pytest.param(
+            "A student hurt when a hostel in Nairobi caught fire last week died of his injuries on Thursday.",
+            "2022-12-09",
+            "Ninth victim of Nairobi hostel fire dies",
+            id="late death",
+        ),
+        pytest.param(
+            "Firemen found two more bodies on Sunday in the Nairobi hostel where a fire killed eight students.",
+            "2022-12-05",
+            "Two more bodies found after Nairobi hostel fire",
+            id="more bodies",
+        ),
+    ],
+)
+def test_what_comes_after_a_disaster_is_of_it(text: str, published: str, title: str) -> None:
+    fire = "A fire in a student hostel in Nairobi killed eight students on Friday night. The cause is not known."
+    found = placed(
+        story("fire", fire, "2022-12-03", "Fire in Nairobi hostel kills eight students"),
+        story("after", text, published, title),
+    )
+    assert any({"fire", "after"} <= set(event.articles) for event in found.events)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corroborate import places
 from corroborate.records import Place
-from corroborate.where.gazetteer import index
+from corroborate.where.gazetteer import capitals, index
 from corroborate.where.placenames import normal
 
 
@@ -368,3 +368,13 @@ def test_whose_it_is_is_not_where(text: str) -> None:
 
 def test_a_suburb_told_to_be_one_is_a_place_of_its_own() -> None:
     assert "Eastern Ghouta" in names("Nine people died in Eastern Ghouta district a suburb of Damascus.")
+
+
+@pytest.mark.parametrize("word", ["Biden", "Media", "Crime", "Mosque"])
+def test_a_word_of_the_news_at_large_is_no_other_spelling_of_a_place(word: str) -> None:
+    assert names(f"Officials met in Damascus, Syria, and {word} was on all lips.")[:1] == ["Damascus"]
+    assert len(names(f"Officials met in Damascus, and {word} was on all lips.")) == 1
+
+
+def test_one_list_tells_which_cities_stand_for_governments() -> None:
+    assert {"Damascus", "Washington", "Nairobi", "Tel Aviv"} <= capitals() and "Aleppo" not in capitals()

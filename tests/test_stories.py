@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 from test_events import Story, analysed, placed, record, story
@@ -12,6 +13,7 @@ from corroborate.errors import InputError
 from corroborate.joining import explaining, stories
 from corroborate.joining.evidence import ENOUGH, Evidence
 from corroborate.joining.merging import grow
+from corroborate.joining.vetoes import OTHER_PLACE
 
 MAYOR = story(
     "mayor",
@@ -116,6 +118,22 @@ def test_groups_join_on_the_mean_and_never_across_a_veto() -> None:
     )
     assert parted.groups == ((0, 1), (2,))
     assert {item.why for item in parted.refused} == {"other day"}
+
+
+@pytest.mark.parametrize(
+    ("wrong", "why", "groups"),
+    [
+        (1, OTHER_PLACE, 1),  # one of nine is misread
+        (4, OTHER_PLACE, 2),  # half of them say otherwise
+        (1, "different days", 2),
+    ],
+)
+def test_one_misread_report_of_many_parts_nothing(wrong: int, why: str, groups: int) -> None:
+    edge = Evidence("a", "b", 0.95, "told alike")
+    apart = {(number, 8) for number in range(wrong)}
+    edges = {pair: edge for pair in combinations(range(9), 2) if pair not in apart}
+    found = grow([True] * 9, edges, lambda a, b: why if (min(a, b), max(a, b)) in apart else None, lambda a, b: None)
+    assert len(found.groups) == groups
 
 
 RAID = story(

@@ -14,7 +14,7 @@ TELLING_SHARE = 0.15
 """Share of an article's claims with a sign of harm or arms from which its words of violence are meant. Of 228 articles
 those that tell of harm lay above 0.3; of politics, sport and software all but eight below it, most of these on a past
 attack."""
-FEWEST = 4
+FEWEST = 6
 """Of fewer claims the share says nothing, and their words are taken as they stand."""
 _HARMED = ("killed", "injured", "casualties", "missing")
 

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from corroborate.claiming.kinds import family
-from corroborate.claiming.localities import capitals
 from corroborate.joining.accounts import Happening
 from corroborate.joining.mains import LEAD_CLAIMS
 from corroborate.places import compatible, contains, finest
 from corroborate.records import Claim, Place
 from corroborate.text.patterns import pattern
+from corroborate.where.gazetteer import capitals
 
 NEAR = timedelta(days=7)
 """Time before the news within which what is told of another day is part of it."""

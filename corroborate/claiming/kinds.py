@@ -82,8 +82,8 @@ def kinds_of(tokens: Sequence[Token]) -> tuple[str, ...]:
         found -= _family("quiet")
     if "strike" in found and found & {"airstrike", "shelling", "disaster"}:
         found.discard("strike")
-    if "airstrike" in found and _on_foot(tokens, [match for match in matches if match.label == "airstrike"]):
-        found = (found - {"airstrike"}) | {"fighting"}
+    if "airstrike" in found:
+        found = (found - {"airstrike"}) | {_raid(tokens, [match for match in matches if match.label == "airstrike"])}
     if len(found) > 1 and found & _family("violent") - {"attack"}:
         found.discard("attack")
     return tuple(kind for kind in lexicon("happenings")["triggers"] if kind in found)
@@ -94,21 +94,26 @@ def _mishap(tokens: Sequence[Token], match: Match) -> str | None:
     token, first = tokens[match.last], tokens[match.first]
     if first.lower_ == "fire" and match.last > match.first and first.pos_ == "NOUN":
         beside = list(first.children)
-        burns = any(child.dep_ in ("det", "poss") for child in beside)
+        # "Five die in fire at mill", and not "came under fire at the gate"
+        above = first.head.lower_ if first.dep_ == "pobj" else ""
+        burns = above in ("in", "by", "after") or any(child.dep_ in ("det", "poss", "compound") for child in beside)
         return "accident" if burns and not any(child.lemma_.lower() in _words("gunfire") for child in beside) else None
-    if token.lemma_.lower() != "hit":
+    if token.lemma_.lower() not in ("hit", "strike"):
         return None
     doers = [child for child in token.children if child.dep_ == "nsubj"]
     doers += [child for by in token.children if by.dep_ == "agent" for child in by.children if child.dep_ == "pobj"]
     return "accident" if any(doer.lemma_.lower() in _words("vehicles") for doer in doers) else None
 
 
-def _on_foot(tokens: Sequence[Token], raids: Sequence[Match]) -> bool:
-    """Say whether a raid is one of police or soldiers: they are named, and nothing that flies is."""
+def _raid(tokens: Sequence[Token], raids: Sequence[Match]) -> str:
+    """Return the kind of a raid: soldiers and police fight, what flies strikes from the air, else any blow is meant."""
     lemmas = {token.lemma_.lower() for token in tokens}
-    if any(tokens[match.last].lemma_.lower() != "raid" or match.first != match.last for match in raids):
-        return False
-    return bool(lemmas & _words("afoot")) and not lemmas & _words("aloft")
+    bare = all(tokens[match.last].lemma_.lower() == "raid" and match.first == match.last for match in raids)
+    if not bare or lemmas & _words("aloft"):
+        return "airstrike"
+    if lemmas & _words("afoot"):
+        return "fighting"
+    return "airstrike" if any(tokens[match.last].tag_ == "NNS" for match in raids) else "attack"
 
 
 def _foreground(tokens: Sequence[Token], matches: Sequence[Match]) -> Sequence[Match]:
@@ -157,6 +162,11 @@ def family(kinds: Sequence[str]) -> str:
         if _family(name).intersection(kinds):
             return name
     return "none"
+
+
+def is_general(kinds: Sequence[str]) -> bool:
+    """Say whether all kinds are words of any blow: "attack", "hit", "blast"."""
+    return _family("general").issuperset(kinds)
 
 
 def kinds_agree(first: Sequence[str], second: Sequence[str]) -> bool | None:

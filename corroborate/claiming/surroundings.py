@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from corroborate.claiming.localities import capitals, is_a_partys, is_land_of, is_subject, is_wide, lies_on_side
+from corroborate.claiming.localities import is_a_partys, is_land_of, is_subject, is_wide, lies_on_side
 from corroborate.places import PlaceMention, finest
 from corroborate.records import Claim, Place, Sentence, When
 from corroborate.text.patterns import pattern
 from corroborate.times import TimeMention
+from corroborate.where.gazetteer import capitals
 from corroborate.where.placecontext import says_place
 
 ATTRIBUTION_REACH = 60

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corroborate.claiming.kinds import family, kinds_agree
@@ -16,6 +16,7 @@ from corroborate.lexicons import lexicon
 from corroborate.places import compatible, same
 from corroborate.records import Place
 from corroborate.times import overlap
+from corroborate.where.placenames import normal
 
 DISTINCTIVE_TOLL = 10
 """A toll from here on is rare enough to tell two happenings of one week apart."""
@@ -26,7 +27,8 @@ ENOUGH = 0.25
 ALIKE = 0.4
 """Likeness from which a reason says that two articles are told alike."""
 SETTLED = 0.9
-"""Probability that two accounts with two independent agreements and no veto are of one happening."""
+"""Probability that two accounts with two independent agreements and no veto are of one happening. The more agrees
+and the more alike they are told the sooner they join: of two groups that a veto parts, an account takes the nearer."""
 GAP_ODDS = (1.0, 0.5, 0.0, -0.5, -1.5, -2.0)
 """What the days between two publications add to the log-odds, from none to ``LONGEST_STORY_DAYS``."""
 LOUD_ODDS = (-1.0, 1.0)
@@ -36,6 +38,8 @@ SET_APART = -2.0
 among many reports of one happening a single one misread does no harm."""
 OTHER_TOLL_ODDS = 2.0
 """What such counts take from the log-odds."""
+OTHER_TOWN_ODDS = 4.0
+"""What two accounts that each name a town, neither the other's, lose though nobody knows how the towns lie."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +77,9 @@ def speaks_for(
     agreements = agree(first, second, rare)
     mains = first.main and second.main
     if enough(first, second, agreements):
-        score = SETTLED + 0.01 * min(len(agreements), 5)
+        score = SETTLED + 0.01 * min(len(agreements), 5) + 0.02 * (likeness - 0.5) * mains
     elif mains and likeness:
-        score = _by_likeness(first, second, len(agreements), likeness)
+        score = _by_likeness(first, second, [name for name, _ in agreements], likeness)
     else:
         return None
     told = [text for _, text in agreements]
@@ -104,16 +108,40 @@ def enough(first: Happening, second: Happening, agreements: list[tuple[str, str]
     return len(names) >= 2 if _loud(first, second) else _quiet_enough(first, second, names)
 
 
-def _by_likeness(first: Happening, second: Happening, agreements: int, likeness: float) -> float:
-    """Return the probability from the likeness of two articles, what else agrees, and when they were published."""
-    odds = math.log(likeness / max(1 - likeness, 1e-4)) + gap_odds(first, second)
+def _by_likeness(first: Happening, second: Happening, agreed: Sequence[str], likeness: float) -> float:
+    """Return the probability from the likeness of two articles, what else agrees, and when they were published.
+
+    Late news of one stated day is no less of it.
+    """
+    gap = gap_odds(first, second)
+    odds = math.log(likeness / max(1 - likeness, 1e-4)) + (max(gap, 0.0) if "day" in agreed else gap)
     if _loud(first, second):
-        odds += LOUD_ODDS[min(agreements, 1)] - (OTHER_TOLL_ODDS if other_toll(first, second) else 0.0)
+        odds += LOUD_ODDS[min(len(agreed), 1)] - (OTHER_TOLL_ODDS if other_toll(first, second) else 0.0)
+        odds -= OTHER_TOWN_ODDS if _other_towns(first, second) else 0.0
     if kinds_agree(first.kinds, second.kinds) is False:
         odds -= 0.5
     if first.core and second.core and compatible(first.core, second.core) is False:
         odds -= 0.5
     return 1 / (1 + math.exp(-odds))
+
+
+def _other_towns(first: Happening, second: Happening) -> bool:
+    """Say whether both name towns, and neither any word of what the other names."""
+    ours, theirs = _towns(first.core), _towns(second.core)
+    heard = (ours | _named(first)) & (theirs | _named(second))
+    return bool(ours and theirs) and not heard & (ours | theirs)
+
+
+def _towns(places: Sequence[Place]) -> frozenset[str]:
+    """Return the folded words in the names of towns, and of those that quarters and sites are said to lie in."""
+    sites = [place.within[0] for place in places if place.level in ("district", "site") and place.within]
+    named = [place.name for place in places if place.level in ("city", "unknown")]
+    return frozenset(word for name in (*named, *sites) for word in normal(name).split())
+
+
+def _named(happening: Happening) -> frozenset[str]:
+    places = [place for place in (*happening.core, *happening.places) if place.level not in ("country", "region")]
+    return frozenset(word for place in places for word in normal(place.name).split())
 
 
 def gap_odds(first: Happening, second: Happening) -> float:

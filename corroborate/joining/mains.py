@@ -17,12 +17,16 @@ from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.text.patterns import pattern
 from corroborate.text.titles import core_title
+from corroborate.where.gazetteer import capitals
 
 LEAD_CLAIMS = 4
 """How many body claims set the main happening beside the headline: the lead and the sentence that completes it."""
 
 NEWS_LAG_DAYS = 4
 """A report that names no day tells of something at most this many days before its publication."""
+
+LATE_NEWS_DAYS = 14
+"""One that heads with a late death, a higher toll or a funeral tells of something up to this many days before."""
 
 
 def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequence[Figure]]) -> Happening | None:
@@ -41,7 +45,8 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
     when = _main_day(agreeing, kinds, tolls, article.published)
     exact = when is not None
     if when is None and article.published is not None:
-        when = When(article.published - timedelta(days=NEWS_LAG_DAYS), article.published, "days up to publication")
+        lag = LATE_NEWS_DAYS if any(is_aftermath(claim) for claim in (*head, *body[:1])) else NEWS_LAG_DAYS
+        when = When(article.published - timedelta(days=lag), article.published, "days up to publication")
     return Happening(
         id=f"{article.id}/main",
         article=article.id,
@@ -115,6 +120,7 @@ def _main_kinds(head: Sequence[Claim], body: Sequence[Claim], tolls: Mapping[str
     named = [kind for claim in head for kind in claim.frame.kinds]
     if any(_counts_dead(claim, tolls) for claim in (*head, *body[:LEAD_CLAIMS])):
         # "Met", "arrived" and "election" stand in the leads of deaths too; who only meets leaves no dead.
+        # An arrest in the news of an act or accident is part of it.
         head, body = _without_quiet(head), _without_quiet(body)
     if {"funeral", "retaliation"}.intersection(named) and family(named) == "follow_up":
         return tuple(dict.fromkeys(named))
@@ -134,8 +140,8 @@ def _counts_dead(claim: Claim, tolls: Mapping[str, Sequence[Figure]]) -> bool:
 
 
 def _without_quiet(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims without the kinds that name only talk, travel or votes."""
-    weak = set(lexicon("happenings")["families"]["bloodless"])
+    """Return claims without the kinds that name only talk, travel, votes or arrests."""
+    weak = {*lexicon("happenings")["families"]["bloodless"], "detention"}
     return [
         replace(claim, frame=replace(claim.frame, kinds=tuple(kind for kind in claim.frame.kinds if kind not in weak)))
         for claim in claims
@@ -163,7 +169,7 @@ def _tells(claim: Claim, tolls: Mapping[str, Sequence[Figure]]) -> bool:
 
 def _for_its_government(place: Place, claim: Claim) -> bool:
     """Say whether a capital stands for those who govern there ("Moscow said"), not for where something was."""
-    if place.name not in lexicon("happenings")["capitals"]["names"]:
+    if place.name not in capitals():
         return False
     return not re.search(
         rf"\b(?:in|at|near|on|outside|around|over|of|central|from)\s+(?:the\s+)?{place.name}\b", claim.resolved

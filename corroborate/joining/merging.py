@@ -1,4 +1,8 @@
-"""Groups of happenings grown by average linkage, the likeliest first; a veto between any two members stands."""
+"""Groups of happenings grown by average linkage, the likeliest first; a veto between any two members stands.
+
+Of many reports of one happening some are misread, and one such place or kind speaks against all the others. A veto of
+these between what two articles are about outweighs any evidence, but gives way where nearly all pairs agree.
+"""
 
 from __future__ import annotations
 
@@ -9,9 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from corroborate.joining.evidence import ENOUGH, Evidence
+from corroborate.joining.vetoes import MISREAD
 
 Veto = Callable[[int, int], str | None]
 """Why two happenings, by number, cannot be one; ``None`` if nothing keeps them apart."""
+MISREADING = -4.0
+"""Score of two main happenings whose place or kind keeps them apart: one pair of eight may be, none of seven."""
 Clash = Callable[[Sequence[int], Sequence[int]], str | None]
 """Why two groups of happenings cannot be one."""
 
@@ -72,12 +79,16 @@ def grow(mains: Sequence[bool], edges: Mapping[tuple[int, int], Evidence], veto:
         if bond is None or -score != _mean(bond, heads[first] * heads[second]):
             continue
         ours, theirs = members[first], members[second]
-        found = next((why for a in ours for b in theirs if (why := veto(a, b)) is not None), None)
-        found = found if found is not None else clash(ours, theirs)
-        if found is not None:
-            refused.append(Refusal(bond.best[1], bond.best[2], found, bond.best[0]))
+        against = [(a, b, why) for a in ours for b in theirs if (why := veto(a, b)) is not None]
+        firm = next((why for a, b, why in against if why not in MISREAD or not (mains[a] and mains[b])), None)
+        firm = firm if firm is not None else clash(ours, theirs)
+        if firm is not None:
+            refused.append(Refusal(bond.best[1], bond.best[2], firm, bond.best[0]))
             del bonds[first][second], bonds[second][first]
             continue
+        if against and -score + MISREADING * len(against) / (heads[first] * heads[second]) < ENOUGH:
+            refused.append(Refusal(bond.best[1], bond.best[2], against[0][2], bond.best[0]))
+            continue  # met again when one of the groups has grown
         best = edges[bond.best[1], bond.best[2]]
         members[first] = tuple(sorted((*ours, *members.pop(second))))
         heads[first] += heads.pop(second)

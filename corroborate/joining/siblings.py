@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from corroborate.claiming.kinds import family
 from corroborate.lexicons import lexicon
@@ -75,8 +76,15 @@ def _beside(claim: Claim) -> set[str]:
     if mark is None:
         return set()
     cuts = [cut.start() for cut in _CLAUSE.finditer(text, 0, mark.start())]
-    start = cuts[-1] if cuts else 0
-    return _content(claim, text[start:])
+    words = _content(claim, text[cuts[-1] if cuts else 0 :])
+    return set() if _dealt_with() & {word.casefold() for word in words} else words
+
+
+@cache
+def _dealt_with() -> frozenset[str]:
+    """Return words for what becomes of an act's doers: "was arrested hours later" tells of the same act."""
+    triggers = lexicon("happenings")["triggers"]
+    return frozenset((*triggers["detention"], *triggers["court"]))
 
 
 def _content(claim: Claim, text: str | None = None) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from corroborate.claiming.answers import target_status
-from corroborate.claiming.kinds import family, kinds_agree
+from corroborate.claiming.kinds import family, is_general, kinds_agree
 from corroborate.claiming.parties import may_be_one, one_side
 from corroborate.joining.accounts import Happening
 from corroborate.lexicons import lexicon
@@ -24,6 +24,9 @@ OTHER_DEAD = 1.5
 """Two counts of the dead that differ by this factor or more are of two acts where another side is named as the doer."""
 DISPUTED = frozenset({"bombing", "chemical", "accident", "disaster", "killing"})
 """Kinds of act of which both sides of a war are accused."""
+OTHER_KIND, OTHER_PLACE = "different kinds of happening", "places that exclude each other"
+MISREAD = frozenset({OTHER_KIND, OTHER_PLACE})
+"""What a single misread word of headline or lead brings about."""
 FAR_RATIO, FAR_DIFFERENCE = 4, 8
 """Counts of the dead as far apart as this are of two happenings, unless what was hit is the same."""
 
@@ -38,7 +41,9 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
     if first.article == second.article and (first.contrast or second.contrast):
         return "told apart by one article"
     if _other_kind(first, second):
-        return "different kinds of happening"
+        return OTHER_KIND
+    if _ridden(first, second):
+        return "other means of transport"
     bodily = is_bodily(first) or is_bodily(second)
     anchored = first.when is not None and second.when is not None and first.when.anchored and second.when.anchored
     if anchored and overlap(first.when, second.when) is False and (bodily or _days_between(first, second)):
@@ -47,7 +52,7 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
         return "published too long apart"
     excluded = first.core and second.core and compatible(first.core, second.core) is False
     if excluded and (bodily or not (first.main and second.main)):
-        return "places that exclude each other"
+        return OTHER_PLACE
     if _opposed(first, second):
         return "different means by different parties"
     if first.main and second.main and bodily:
@@ -57,11 +62,14 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
 
 def _otherwise_told(first: Happening, second: Happening) -> str | None:
     """Return why two acts of one day at one place are two: far other tolls, or another hour and another toll."""
+    if "disaster" in first.kinds and "disaster" in second.kinds:
+        return None  # a quake's first toll may be a hundredth of the last
     if other_toll(first, second, FAR_RATIO, FAR_DIFFERENCE) and not shared_target(first, second):
         return "dead counted far otherwise, and no target in common"
     if other_toll(first, second, TOLL_RATIO, SITE_DIFFERENCE) and other_sites(first, second):
         return "other civilian sites were hit, with other dead"
-    if other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
+    struck = family(first.kinds) == family(second.kinds) == "violent"
+    if struck and other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
         return "another part of the day and another toll"
     return None
 
@@ -98,7 +106,8 @@ def _other_kind(first: Happening, second: Happening) -> bool:
     articles are about a quiet kind parts nothing; a funeral, a reprisal or a reaction is never the act it follows.
     """
     families = {family(first.kinds), family(second.kinds)}
-    apart = kinds_agree(first.kinds, second.kinds) is False or (len(families) > 1 and "none" not in families)
+    special = {_told(first), _told(second)} - {"none", "general"}
+    apart = kinds_agree(first.kinds, second.kinds) is False or len(special) > 1
     if not apart or not (first.main and second.main):
         return apart
     if not (is_bodily(first) or is_bodily(second)):
@@ -106,6 +115,26 @@ def _other_kind(first: Happening, second: Happening) -> bool:
     if families <= {"violent", "harmful"} or "follow_up" in families:
         return True
     return first.published is not None and second.published is not None
+
+
+def _told(happening: Happening) -> str:
+    """Return the family of a happening's special kinds; "hit", "struck" and "blast" are said of blows and accidents."""
+    special = [kind for kind in happening.kinds if not is_general([kind])]
+    return family(special) if special or not happening.kinds else "general"
+
+
+def _ridden(first: Happening, second: Happening) -> bool:
+    """Say whether headlines and leads of two accidents name means of transport, and none of a kind."""
+    if not (first.main and second.main) or "accident" not in set(first.kinds) & set(second.kinds):
+        return False
+    ours, theirs = _ways(first), _ways(second)
+    return bool(ours and theirs) and not ours & theirs
+
+
+def _ways(happening: Happening) -> set[str]:
+    words = lexicon("framing")["words"]
+    told = {word.casefold() for word in happening.opening}
+    return {way for way in ("road", "rail", "water", "air") if told.intersection(words[way])}
 
 
 def _days_between(first: Happening, second: Happening) -> bool:

