@@ -17,7 +17,7 @@ from corroborate.clusters import POINT
 from corroborate.comparing.acts import of_one_aim
 from corroborate.comparing.apart import apart, beside_the_act, roundups
 from corroborate.comparing.comparisons import Verdict
-from corroborate.comparing.matters import named_alike
+from corroborate.comparing.matters import named_alike, numbered_apart
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.comparing.ties import barred, of_one_story, of_the_news, untied
@@ -138,6 +138,8 @@ def by_model(
         if verdict.kind == "denial":
             sign = True
         if verdict.stance == "contradict" and not sign:
+            continue
+        if verdict.stance in ("support", "detail") and numbered_apart(pair.later, pair.earlier):
             continue
         if verdict.stance != "unrelated":
             judged.append((pair, _judgement(pair, verdict)))

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from corroborate.comparing.acts import two_acts
-from corroborate.comparing.matters import compare_matters, named_alike
+from corroborate.comparing.matters import compare_matters, named_alike, numbered_apart
 from corroborate.comparing.measures import measures
 from corroborate.comparing.proposing import matters
 from corroborate.comparing.statements import statements
@@ -113,6 +113,13 @@ def test_counts_in_slots_are_compared_as_such() -> None:
 def test_a_name_in_common_ties_two_claims() -> None:
     assert named_alike(claim("Orlan is recalling vans"), claim("Orlan recalls its vans"))
     assert not named_alike(claim("the firm is recalling vans"), claim("the firm recalls its vans"))
+
+
+def test_other_numbers_of_one_thing_bear_nothing_out() -> None:
+    one, other = claim("Orlan recalls 85,000 vans in Norland"), claim("Orlan is recalling 120,000 vans")
+    assert compare_matters(one, other, same_day=True) is None
+    assert numbered_apart(one, other)
+    assert not numbered_apart(one, claim("Orlan is recalling about 85,000 vans"))
 
 
 def test_statements_and_measures_of_a_sentence() -> None:

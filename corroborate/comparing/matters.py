@@ -134,6 +134,15 @@ def _other_number(new: Sequence[Measure], old: Sequence[Measure]) -> Verdict | N
     return None
 
 
+def numbered_apart(later: Claim, earlier: Claim) -> bool:
+    """Say whether two claims give other numbers of a unit for one verb: then neither bears the other out."""
+    return any(
+        one.unit == other.unit and one.verb == other.verb and _exclude(one, other)
+        for one in measures(later.text)
+        for other in measures(earlier.text)
+    )
+
+
 _TALLY = 2
 """Numbers in a claim beyond which it is a tally, of a season or a quarter, whose parts go by what they are set in."""
 
