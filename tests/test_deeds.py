@@ -41,8 +41,17 @@ def test_a_deed_done_by_words_is_the_outlets_claim_and_its_doers_voice(text: str
     assert (saying.deed.speaker if saying.deed else None) == doer
 
 
-def test_a_deed_with_words_in_quotation_marks_is_a_saying() -> None:
-    assert spoken("Leila Haddad called the plan “a gift to the old harbour”.") == ["Leila Haddad"]
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Leila Haddad called the plan “a gift to the old harbour”.", "Leila Haddad"),
+        ("Okafor went on to call the pier “rotten and unsafe.”", "Okafor"),
+        ("Leila Haddad left. She called the mayor “a mere old weathercock.”", "Leila Haddad"),
+        ("Omar Haddad called a meeting for Monday.", None),
+    ],
+)
+def test_a_deed_with_words_in_quotation_marks_is_a_saying(text: str, speaker: str | None) -> None:
+    assert spoken(text)[-1] == speaker
 
 
 def test_who_did_it_by_words_is_the_voice() -> None:
@@ -66,6 +75,11 @@ def test_who_did_it_by_words_is_the_voice() -> None:
             "“We are glad to have her,” producers Leila Okafor and Omar Haddad said.",
             "producers Leila Okafor and Omar Haddad",
         ),
+        (
+            "The Observatory was asked. Two were hurt, a group monitoring the war said.",
+            "Syrian Observatory for Human Rights",
+        ),
+        ("Two were hurt, a group monitoring wolves said.", "a group"),
         ("They have had confirmation that the road is shut.", "They"),
         ("A certainty considering that the road is shut.", None),
     ],

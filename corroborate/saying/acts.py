@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from corroborate.lexicons import lexicon
 from corroborate.saying.able import is_speaker
 from corroborate.saying.cues import Frame, nouns, verbs
+from corroborate.saying.cueverbs import GOING_ON
 from corroborate.saying.extents import governs, negated, subtree_end
 from corroborate.saying.phrases import date_like, phrase, vehicle
 from corroborate.saying.subjects import whose
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _NAMED = frozenset({"PERSON", "ORG", "NORP", "GPE"})
+_TRYING = frozenset({"try", "seek"})
 _WHO = frozenset({"he", "she", "they"})
 
 
@@ -24,7 +26,8 @@ def act_frame(verb: Token, span: Span, quoted: frozenset[int]) -> Frame | None:
     lemma = verb.lemma_.lower()
     if verb.pos_ != "VERB" or not (lemma in verbs("act") or (lemma in verbs("issuing") and _issues(verb))):
         return None
-    if negated(verb) or verb.tag_ == "VB" or any(child.tag_ == "MD" for child in verb.children):
+    begun = verb.dep_ == "xcomp" and verb.head.lemma_.lower() in GOING_ON | _TRYING
+    if negated(verb) or (verb.tag_ == "VB" and not begun) or any(child.tag_ == "MD" for child in verb.children):
         return None
     who = whose(verb, span, quoted)
     if who is None or not _able(who[0], span):
@@ -46,7 +49,11 @@ def _able(head: Token, span: Span) -> bool:
     if date_like(head):
         return False
     return (
-        head.lower_ in _WHO or head.ent_type_ in _NAMED or head.lemma_.lower() in _offices() or is_speaker(head, span)
+        head.lower_ in _WHO
+        or head.pos_ == "PROPN"
+        or head.ent_type_ in _NAMED
+        or head.lemma_.lower() in _offices()
+        or is_speaker(head, span)
     )
 
 

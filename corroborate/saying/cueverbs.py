@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
-_GOING_ON = frozenset({"go", "continue", "proceed", "hasten", "rush", "begin", "come"})
+GOING_ON = frozenset({"go", "continue", "proceed", "hasten", "rush", "begin", "come"})
 """Verbs whose infinitive is said all the same: "went on to say"."""
 _AT_ONCE = frozenset({"when", "while", "after", "before", "as"})
 """Words that open when it was said, not what: "the mayor said when asked"."""
@@ -88,7 +88,7 @@ def _silent(verb: Token, span: Span, lemma: str) -> bool:
     if negated(verb) or any(c.tag_ == "MD" and c.dep_ == "aux" for c in verb.children):
         return True
     if verb.tag_ == "VB" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children):
-        return verb.head.lemma_.lower() not in _GOING_ON  # "met to determine whether", "refused to say"
+        return verb.head.lemma_.lower() not in GOING_ON  # "met to determine whether", "refused to say"
     participle = verb.tag_ == "VBG"
     if participle and lemma in {"consider", "assume", "suppose"} and not any(c.dep_ in SUBJECTS for c in verb.children):
         return True  # "a near certainty considering that"

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corroborate.saying.acts import act_frame
+from corroborate.saying.bearer import bearer
 from corroborate.saying.countings import count_frame
 from corroborate.saying.cues import Frame, Side, clause_in, cue_verb, has_words, nouns, region_left, verbs
 from corroborate.saying.cueverbs import verb_frame
 from corroborate.saying.extents import extend, negated
 from corroborate.saying.lent import clause_of
-from corroborate.saying.phrases import NOMINAL, bearer, date_like, names_in, phrase
+from corroborate.saying.phrases import NOMINAL, date_like, names_in, phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

@@ -64,29 +64,18 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
     start, end = _named_tail(doc[left:right], head)
     if end < span.end and doc[end].text.isupper() and len(doc[end]) > 2 and doc[end].is_alpha and known(doc[end].text):
         end += 1  # "the state news agency SANA"
-    start = _described(doc, start, span.start)
+    start, end = _described(doc, start, span.start), _past_watch(doc[start:end], span.end if stop is None else stop)
     return _whole_name(span, start, _past_hyphens(span, end, stop))
 
 
-def bearer(speaker: tuple[int, int], span: Span) -> tuple[int, int]:
-    """Return the name set behind a description of its bearer: "the group's head, Omar Haddad, said"."""
-    doc, (start, end) = span.doc, speaker
-    if end + 1 >= span.end or doc[end].text != "," or known(doc[start:end].text):
-        return speaker
-    if not (doc[start].pos_ in {"DET", "NUM"} or doc[start].tag_ in {"PRP$", "CD"} or doc[end - 1].pos_ == "NOUN"):
-        return speaker
-    person = next((e for e in span.ents if e.start == end + 1 and e.label_ == "PERSON" and len(e) > 1), None)
-    last = person.end if person is not None else _named_behind(doc[start:end])
-    closed = last >= span.end or doc[last].is_punct or doc[last].pos_ in {"VERB", "AUX"}
-    return (end + 1, last) if closed and last - end > 2 else speaker
-
-
-def _named_behind(words: Span) -> int:
-    """Return where the name ends that the parse sets in apposition behind ``words`` and a comma."""
+def _past_watch(words: Span, limit: int) -> int:
+    """Return the token after what a group watches: "a group monitoring the conflict" is a monitor."""
     doc, end = words.doc, words.end
-    head = next((t for t in words if not words.start <= t.head.i < end), doc[end - 1])
-    names = (c for c in head.children if c.dep_ == "appos" and c.i > end and c.left_edge.i == end + 1)
-    return next((c.i + 1 for c in names if c.pos_ == "PROPN" and c.ent_type_ not in {"GPE", "LOC"}), end)
+    watch = doc[end : min(end + 3, limit)]
+    named = words[-1].lower_ in {"group", "organisation", "organization", "network"} and len(watch) > 1
+    if not named or watch[0].lower_ not in {"monitoring", "tracking"}:
+        return end
+    return next((t.i + 1 for t in watch[1:] if t.lower_ in {"conflict", "war"}), end)
 
 
 def _past_hyphens(span: Span, end: int, stop: int | None) -> int:
