@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Span
 
-QUOTED_WORDS = 3
-"""Words in quotation marks from which a deed done by words is a saying: "called it “a gift to the port”"."""
 OPENING = 3  # characters of a sentence before which its quotation begins, unless only a part of it is quoted
 _POSSESSIVE = re.compile(r"(?:['’]s?|s['’])$")
 
@@ -106,7 +104,7 @@ def _sentence(number: int, sentence: Sentence, span: Span, reading: _Reading) ->
         return [plain_saying(number, sentence, span, who)]
     quoted = _quoted_tokens(sentence, span, reading)
     found = frames(span, quoted)
-    deeds = [f for f in found if f.deed and not _with_quotation(f, sentence, span, reading)]
+    deeds = [f for f in found if f.deed]
     found = [f for f in found if f not in deeds]
     names = mention(span, reading.register, quoted, found)
     found = [f for f in found if not any(_holds(g, f) for g in found)]
@@ -140,12 +138,6 @@ def _spoken_of(names: Sequence[str], register: Register) -> Attribution | None:
     """Return the person a sentence is about as the speaker of a quotation behind it that nobody is said to say."""
     name = names[-1] if names else ""
     return Attribution(register.resolve(name), ":") if name and register.human(name) else None
-
-
-def _with_quotation(frame: Frame, sentence: Sentence, span: Span, reading: _Reading) -> bool:
-    """Tell whether words in quotation marks stand behind the cue of a frame, in its content."""
-    start, end = (span.doc[at].idx + sentence.shift for at in (frame.cue.i, frame.content[1] - 1))
-    return any(start < run.start <= end and run.words >= QUOTED_WORDS for run in reading.runs)
 
 
 def _with_deed(saying: Saying, deeds: list[Frame], sentence: Sentence, span: Span, reading: _Reading) -> Saying:

@@ -42,16 +42,18 @@ def test_a_deed_done_by_words_is_the_outlets_claim_and_its_doers_voice(text: str
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    ("text", "doer"),
     [
         ("Leila Haddad called the plan “a gift to the old harbour”.", "Leila Haddad"),
         ("Okafor went on to call the pier “rotten and unsafe.”", "Okafor"),
         ("Leila Haddad left. She called the mayor “a mere old weathercock.”", "Leila Haddad"),
-        ("Omar Haddad called a meeting for Monday.", None),
+        ("Omar Haddad did not call the pier “rotten and unsafe.”", None),
     ],
 )
-def test_a_deed_with_words_in_quotation_marks_is_a_saying(text: str, speaker: str | None) -> None:
-    assert spoken(text)[-1] == speaker
+def test_words_in_quotation_marks_stay_a_deed(text: str, doer: str | None) -> None:
+    saying = read(text)[-1]
+    assert saying.attribution is None
+    assert (saying.deed.speaker if saying.deed else None) == doer
 
 
 def test_who_did_it_by_words_is_the_voice() -> None:
