@@ -106,8 +106,11 @@ def _other_kind(first: Happening, second: Happening) -> bool:
     articles are about a quiet kind parts nothing; a funeral, a reprisal or a reaction is never the act it follows.
     """
     families = {family(first.kinds), family(second.kinds)}
-    special = {_told(first), _told(second)} - {"none", "general"}
-    apart = kinds_agree(first.kinds, second.kinds) is False or len(special) > 1
+    shared = [kind for kind in set(first.kinds) & set(second.kinds) if not is_general([kind])]
+    # "Hit" and "struck" are said of blows and of accidents: where no day helps, such words alone part nothing.
+    vague = (is_general(first.kinds) or is_general(second.kinds)) and not (first.published and second.published)
+    mixed = len(families) > 1 and "none" not in families and not shared and not vague
+    apart = kinds_agree(first.kinds, second.kinds) is False or mixed
     if not apart or not (first.main and second.main):
         return apart
     if not (is_bodily(first) or is_bodily(second)):
@@ -115,12 +118,6 @@ def _other_kind(first: Happening, second: Happening) -> bool:
     if families <= {"violent", "harmful"} or "follow_up" in families:
         return True
     return first.published is not None and second.published is not None
-
-
-def _told(happening: Happening) -> str:
-    """Return the family of a happening's special kinds; "hit", "struck" and "blast" are said of blows and accidents."""
-    special = [kind for kind in happening.kinds if not is_general([kind])]
-    return family(special) if special or not happening.kinds else "general"
 
 
 def _ridden(first: Happening, second: Happening) -> bool:
