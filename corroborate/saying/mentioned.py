@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from corroborate.saying.cues import Frame
 
+_WHERE = frozenset({"in", "at", "near", "inside", "outside", "around", "into"})
+
 
 def mention(span: Span, register: Register, quoted: frozenset[int], found: Sequence[Frame]) -> list[str]:
     """Remember and return whom a sentence is about, for "he" and "she": its subjects, else whoever it names last.
@@ -23,7 +25,7 @@ def mention(span: Span, register: Register, quoted: frozenset[int], found: Seque
     In "Omar Haddad fled, he said" it is somebody else who speaks.
     """
     theirs = [f.content for f in found if f.side != "right" and span.doc[f.speaker[0]].pos_ == "PRON"]
-    people = [e for e in span.ents if e.label_ == "PERSON" and e.start not in quoted]
+    people = [e for e in span.ents if e.label_ == "PERSON" and e.start not in quoted and not _located(e)]
     names = [
         printed_speaker(span, phrase(token, span))
         for token in span
@@ -40,3 +42,8 @@ def mention(span: Span, register: Register, quoted: frozenset[int], found: Seque
         if body(name) == key(name).replace(" ", "-"):
             register.mention(name)
     return names
+
+
+def _located(entity: Span) -> bool:
+    """Say whether a name stands behind "in" or "near", as that of a place does which the parser does not know."""
+    return entity.start > 0 and entity.root.dep_ == "pobj" and entity.doc[entity.start - 1].lower_ in _WHERE
