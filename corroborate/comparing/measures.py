@@ -173,7 +173,7 @@ def _unit(doc: Doc, token: Token, last: int) -> tuple[Token | None, str | None]:
 
 def _up(noun: Token) -> tuple[list[Token], Token | None]:
     """Return the nouns between a measured noun and its verb, and the verb."""
-    path = []
+    path: list[Token] = []
     at = noun
     while at.head != at:
         at = at.head
