@@ -120,8 +120,8 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     """Return the voice of one claim; ``heard`` are the speakers of its article before it, for "he added"."""
     attribution, before = claim.attribution, heard.last
     told = _handed_over(claim, article)
-    if attribution is None and claim.deed is not None and told is None:
-        attribution = claim.deed
+    if told is None and claim.deed is not None and claim.deed.speaker == unmasked(claim.deed.speaker):
+        attribution = attribution or claim.deed  # disguised letters are parsed too badly to tell who did what
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")

@@ -21,7 +21,10 @@ def _places(text: str) -> set[str]:
 @pytest.mark.parametrize(
     ("text", "person"),
     [
-        ("Senator Carla Hendry spoke twice. Hendry was calm. The attack on Hendry came late.", "Hendry"),
+        (
+            "Senator Carla Hendry spoke twice. Hendry said she was calm. The attack on Hendry was late, Carla Hendry said.",
+            "Hendry",
+        ),
         ("Mr. Brandis left the hall. Mr. Brandis was tired. The vote between Brandis and Cole is near.", "Brandis"),
         ("Howard Pellman won. Pellman thanked voters. Doubts about trust in Pellman remain.", "Pellman"),
     ],

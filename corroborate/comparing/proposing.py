@@ -36,9 +36,11 @@ def matters(
     voices: Mapping[str, str],
 ) -> tuple[Draft, ...]:
     """Return clusters of claims that contradict each other on a matter and share no free point yet."""
-    together = {
-        claim: number for number, draft in enumerate(drafts) if draft.question == POINT for claim in draft.claims
-    }
+    together: dict[str, set[int]] = defaultdict(set)
+    for number, draft in enumerate(drafts):
+        if draft.question in (POINT, "responsible"):  # who denies an act is set against who lays it at their door there
+            for member in draft.claims:
+                together[member].add(number)
     counted = {figure.claim for figure in figures}
     by_event: dict[str, list[Claim]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: claim.id):
@@ -57,10 +59,14 @@ def matters(
 
 
 def _worth(
-    one: Claim, other: Claim, articles: Mapping[str, Article], voices: Mapping[str, str], together: Mapping[str, int]
+    one: Claim,
+    other: Claim,
+    articles: Mapping[str, Article],
+    voices: Mapping[str, str],
+    together: Mapping[str, set[int]],
 ) -> bool:
-    """Say whether two claims come from two tellers and are not in one free point already."""
-    if one.id in together and together[one.id] == together.get(other.id):
+    """Say whether two claims come from two tellers and are not set against each other already."""
+    if together.get(one.id, set()) & together.get(other.id, set()):
         return False
     return voices[one.id] != voices[other.id]
 
