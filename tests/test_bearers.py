@@ -22,7 +22,8 @@ def _places(text: str) -> set[str]:
     ("text", "person"),
     [
         (
-            "Senator Carla Hendry spoke twice. Hendry said she was calm. The attack on Hendry was late, a guard said.",
+            "Senator Carla Hendry spoke twice. Hendry said she was calm. The attack on Hendry was late, "
+            "Carla Hendry said.",
             "Hendry",
         ),
         ("Mr. Brandis left the hall. Mr. Brandis was tired. The vote between Brandis and Cole is near.", "Brandis"),
