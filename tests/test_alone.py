@@ -279,3 +279,11 @@ def test_of_a_long_sentence_the_end_is_told() -> None:
     long = f"The council of Azaz {'counted mills and ' * 40}closed the last bakery of the town."
     after = bodies(f"{long} The men left.", title=HARBOUR)[-1].after
     assert "; … " in after and after.endswith("closed the last bakery of the town") and len(after) < 600
+
+
+def test_a_sentence_in_another_language_is_not_told_beside_a_claim() -> None:
+    foreign = "İlçe çarşısına düşen mermi büyük yıkıma yol açtı, üç kişi öldü."
+    after = bodies(f"A shell fell on the market of Azaz. {foreign} The men were taken to a clinic.", title=HARBOUR)[
+        -1
+    ].after
+    assert "mermi" not in after

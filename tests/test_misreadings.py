@@ -84,3 +84,11 @@ def test_who_denies_the_act_contradicts_who_lays_it_at_their_door() -> None:
 def test_a_place_name_before_a_blast_blames_nobody() -> None:
     report = analysed("Seven dead in a blast in central Damascus", "The Damascus blast killed seven people.")
     assert not [a for claim in report.analysis.claims for a in claim.answers if a.question == "responsible"]
+
+
+def test_a_raid_is_not_the_fire_of_those_who_have_no_planes() -> None:
+    report = analysed(
+        "An air strike on homes in Homs killed at least 19 people on 5 May 2031, a monitor said.",
+        "Rebels fired rockets at homes in Homs on 5 May 2031. The death toll from the rockets rose to 10.",
+    )
+    assert contradictions(report) == []

@@ -22,6 +22,8 @@ SITE_DIFFERENCE = 4
 """Dead by which two sites of one city tell two acts, such as a school with 4 and a market with 12."""
 OTHER_DEAD = 1.5
 """Two counts of the dead that differ by this factor or more are of two acts where another side is named as the doer."""
+FEWEST_DEAD = 5
+"""Dead from which one count in both accounts speaks for one act; fewer are counted everywhere."""
 DISPUTED = frozenset({"bombing", "chemical", "accident", "disaster", "killing"})
 """Kinds of act of which both sides of a war are accused."""
 OTHER_KIND, OTHER_PLACE = "different kinds of happening", "places that exclude each other"
@@ -173,6 +175,8 @@ def _opposed(first: Happening, second: Happening) -> bool:
 
     Who left a bomb or used gas is in dispute, and so is who shelled where the dead are the same.
     """
+    if _from_the_air(first, second) or _from_the_air(second, first):
+        return True
     if not first.parties or not second.parties or first.parties & second.parties:
         return False
     kinds = set(first.kinds) | set(second.kinds)
@@ -180,6 +184,14 @@ def _opposed(first: Happening, second: Happening) -> bool:
         return True
     sides = any(may_be_one(one, other) or one_side(one, other) for one in first.parties for other in second.parties)
     return not sides and not kinds & DISPUTED and other_toll(first, second, OTHER_DEAD, 3)
+
+
+def _from_the_air(blow: Happening, other: Happening) -> bool:
+    """Say whether one was from the air and the other by who has no aircraft, whoever flew; one toll makes it one."""
+    grounded = bool(other.parties) and other.parties <= frozenset(lexicon("actors")["without_aircraft"])
+    flown = "airstrike" in blow.kinds and "airstrike" not in other.kinds
+    alike = any(slot == "killed" and number >= FEWEST_DEAD for slot, number in blow.counts & other.counts)
+    return flown and grounded and not blow.parties & other.parties and not alike
 
 
 def other_toll(first: Happening, second: Happening, ratio: float = TOLL_RATIO, difference: int = 0) -> bool:

@@ -21,6 +21,8 @@ LONGEST = 500
 """Characters of the sentences told beside a claim, at most."""
 MOST_OF_IT = 0.6
 """Share of a sentence from which a piece of it is left without the rest."""
+FOREIGN_LETTERS = 6
+"""Letters outside English from which a sentence is not told beside a claim: a post in another language."""
 SHORTEST = 4
 """Words of a headline that tells what its article is about."""
 
@@ -116,7 +118,9 @@ def _before(number: int, around: Mapping[int, Surroundings]) -> int:
 
 def _is_prose(number: int, claim: Claim, around: Mapping[int, Surroundings]) -> bool:
     one = around.get(number)
-    return one is not None and one.sentence.form != "headline" and one.sentence.field == claim.field
+    if one is None or one.sentence.form == "headline" or one.sentence.field != claim.field:
+        return False
+    return sum(char.isalpha() and not char.isascii() for char in one.text) < FOREIGN_LETTERS
 
 
 def _chained(numbers: list[int], claim: Claim, around: Mapping[int, Surroundings]) -> list[int]:
