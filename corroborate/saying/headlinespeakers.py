@@ -97,10 +97,6 @@ def _tells(span: Span, start: int, end: int | None = None) -> bool:
     )
 
 
-def _may_speak(name: str) -> bool:
-    return bool(name) and (_body_of_news(name) or anonymous(name))
-
-
 def _body_of_news(name: str) -> bool:
     """Say whether a headline opens with a known body; a country ("Northland: ...") is where it happened."""
     return known(name) is not None and key(name) not in states()
