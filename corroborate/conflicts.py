@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import get_args
 
-from corroborate.records import Analysis, Cluster, Event, Figure, Form, Judgement, Modality, Slot, Standing
+from corroborate.records import Analysis, Cluster, Event, Figure, Judgement, Slot, Standing
 from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup, event_order
+from corroborate.reports.rows import Row
 
 _SURE = 0.7
 """A contradiction below this is one of a count in words or a count so far; it comes after those that exclude."""
@@ -20,34 +20,6 @@ _PART_WEIGHT = 2.0
 """The dead of one described group weigh no more than this: how many died in all is asked first."""
 _UNMEASURED_GAP = 0.5
 """Stands for the relative gap where a question has no numbers, midway between agreeing and excluding each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one claim says in a conflict. ``figure`` and ``answer`` are as printed, ``words`` the claim's exact text.
-
-    ``slot`` is the figure's own, which under undivided casualties may be killed or injured.
-
-    A claim that gives two numbers for the question (a toll and the one it replaces) has a row for each.
-    """
-
-    claim: str
-    article: str
-    outlet: str | None
-    url: str | None
-    published: date | None
-    speaker: str
-    voice: str
-    figure: str | None
-    slot: Slot | None
-    low: int | None
-    high: int | None
-    stated: int | None
-    superseded: bool
-    answer: str | None
-    words: str
-    form: Form
-    modality: Modality
 
 
 @dataclass(frozen=True, slots=True)

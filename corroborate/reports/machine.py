@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from corroborate.conflicts import Conflict, Row
+from corroborate.conflicts import Conflict
 from corroborate.records import Analysis
 from corroborate.reports import ledgers
 from corroborate.reports.json import Document, claim, day, event, figure, figure_order, judgement, line
 from corroborate.reports.lookup import claim_order
+from corroborate.reports.rows import Row
 
 if TYPE_CHECKING:
     from corroborate.checking import Candidate, Checked, Finding

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from corroborate.conflicts import Row, rows_of
+from corroborate.conflicts import rows_of
 from corroborate.records import Cluster, Judgement
 from corroborate.reports import plain
 from corroborate.reports.behind import behind, outdated, voices
@@ -14,6 +14,7 @@ from corroborate.reports.lookup import STATES, Lookup, column
 from corroborate.reports.pairs import SHOWN, Side, contradicting
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import Quote, by_voice
+from corroborate.reports.rows import Row
 from corroborate.reports.sections import among_others, distinct, title, toward_headline
 from corroborate.reports.surrounding import passage
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from corroborate.conflicts import Row
 from corroborate.records import Cluster, Judgement
 from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup, column
+from corroborate.reports.rows import Row
 
 WORDS = 110
 """Characters of an answer or of words that stand for a side."""

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 from corroborate.records import Attribution, Event, Figure, Standing
-
-if TYPE_CHECKING:
-    from corroborate.conflicts import Row
+from corroborate.reports.rows import Row
 
 _SPACE = re.compile(r"[ \t\r\n]+")
 UNKNOWN_OUTLET = "unknown outlet"

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corroborate.conflicts import Conflict, Row
+from corroborate.conflicts import Conflict
 from corroborate.reports import plain
+from corroborate.reports.rows import Row
 
 MAX_VALUES = 4
 """Values named in a heading; the ones between are counted, in words, lest the count reads as a value."""

@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from corroborate.conflicts import Conflict, Row
+from corroborate.conflicts import Conflict
 from corroborate.records import Analysis, Claim, Skipped
 from corroborate.reports import plain
 from corroborate.reports.escaping import one_line
@@ -22,6 +22,7 @@ from corroborate.reports.printing import PIPED_WIDTH as PIPED_WIDTH
 from corroborate.reports.printing import console as console
 from corroborate.reports.printing import say as say
 from corroborate.reports.quotes import by_voice, spread
+from corroborate.reports.rows import Row
 from corroborate.reports.terminal_overview import read, time_line
 
 if TYPE_CHECKING:

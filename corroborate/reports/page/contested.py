@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from corroborate.conflicts import Conflict, Row
+from corroborate.conflicts import Conflict
 from corroborate.reports import plain
 from corroborate.reports.lookup import Lookup
 from corroborate.reports.marks import Mark, plot_of
 from corroborate.reports.page.drawings import Drawing, Strip, draw
 from corroborate.reports.page.places import Places
 from corroborate.reports.quotes import by_voice, place, spread
+from corroborate.reports.rows import Row
 from corroborate.reports.sections import Reason, distinct
 
 SIDES = 5

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from corroborate.conflicts import Row, rows_of
+from corroborate.conflicts import rows_of
 from corroborate.records import Article, Cluster, Event, Judgement, Standing
 from corroborate.reports import plain
 from corroborate.reports.behind import Behind, behind, outdated, voices
@@ -18,6 +18,7 @@ from corroborate.reports.page.places import mark_of
 from corroborate.reports.pairs import SHOWN, Pair, Side, contradicting
 from corroborate.reports.plain import counted
 from corroborate.reports.quotes import Quote, by_voice
+from corroborate.reports.rows import Row
 from corroborate.reports.sections import Reason, among_others, distinct, title, toward_headline
 from corroborate.reports.surrounding import Passage, passage
 
