@@ -91,6 +91,7 @@ def _begin(article: Article, claim: Claim, main: Happening | None) -> Happening:
         core=tuple(finest(claim.places)),
         contrast=contrasts(claim),
         published=article.published,
+        headline=" ".join(claim.text.split()),
         fresh=beside,
     )
 

@@ -18,8 +18,9 @@ class Happening:
 
     ``spread`` are the places a round-up counts together though they exclude one another; what is told of one of them
     alone is a happening of its own. ``holders`` are those said to hold the ground. ``fresh`` marks the main happening
-    and those told beside it as of its day. ``opening`` are the words of headline and lead, ``headline`` is a main
-    happening's alone, ``beside`` are the words of each act the article sets beside its own.
+    and those told beside it as of its day. ``opening`` are the words of headline and lead, ``headline`` is the
+    article's where the happening is its main one, else its first claim, ``beside`` are the words of each act the
+    article sets beside its own.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What an event is called: its kind, place and days, and where those tell little, the headline most like the others."""
+"""What an event is called: violence and accidents by their kind, other news by its headline; then place and days."""
 
 from __future__ import annotations
 
@@ -19,11 +19,17 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 def label(
     kind: str, members: Sequence[Happening], places: Sequence[Place], start: date | None, end: date | None
 ) -> str:
-    """Return an event's name. What a strike or a fire is called needs no headline, which may take a side."""
-    name = lexicon("happenings")["labels"].get(kind, kind)
-    told = "" if family((kind,)) in ("violent", "harmful") else _headline(members)
-    if told:
-        name = f"{name} “{told}”"
+    """Return an event's name.
+
+    What a strike or a fire is called needs no headline, which may take a side, unless no place is known. Of other news
+    the headline tells more than the kind, which one word of the lead may have given; what has none is called by its
+    first claim.
+    """
+    named, told = lexicon("happenings")["labels"].get(kind, kind), _headline(members)
+    harm = family((kind,)) in ("violent", "harmful")
+    name = f"“{told}”" if told else named
+    if harm:
+        name = f"{named} {name}" if told and not places else named
     where = ""
     if places:
         first = places[0]
@@ -39,7 +45,8 @@ def label(
 
 def _headline(members: Sequence[Happening]) -> str:
     """Return the headline that shares most words with the others, of two the shorter."""
-    titles = sorted({item.headline for item in members if item.main and item.headline})
+    mains = [item for item in members if item.main]
+    titles = sorted({title for item in mains or members if (title := item.headline.rstrip(" ."))})
     words = {title: {word.casefold() for word in _WORD.findall(title)} for title in titles}
 
     def shared(title: str) -> int:
