@@ -14,6 +14,7 @@ from corroborate.text.furniture import HEAD_REACH, REPEATED, Block, core_title, 
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 FOREIGN = "not in a language we read"
 _END = re.compile(
@@ -52,7 +53,7 @@ _QUOTED = re.compile(r"^[\"“].{12,}[\"”][,.]?$", re.DOTALL)
 def split(article: Article, parser: Language) -> tuple[Sentence, ...]:
     """Return the sentences of title and text in order, each with a reason where it is page furniture.
 
-    ``parser`` is called once per block of prose, so that neither other articles nor other blocks change a parse.
+    ``parser`` reads each block of prose by itself, so that neither other articles nor other blocks change a parse.
     """
     blocks = cut_title(article.title)
     core = core_title(article.title)
@@ -103,33 +104,38 @@ def foreign(words: str) -> bool:
 
 
 def _sentences(text: str, field: Field, blocks: list[Block], parser: Language) -> list[Sentence]:
+    blocks = [
+        replace(block, furniture=FOREIGN) if not block.furniture and foreign(text[block.start : block.end]) else block
+        for block in blocks
+    ]
+    read = parser.pipe([_bounded(text[block.start : block.end], parser) for block in blocks if not block.furniture])
     out: list[Sentence] = []
     for block in blocks:
-        if block.furniture is not None:
+        if block.furniture:
             out.append(
                 Sentence(
                     field, block.start, block.end, block.form, block.furniture, block.signed, paragraph=block.paragraph
                 )
             )
         else:
-            out += _parsed(text, field, block, parser)
+            out += _parsed(text, field, block, next(read))
     return out
 
 
-def _parsed(text: str, field: Field, block: Block, parser: Language) -> list[Sentence]:
-    words = text[block.start : block.end]
-    if foreign(words):
-        return [Sentence(field, block.start, block.end, block.form, FOREIGN, block.signed, paragraph=block.paragraph)]
-    stops = ends(words)
+def _bounded(words: str, parser: Language) -> Doc:
+    """Return the words of a block with its sentence ends set, not read yet."""
+    edges = [0, *ends(words), len(words)]
     doc = parser.make_doc(words)
-    edges = [0, *stops, len(words)]
     at, opens = 0, False
     for token in doc:
         while token.idx >= edges[at + 1] and at + 2 < len(edges):
             at, opens = at + 1, True
         token.is_sent_start = token.i == 0 or (opens and not token.is_space)
         opens = opens and token.is_space
-    doc = parser(doc)
+    return doc
+
+
+def _parsed(text: str, field: Field, block: Block, doc: Doc) -> list[Sentence]:
     out: list[Sentence] = []
     for span in doc.sents:
         while len(span) and span[0].is_space:
