@@ -30,7 +30,6 @@ from corroborate.claiming.occasions import place_figures
 from corroborate.claiming.surroundings import Surroundings
 from corroborate.comparing.benches import bench_of
 from corroborate.comparing.denying import own_denials
-from corroborate.comparing.proposing import matters
 from corroborate.context import carry_persons, situate
 from corroborate.embedders import Embedder
 from corroborate.embedders import load as load_embedder
@@ -88,7 +87,6 @@ def analyse(
     embedder = load_embedder(settings.embedder, settings.batch_size)
     drafts = group(placed, embedder, settings, tell)
     voice_of = {claim: mouth.id for claim, mouth in mouths.items()}
-    drafts += matters(placed.claims, drafts, placed.figures, articles, voice_of)
     model = load_stance_model(settings.stance_model, settings.batch_size)
     policy = policies.named(settings.policy)
     weighed, judged = weigh(drafts, placed, articles, mouths, model, policy, tell)

@@ -17,12 +17,11 @@ from corroborate.clusters import POINT
 from corroborate.comparing.acts import of_one_aim
 from corroborate.comparing.apart import apart, beside_the_act, roundups
 from corroborate.comparing.comparisons import Verdict
-from corroborate.comparing.matters import named_alike, numbered_apart
 from corroborate.comparing.pairing import pairs
 from corroborate.comparing.symbolic import Bench, Pair, by_rule, counts_of
 from corroborate.comparing.ties import barred, of_one_story, of_the_news, untied
 from corroborate.records import Claim, Cluster, Judgement
-from corroborate.text.wording import differing_words
+from corroborate.text.wording import differing_words, other_numbers
 
 __all__ = [
     "Bench",
@@ -86,9 +85,7 @@ def _unlike(pair: Pair, bench: Bench, against: bool) -> str | None:
     if against and one.happening == other.happening and of_one_aim(pair.later, pair.earlier, pair.question):
         return None
     likeness = _likeness(pair, bench)
-    if against and not (
-        pair.question == POINT and (named_alike(pair.later, pair.earlier) or of_one_story(one, other, likeness))
-    ):
+    if against and not (pair.question == POINT and of_one_story(one, other, likeness)):
         return untied(one, other, pair.question, pair.later.event in bench.alone, likeness)
     return barred(one, other, pair.question)
 
@@ -139,7 +136,7 @@ def by_model(
             sign = True
         if verdict.stance == "contradict" and not sign:
             continue
-        if verdict.stance in ("support", "detail") and numbered_apart(pair.later, pair.earlier):
+        if verdict.stance in ("support", "detail") and other_numbers(*map(words_compared, (pair.later, pair.earlier))):
             continue
         if verdict.stance != "unrelated":
             judged.append((pair, _judgement(pair, verdict)))

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from corroborate.comparing.acts import two_acts
 from corroborate.comparing.apart import apart, beside_the_act
+from corroborate.comparing.timing import compare_hours
 from corroborate.records import Answer, Attribution, Claim, Frame, Modality, Place
 
 HOMS = Place("Homs", "city", ("Homs province", "Syria"))
@@ -146,3 +148,18 @@ def test_a_town_and_the_city_its_province_is_called_by_are_one_place() -> None:
     there = claim("twelve died in the raid", Answer("killed", "12", "twelve"), article="b")
     assert apart(here, there, "killed") is None
     assert apart(replace(here, places=(town, other_town)), there, "killed") == "one speaks of several places together"
+
+
+def test_the_hour_of_what_came_beside_an_act_is_not_its_own() -> None:
+    hour, night = Answer("time", "morning", "at about 10 a.m."), Answer("time", "night", "overnight")
+    fire = claim("The fire broke out at about 10 a.m.", hour)
+    died = claim("The fire killed 25, after two of the patients died overnight", night)
+    burnt = claim("The fire broke out overnight", night)
+    assert two_acts(fire, died, "time") is not None
+    assert two_acts(fire, burnt, "time") is None
+
+
+def test_two_clock_times_of_one_morning_do_not_agree() -> None:
+    six, eight = Answer("time", "morning", "at 6.40 a.m."), Answer("time", "morning", "eight in the morning")
+    assert compare_hours([six], [eight]) is None
+    assert compare_hours([six], [Answer("time", "morning", "at 6 a.m.")]) is not None

@@ -11,6 +11,7 @@ from test_events import Story, analysed, story
 from corroborate.comparing.pairing import MAX_PAIRS
 from corroborate.records import Analysis, Claim, Judgement
 from corroborate.stances import Limits, by_model, stack, verdict_of, words_compared
+from corroborate.text.wording import other_numbers
 
 LIMITS = Limits(0.7, 0.7)
 
@@ -178,3 +179,15 @@ def test_what_is_put_in_behind_a_claim_is_not_compared() -> None:
     assert words_compared(claim) == text
     named = replace(claim, resolved="The coalition [of five states] denied it")
     assert words_compared(named) == named.resolved
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("Orlan recalls 85,000 vans", "Orlan is recalling 120,000 vans", True),
+        ("The dam lies three miles up the river", "The dam lies eleven miles up the river", True),
+        ("Orlan recalls 85,000 vans", "Orlan is recalling vans", False),
+    ],
+)
+def test_texts_of_other_numbers(one: str, other: str, differ: bool) -> None:
+    assert other_numbers(one, other) is differ

@@ -16,7 +16,6 @@ from corroborate.comparing.comparisons import (
     compare_figures,
 )
 from corroborate.comparing.limits import counts_apart, other_casualties
-from corroborate.comparing.matters import compare_matters
 from corroborate.comparing.recounts import Recounts
 from corroborate.comparing.scenes import Scene
 from corroborate.comparing.wholes import WHOLE, Scope
@@ -77,11 +76,9 @@ def _answers_for(figure: Figure, part: str) -> bool:
 
 
 def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
-    """Return what counts, denials and answers say of a pair, of a free point what its words exclude; else ``None``."""
+    """Return what counts, denials and answers say of a pair; of a free point nothing, which is left to the model."""
     if pair.question == POINT:
-        days = [bench.articles[claim.article].published for claim in (pair.later, pair.earlier)]
-        counted = any(bench.figures.get(claim.id) for claim in (pair.later, pair.earlier))
-        return compare_matters(pair.later, pair.earlier, days[0] == days[1], counted)
+        return None
     new, old = counts_of(pair.later, cluster, bench), counts_of(pair.earlier, cluster, bench)
     if pair.question == "casualties" and bool(new) != bool(old):
         if other_casualties(pair.later) or other_casualties(pair.earlier):

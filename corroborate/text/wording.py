@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corroborate.lexicons import lexicon
+
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SMALL = frozenset(
     "a an the of in on at to for by with from and or but as that this these those it its was were is are be been "
@@ -23,6 +25,16 @@ def differing_words(first: str, second: str, most: int = 6) -> tuple[str, str]:
     only_one = [word for word in dict.fromkeys(one) if not _has(word, two)]
     only_two = [word for word in dict.fromkeys(two) if not _has(word, one)]
     return " ".join(only_one[:most]), " ".join(only_two[:most])
+
+
+def other_numbers(first: str, second: str) -> bool:
+    """Say whether each text gives a number the other lacks: then neither says the same as the other."""
+    one, two = ({word for word in meaning_words(text) if _numbers(word)} for text in (first, second))
+    return bool(one - two) and bool(two - one)
+
+
+def _numbers(word: str) -> bool:
+    return word[0].isdigit() or word.split("-")[0] in lexicon("numerals")["values"]
 
 
 def _has(word: str, words: tuple[str, ...]) -> bool:
