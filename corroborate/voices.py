@@ -30,6 +30,7 @@ from corroborate.weighing.descriptions import (
 )
 from corroborate.weighing.fullnames import completed, whole_name
 from corroborate.weighing.heard import Heard, misread, relayed_once
+from corroborate.weighing.holding import held
 from corroborate.weighing.localbodies import mouth_of, one_body_of_a_kind
 from corroborate.weighing.namings import (
     belongs_to_last,
@@ -39,7 +40,6 @@ from corroborate.weighing.namings import (
     person,
     points_back,
     sentence_around,
-    speaking,
     told_by,
     within,
 )
@@ -55,6 +55,7 @@ from corroborate.weighing.roles import named_by_role
 from corroborate.weighing.samebody import one_body
 from corroborate.weighing.sameperson import one_person
 from corroborate.weighing.stateless import whole_of
+from corroborate.weighing.stories import neighbours
 from corroborate.weighing.voicings import Mouth as Mouth
 
 
@@ -75,10 +76,12 @@ def name(claims: Sequence[Claim], articles: Mapping[str, Article], figures: Sequ
         mouths[claim.id] = found
         heard[claim.article].note(found, plain.attribution)
     mouths.update(relayed_once(claims, mouths))
-    mouths = one_spelling(one_person(named_by_role(mouths, claims, articles), claims, articles))
-    mouths = one_house(one_body(mouths, claims), claims, articles)
-    mouths = one_body_of_a_kind(mouths, claims, articles)
-    mouths = one_quotation(mouths, claims, articles)
+    near = neighbours(claims)
+    mouths = one_spelling(one_person(named_by_role(mouths, claims, articles, near), claims, articles))
+    mouths = one_house(one_body(mouths, claims, near), claims, articles, near)
+    mouths = one_body_of_a_kind(mouths, claims, articles, near)
+    mouths = one_quotation(mouths, claims, articles, near)
+    mouths.update(held(claims, mouths))
     for claim_id, spoken in repeated(claims, articles, counts, dict(mouths)).items():
         found = mouths[spoken]
         mouths[claim_id] = replace(found, basis="headline", reason=f"repeats a count of its text: {found.reason}")
@@ -125,7 +128,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
     if attribution is None:
         if told is None and before is not None and points_back(_sentence(claim, article)):
             return replace(before, reason=f"goes on with {before.label}")
-        return told or _speaking(claim, article) or _judged(claim, article, heard) or of_words(claim, article)
+        return told or _posted(claim, article) or _shown(claim, article, heard) or of_words(claim, article)
     attribution = _issuer(_reread(attribution, claim, article))
     if before is not None and misread(attribution, article.text if claim.field == "text" else article.title):
         return replace(before, reason=f"goes on with {before.label}")
@@ -140,7 +143,7 @@ def _mouth(claim: Claim, article: Article, heard: Heard) -> Mouth:
         return again
     if is_pronoun(attribution.speaker) or only_words(attribution.speaker):
         return told or of_words(claim, article)
-    return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article, heard)
+    return _by_name(attribution, claim, article, told) or _nameless(attribution, claim, article)
 
 
 def _reread(attribution: Attribution, claim: Claim, article: Article) -> Attribution:
@@ -206,36 +209,29 @@ def _by_name(attribution: Attribution, claim: Claim, article: Article, told: Mou
     return replace(named(office_in(full, article.text) or full), basis="speaker", reason=_told(attribution))
 
 
-def _nameless(attribution: Attribution, claim: Claim, article: Article, heard: Heard) -> Mouth:
+def _nameless(attribution: Attribution, claim: Claim, article: Article) -> Mouth:
     """Return the voice of a speaker without a name; what cannot speak is none, and the words are their article's."""
     if not can_speak(attribution.speaker):
-        return _speaking(claim, article) or of_words(claim, article)
+        return _posted(claim, article) or of_words(claim, article)
     return _unnamed(attribution, claim, article)
 
 
-def _speaking(claim: Claim, article: Article) -> Mouth | None:
-    """Return whom the claim's own sentence shows speaking, by a name or as a crowd, where no attribution was read."""
+def _posted(claim: Claim, article: Article) -> Mouth | None:
+    """Return the account that signs the post a claim stands in."""
     account = signed(article.text, claim.end) if claim.field == "text" else None
-    if account is not None:
-        return replace(named(account), basis="speaker", reason=f"posted by {account}")
-    found = speaking(_sentence(claim, article))
-    if found is None:
-        return None
-    who, unnamed = found
-    if unnamed:
-        return _unnamed(Attribution(who, "said", True), claim, article)
-    return replace(named(who), basis="speaker", reason=f"its sentence says so of {who}")
+    return replace(named(account), basis="speaker", reason=f"posted by {account}") if account is not None else None
 
 
-def _judged(claim: Claim, article: Article, heard: Heard) -> Mouth | None:
-    """Return the person whose quoted words the claim's sentence holds where none is said to speak."""
+def _shown(claim: Claim, article: Article, heard: Heard) -> Mouth | None:
+    """Return whom the words of the claim's own sentence show speaking where no attribution was read."""
     who = characterised(_sentence(claim, article))
     if who is None:
         return None
     if is_pronoun(who):
         last = heard.last
         return replace(last, reason=f"{who}: {last.label}") if last is not None and person_in(last.label) else None
-    return _by_name(Attribution(who, "", False), claim, article, None)
+    said = Attribution(who, "", anonymous(who) or is_description(who, article.text))
+    return mouth_of(who, article.id) or _by_name(said, claim, article, None) or _nameless(said, claim, article)
 
 
 def _sentence(claim: Claim, article: Article) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from corroborate.records import Attribution
+from corroborate.weighing.beside import tagged
 from corroborate.weighing.characterised import characterised
 from corroborate.weighing.heard import misread
+from corroborate.weighing.persons import surname_alone
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,11 @@ from corroborate.weighing.heard import misread
         ("At a meeting in Marlow, called “the last pier,” nobody spoke.", None),
         ("“He called it a lie,” she said of Okafor.", None),
         ("Okafor called a meeting for Monday.", None),
+        ("The crane fell on a shed, harbour officials claim.", "officials"),
+        ("The boy was hit by guards who claim he threw a stone.", "guards"),
+        ("But the lawyer acting for the pilot, who faces trial, said that the rope was cut.", "the lawyer"),
+        ("Deputy Mayor Dana Okafor made it plain and clear that no pier would be built.", "Deputy Mayor Dana Okafor"),
+        ("The pilots were sentenced on Monday, and the pier was closed.", None),
     ],
 )
 def test_a_judgement_in_quotation_marks_is_its_subjects(sentence: str, who: str | None) -> None:
@@ -37,3 +44,20 @@ def test_he_is_no_place() -> None:
     assert misread(Attribution("Marlow", "said", False, (), at, at + 2), text)
     assert not misread(Attribution("Okafor", "said", False, (), at, at + 2), text)
     assert not misread(Attribution("Marlow", "said"), text)
+
+
+def test_he_is_nothing_that_cannot_speak() -> None:
+    text = "Okafor defended the scheme. He called it sound."
+    at = text.index("He called")
+    assert misread(Attribution("the scheme", "called", False, (), at, at + 2), text)
+    assert not misread(Attribution("the pilot", "called", False, (), at, at + 2), text)
+
+
+def test_a_party_and_state_behind_a_name_is_nobody() -> None:
+    assert tagged("D-Utah", "Okafor, D-Utah, concluded that the pier was rotten.") == "Okafor"
+    assert tagged("Utah", "In Okafor, Utah, the pier is rotten.") is None
+
+
+def test_two_surnames_who_speak_as_one_are_the_first() -> None:
+    assert surname_alone("Okafor and Haddad") == "okafor"
+    assert surname_alone("Okafor and the council") is None

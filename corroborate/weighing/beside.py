@@ -39,6 +39,7 @@ _CUE_AFTER = re.compile(
     rf"{_FINITE}\b"
 )
 _PLACE_BEFORE = re.compile(rf"(?P<place>(?:{NAME_WORD}\s+)+)(?P<rest>[a-z].*)$")
+_TAG = re.compile(r"[A-Z]-[A-Z][\w.]*")
 _FORMER = ("former", "vice", "deputy", "late", "ex")
 _CAPITAL_KIND = re.compile(r"(?:the\s+)?[a-z]+$", re.IGNORECASE)
 
@@ -47,9 +48,20 @@ def reread(speaker: str, sentence: str, text: str) -> str:
     """Return who speaks by the words beside a claim, or the speaker as read."""
     if known(speaker) is not None:
         return cited(speaker, sentence) or speaker
-    found = subject(speaker, sentence) or apposed(speaker, sentence) or bracketed(speaker, sentence)
+    found = (
+        tagged(speaker, sentence)
+        or subject(speaker, sentence)
+        or apposed(speaker, sentence)
+        or bracketed(speaker, sentence)
+    )
     found = found or (None if speaker in sentence else opening_name(sentence))
     return found or cited(speaker, sentence) or holder(speaker, text) or placeless(speaker, sentence)
+
+
+def tagged(speaker: str, sentence: str) -> str | None:
+    """Return the politician whose party and state were read as the speaker: "Okafor, D-Utah, said"."""
+    found = re.search(rf"(?P<name>{RUN.pattern}),\s+{re.escape(speaker)}", sentence) if _TAG.match(speaker) else None
+    return found["name"] if found is not None else None
 
 
 def subject(speaker: str, sentence: str) -> str | None:

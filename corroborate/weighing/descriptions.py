@@ -67,7 +67,8 @@ def words_of(speaker: str) -> str | None:
 
 def only_words(speaker: str) -> bool:
     """Say whether a speaker is words pointed at without telling whose ("the bulletin")."""
-    return words_of(speaker) == "" and is_definite(speaker)
+    page = head(speaker).casefold() in lexicon("informants")["pages"] and words_of(speaker) is None
+    return (page or words_of(speaker) == "") and is_definite(speaker) and speaker[1:].islower()
 
 
 def _before(speaker: str) -> str:

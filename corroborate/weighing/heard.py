@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from corroborate.records import Attribution, Claim
 from corroborate.saying.speakers import head, key
+from corroborate.weighing.descriptions import can_speak
 from corroborate.weighing.voicings import Mouth
 
 SPOKEN = ("speaker", "relay", "unnamed")
@@ -48,9 +49,11 @@ class Heard:
 
 
 def misread(attribution: Attribution, field: str) -> bool:
-    """Say whether "he" or "she" was read as a place of the text: whoever spoke last is meant."""
+    """Say whether "he" or "she" was read as a thing or a place of the text: whoever spoke last is meant."""
     if attribution.start is None or field[attribution.start : attribution.end].casefold() not in ("he", "she"):
         return False
+    if attribution.speaker[:1].islower() and not can_speak(attribution.speaker):
+        return True
     name = re.escape(attribution.speaker)
     where = r"(?:in|near|around|outside|inside|into|(?:town|city|village|district|neighbou?rhood) of)"
     return re.search(rf"\b{where}\s+(?:the\s+)?{name}\b", field, re.IGNORECASE) is not None

@@ -18,7 +18,7 @@ from corroborate.records import Article, Claim
 from corroborate.saying.bodynames import states
 from corroborate.saying.speakers import key, known
 from corroborate.weighing.persons import person_in
-from corroborate.weighing.stories import neighbours
+from corroborate.weighing.stories import Near
 from corroborate.weighing.voicings import Mouth
 
 _SEATED = re.compile(r"\s(?:in|of|at|for|from|near|on)\s(?:the\s)?")
@@ -62,7 +62,7 @@ def mouth_of(speaker: str, article: str) -> Mouth | None:
 
 
 def one_body_of_a_kind(
-    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article]
+    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article], near: Near
 ) -> dict[str, Mouth]:
     """Return the voices with the bodies of one kind joined over the articles that share an event."""
     spoken: dict[str, dict[str, Local]] = defaultdict(dict)
@@ -70,9 +70,9 @@ def one_body_of_a_kind(
         mouth = mouths[claim.id]
         if mouth.id.endswith(f":{claim.article}") and (local := local_body(mouth.label)) is not None:
             spoken[claim.article][mouth.id] = local
-    group = _grouped(spoken, neighbours(claims))
+    group = _grouped(spoken, near)
     found = {claim: replace(mouth, id=group[mouth.id]) for claim, mouth in mouths.items() if mouth.id in group}
-    return {**mouths, **found, **_officers(mouths, claims, articles, spoken, group)}
+    return {**mouths, **found, **_officers(mouths, claims, articles, spoken, group, near)}
 
 
 def _grouped(spoken: Mapping[str, Mapping[str, Local]], near: Mapping[str, Sequence[str]]) -> dict[str, str]:
@@ -113,9 +113,9 @@ def _officers(
     articles: Mapping[str, Article],
     spoken: Mapping[str, Mapping[str, Local]],
     group: Mapping[str, str],
+    near: Near,
 ) -> dict[str, Mouth]:
     """Return the voices of persons who speak for a body of a kind that is quoted itself in an article of the event."""
-    near = neighbours(claims)
     bodies: dict[str, set[str]] = defaultdict(set)
     speaks: dict[str, list[str]] = defaultdict(list)
     for claim in sorted(claims, key=lambda claim: (claim.article, claim.start, claim.id)):

@@ -11,7 +11,6 @@ from functools import cache
 
 from corroborate.lexicons import lexicon
 from corroborate.saying.speakers import key, known
-from corroborate.saying.timespeakers import timeless
 
 _APPOSED = (
     r"(?:(?:monitoring\s+group|war\s+monitor|news\s+agency|monitor|agency|group|network)\s+)?"
@@ -42,12 +41,6 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|it|they|the\s+(?:group|agency|organi[sz]ation|monitor|network|ministry|source|official|activist|statement))"
     rf"\s+{_ADVERB}{_SAID}",
     re.IGNORECASE,
-)
-_SPEAKING_PERSON = re.compile(rf"(?P<name>{NAME_WORD}\s+{NAME_WORD})\s+{_ADVERB}{_SAID}")
-_SPEAKING_CROWD = re.compile(
-    r"(?<![\w-])(?P<name>(?:(?:local|opposition|rebel|military|medical|security|civil|media|regime|state|rescue|aid|health|hospital|police)"
-    r"\s+){0,2}(?:activists|residents|witnesses|officials|sources|medics|doctors|authorities|media|workers|rebels|reports))"
-    rf"\s+{_ADVERB}{_SAID}"
 )
 
 
@@ -137,22 +130,6 @@ def person(speaker: str) -> str | None:
     if words and words[-1].casefold() in lexicon("bodies")["descriptions"]["anonymous"]:
         return None  # "Homs NGO"
     return " ".join(words[-2:]) if len(words) >= 2 else None
-
-
-def speaking(sentence: str) -> tuple[str, bool] | None:
-    """Return who a sentence says is speaking where no attribution was read, and whether that is nobody by name."""
-    found = _SPEAKING_PERSON.search(sentence)
-    if found is not None and _names_a_person(found["name"]):
-        return found["name"], False
-    crowd = _SPEAKING_CROWD.search(sentence)
-    return (crowd["name"], True) if crowd is not None else None
-
-
-def _names_a_person(words: str) -> bool:
-    first, last = words.split()[0], words.split()[-1]
-    return (
-        known(words) is None and not is_title(last) and timeless(words) == words and first.casefold() not in LEADING_IN
-    )
 
 
 def canonical(speaker: str) -> str:

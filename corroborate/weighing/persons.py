@@ -181,7 +181,9 @@ def surname_alone(phrase: str) -> str | None:
     found = person_in(phrase)
     if found is not None:
         return None if found.given else found.surname
-    plain = phrase.strip()
+    plain, _, other = phrase.strip().partition(" and ")  # "Okafor and Haddad": the first of two who speak as one
+    if other and (surname_alone(other) is None or " and " in other):
+        return None
     if re.fullmatch(r"(?:[ae]l-)?[A-Z][\w'’-]+", plain) and known(plain) is None and may_be_surname(plain):
         return "".join(_parts(plain)) or None
     return None

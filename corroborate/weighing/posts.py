@@ -17,7 +17,7 @@ from corroborate.records import Article, Claim
 from corroborate.saying.speakers import anonymous, known
 from corroborate.weighing.namings import NAME_WORD
 from corroborate.weighing.persons import person_in
-from corroborate.weighing.stories import neighbours
+from corroborate.weighing.stories import Near
 from corroborate.weighing.voicings import Mouth
 
 _POST = (
@@ -29,7 +29,7 @@ _KIND = r"(?:[a-z-]+\s+){0,4}"
 
 
 def one_house(
-    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article]
+    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article], near: Near
 ) -> dict[str, Mouth]:
     """Return the voices with those who hold a post in a quoted body as that body, over articles that share an event."""
     quoted: dict[str, set[tuple[str, str]]] = defaultdict(set)
@@ -37,7 +37,6 @@ def one_house(
         mouth = mouths[claim.id]
         if mouth.basis == "speaker" and _is_body(mouth):
             quoted[claim.article].add((mouth.id, re.sub(r"^[Tt]he\s+", "", mouth.label)))
-    near = neighbours(claims)
     posts: dict[str, dict[str, set[str]]] = {}
     for article in sorted({claim.article for claim in claims}):
         around = (article, *near.get(article, ()))

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from corroborate.records import Article, Claim
 from corroborate.saying.quotations import quotations
-from corroborate.weighing.stories import neighbours
+from corroborate.weighing.stories import Near
 from corroborate.weighing.voicings import Mouth
 
 RUN = 6
@@ -26,7 +26,7 @@ Runs = frozenset[tuple[str, ...]]
 
 
 def one_quotation(
-    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article]
+    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article], near: Near
 ) -> dict[str, Mouth]:
     """Return the voices with quotations of which nobody is named beside them as those of whom others name for them.
 
@@ -41,7 +41,6 @@ def one_quotation(
         if _named_beside(claim, mouths[claim.id]):
             for run in said[claim.id]:
                 held[run].append(claim)
-    near = neighbours(claims)
     found = {}
     for claim in claims:
         if _named_beside(claim, mouths[claim.id]):

@@ -16,7 +16,7 @@ from corroborate.records import Article, Claim
 from corroborate.saying.speakers import head
 from corroborate.weighing.ownwords import named
 from corroborate.weighing.persons import RUN, person_in
-from corroborate.weighing.stories import neighbours
+from corroborate.weighing.stories import Near
 from corroborate.weighing.voicings import Mouth
 
 _OWNED = re.compile(r"(?:(?:the|his|her|their|its)\s|.*['’]s?\s)", re.IGNORECASE)
@@ -26,10 +26,9 @@ _AFTER = re.compile(
 
 
 def named_by_role(
-    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article]
+    mouths: Mapping[str, Mouth], claims: Sequence[Claim], articles: Mapping[str, Article], near: Near
 ) -> dict[str, Mouth]:
     """Return the voices with everybody who is told by a role alone under the name the event's articles give it."""
-    near = neighbours(claims)
     found = {}
     for claim in claims:
         mouth, said = mouths[claim.id], claim.attribution

@@ -16,7 +16,7 @@ from corroborate.lexicons import lexicon
 from corroborate.records import Claim
 from corroborate.saying.speakers import head, key, known
 from corroborate.weighing.persons import person_in
-from corroborate.weighing.stories import neighbours
+from corroborate.weighing.stories import Near
 from corroborate.weighing.voicings import Mouth
 
 _SMALL = frozenset("of for and the in on to a an al".split())
@@ -27,14 +27,13 @@ _FEWEST = 2
 _WORD = re.compile(r"[^\W\d_][\w’'.&-]*")
 
 
-def one_body(mouths: Mapping[str, Mouth], claims: Sequence[Claim]) -> dict[str, Mouth]:
+def one_body(mouths: Mapping[str, Mouth], claims: Sequence[Claim], near: Near) -> dict[str, Mouth]:
     """Return the voices with every unlisted body under one id over the articles that share an event."""
     spoken: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for claim in claims:
         mouth = mouths[claim.id]
         if mouth.basis == "speaker" and _unlisted(mouth):
             spoken[claim.article].add((mouth.id, mouth.label))
-    near = neighbours(claims)
     joined: dict[str, str] = {}
     for article in sorted(spoken):
         here = {one for other in (article, *near.get(article, ())) for one in spoken.get(other, ())}
