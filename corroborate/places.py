@@ -123,7 +123,7 @@ def _settled(text: str, candidates: list[Candidate], demonyms: list[PlaceMention
     gone = 0
     for n, candidate in enumerate(candidates):
         start, end = candidate.start, candidate.end
-        follower = candidates[n + 1] if n + 1 < len(candidates) else None
+        follower = _follower(text, candidates, n)
         leader = mentions[-1] if mentions else None
         place = _chosen(text, candidate, follower, said)
         beside = (follower.start, follower.places[0]) if follower else None
@@ -132,6 +132,8 @@ def _settled(text: str, candidates: list[Candidate], demonyms: list[PlaceMention
             if told and told[0] not in place.within and _is_town(told[0]):
                 place = Place(text[start:end], "district", told)
         if context.in_body(text, end, start) or context.of_body(text, start) or context.hyphened(text, end):
+            continue
+        if context.dates_a_text(text, start, end):
             continue
         party = _is_seat(place) and text[gone:start] in (" and ", " or ", ", ", "/")
         if party or context.acts(text, start, end, place, _is_seat(place)):
@@ -150,6 +152,17 @@ def _settled(text: str, candidates: list[Candidate], demonyms: list[PlaceMention
         for number, one in enumerate(mentions)
         if number + 1 == len(mentions) or not _only_holds(text, one, mentions[number + 1])
     ]
+
+
+def _follower(text: str, candidates: list[Candidate], n: int) -> Candidate | None:
+    """The next name, or the one behind it where that is of its land: "the mosque in Syria's Homs" is in Homs."""
+    following = candidates[n + 1 : n + 3]
+    if len(following) == 2:
+        land, inside = following
+        owned = text[land.end : inside.start] in ("'s ", "’s ", "s ")
+        if owned and land.places[0].level == "country" and land.places[0].name in inside.places[0].within:
+            return inside
+    return following[0] if following else None
 
 
 def _is_of_another_land(place: Place, land: Place, gap: str) -> bool:

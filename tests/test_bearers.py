@@ -50,3 +50,8 @@ def test_an_article_before_the_name_is_no_given_name() -> None:
 
 def test_a_small_word_that_opens_a_sentence_is_no_district() -> None:
     assert not _places("About a quarter of the staff stayed at home. About half of them were ill.")
+
+
+def test_a_tribe_is_its_people_wherever_it_is_named() -> None:
+    text = "Men of the al-Sareeda tribe fled. Four al-Sareeda towns fell. After the defeat of al-Sareeda all was calm."
+    assert _places(text) == set()

@@ -219,3 +219,64 @@ def test_an_earlier_count_is_of_the_same_place_and_an_earlier_charge_of_none() -
 def test_a_charge_is_of_the_place_of_the_act_it_lays_at_somebodys_door() -> None:
     claim = saying("air force", LEAD + "The opposition accused the air force of the shelling and called for talks.")
     assert (claim.modality, names(claim)) == ("alleged", ["Azaz"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "where"),
+    [
+        (
+            "Soldiers fought gunmen near a fort on Thursday. The gunmen seized the mill of Azaz on Wednesday. On "
+            "Thursday fighting also went on at the fort in Idlib.",
+            "near a fort",
+            ["Idlib"],
+        ),
+        (
+            "The Orchard Council condemned the massacre by gunmen in the town of Azaz. Some 41 guards were rounded up "
+            "and shot dead. It was a crime like the one in Homs in 2013.",
+            "41 guards",
+            ["Azaz"],
+        ),
+        (
+            "Jets repeatedly bombed Azaz on Monday and killed 88 rebels. The raids burned a mill. On Monday jets also "
+            "bombed rebels in Homs.",
+            "mill",
+            ["Azaz"],
+        ),
+    ],
+)
+def test_the_news_is_where_its_lead_has_it_and_not_where_something_of_another_day_was(
+    text: str, words: str, where: list[str]
+) -> None:
+    assert names(saying(words, text)) == where
+
+
+def test_one_town_of_two_named_in_a_land_is_not_where_it_all_was() -> None:
+    text = "Air raids killed 60 people in Syria this week. The raids killed nine in Idlib province and 51 in Raqqa."
+    claim = saying("Hundreds", text + " Hundreds were wounded in the raids.")
+    assert names(claim) != ["Raqqa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("A shell hit guards at the village of Safsafah near Tabqa on Tuesday.", ["Safsafah"]),
+        ("A shell hit a camp near Tabqa on Tuesday.", ["Tabqa"]),
+        ("Gunmen in Talbiseh shelled army posts around the town of Umm Sharshouh.", ["Umm Sharshouh"]),
+        ("A raid on Tuesday killed gunmen in Talbiseh.", ["Talbiseh"]),
+    ],
+)
+def test_a_landmark_and_where_fire_came_from_are_not_where_it_was(text: str, own: list[str]) -> None:
+    assert [place.name for place in told(text)[0].places] == own
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "own"),
+    [
+        ("Raids hit Idlib province. A jet came down south of the provincial capital.", "jet", ["Idlib"]),
+        ("The army killed 90 rebels across the country. Shells fell on Homs.", "rebels", ["Syria"]),
+    ],
+)
+def test_the_capital_of_a_province_and_the_country_are_those_of_the_article(
+    text: str, words: str, own: list[str]
+) -> None:
+    assert [place.name for place in saying(words, text).places] == own

@@ -378,3 +378,20 @@ def test_a_word_of_the_news_at_large_is_no_other_spelling_of_a_place(word: str) 
 
 def test_one_list_tells_which_cities_stand_for_governments() -> None:
     assert {"Damascus", "Washington", "Nairobi", "Tel Aviv"} <= capitals() and "Aleppo" not in capitals()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town"),
+    [
+        ("A bomb went off in the Sumaria area in the Syrian capital Damascus.", "Sumaria", "Damascus"),
+        ("A bomb went off in the Rose Mosque in Syria's Homs.", "Rose Mosque", "Homs"),
+    ],
+)
+def test_a_land_named_on_the_way_does_not_hide_the_town(text: str, name: str, town: str) -> None:
+    (found,) = (m.place for m in places.find(text) if m.place.name == name)
+    assert found.within[0] == town
+
+
+def test_where_a_text_was_written_is_no_place_of_it() -> None:
+    assert names("He won. MOSCOW (Harbour Wire) The rebels fled to Homs.") == ["Homs"]
+    assert names("Rebels fled to HOMS (SYRIA) on Monday.") == ["Homs", "Syria"]

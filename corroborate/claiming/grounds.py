@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from corroborate.claiming.kinds import family
+from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
 from corroborate.joining.mains import LEAD_CLAIMS
 from corroborate.places import compatible, contains, finest
@@ -29,12 +29,16 @@ _TOLL = re.compile(r"\b(?:tolls?|count|tally|dead|killed|wounded)\b", re.IGNOREC
 
 @dataclass(frozen=True, slots=True)
 class _Telling:
-    """One article: its main happening, that of each claim, its totals, and the places headline and lead name."""
+    """One article: its main happening, that of each claim, its totals, and the places headline and lead name.
+
+    ``named`` are the places the claims of each happening name, by its id.
+    """
 
     main: Happening | None
     of: Mapping[str, Happening]
     totals: Collection[str]
     lead: Sequence[Place]
+    named: Mapping[str, Sequence[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ def grounds(
 
     What follows the total of a war or a look back at it is of that land too, until something nearer is named.
     """
-    telling = _Telling(main, of, totals, _lead(claims))
+    telling = _Telling(main, of, totals, _lead(claims), _named(claims, of))
     found: dict[str, tuple[Place, ...]] = {}
     town = land = None
     for claim in claims:
@@ -95,6 +99,16 @@ def _lead(claims: Sequence[Claim]) -> tuple[Place, ...]:
     return tuple(place for claim in (*head, *body[:LEAD_CLAIMS]) for place in claim.places)
 
 
+def _named(claims: Sequence[Claim], of: Mapping[str, Happening]) -> dict[str, list[Place]]:
+    """Return the places finer than a land that the claims which tell of each happening name, by its id."""
+    named: dict[str, list[Place]] = {}
+    for claim in claims:
+        happening = of.get(claim.id)
+        if happening is not None and kinds_agree(claim.frame.kinds, happening.kinds):
+            named.setdefault(happening.id, []).extend(place for place in claim.places if place.level != "country")
+    return named
+
+
 def _is_land(claim: Claim, telling: _Telling) -> bool:
     """Say whether a claim tells of a land and its war, not of the news: it names no town, and another time or count."""
     about = telling.of.get(claim.id)
@@ -123,10 +137,10 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
         return ()
     if pattern("surroundings", "looks_back").search(claim.resolved) and not _TOLL.search(claim.resolved):
         return ()
-    spot = _spot(happening)
+    spot = _spot(happening, telling.named)
     if not spot and main is not None and not happening.main and _is_near(happening, main):
         # Another day of the same news, told without a place.
-        return before.places if before is not None and len(before.places) == 1 else _spot(main)
+        return before.places if before is not None and len(before.places) == 1 else _spot(main, telling.named)
     if happening.main and not loud:
         # Talk and votes are at no place unless headline or lead put them there.
         spot = tuple(place for place in spot if place in telling.lead)
@@ -162,15 +176,15 @@ def _goes_on_elsewhere(claim: Claim, before: _Step, spot: tuple[Place, ...], tel
     return same_day and not seat and compatible(before.places, spot) is False
 
 
-def _spot(happening: Happening) -> tuple[Place, ...]:
-    """Return where headline and lead put a happening, or the one finer place told of it if they name only a land."""
+def _spot(happening: Happening, named: Mapping[str, Sequence[Place]]) -> tuple[Place, ...]:
+    """Return where headline and lead put a happening, or the one finer place its claims name if theirs is wide."""
     base = _without_land(finest(happening.core or happening.places))
-    if any(place.level not in ("country", "region") for place in base):
+    if len(base) != 1 or base[0].level not in ("country", "region"):
         return base
-    inside = finest(
-        [place for place in happening.places if any(contains(other, place) or _around(other, place) for other in base)]
+    inside = _without_land(
+        finest([place for place in named.get(happening.id, ()) if contains(base[0], place) or _around(base[0], place)])
     )
-    return inside if len(inside) == 1 and len(base) == 1 else base
+    return inside if len(inside) == 1 else base
 
 
 def _without_land(places: Sequence[Place]) -> tuple[Place, ...]:

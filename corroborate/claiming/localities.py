@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Token
 
+from corroborate.lexicons import lexicon
 from corroborate.records import Place
+
+_LANDMARK = re.compile(
+    r"(?:^|(?<=\w)),? (?:[a-z]+,? )?(?:near|close to|not far from|next to|adjacent to|neighbou?ring) (?:the )?"
+    r"(?:[a-z]+ ){0,2}(?:of )?$"
+)
+"""Words between two names of which the first is where, the second only tells where that is: "X village near Y"."""
+LANDMARK_REACH = 40
+"""Characters between two names beyond which the words there are not only of the two."""
+_FIRES = frozenset(lexicon("surroundings")["words"]["fires"])
 
 
 def lies_on_side(place: Place, side: Place) -> bool:
@@ -40,3 +52,21 @@ def is_a_partys(token: Token, begins: int) -> bool:
         return False
     who = any(word.lower_ == "who" for word in clause.children)
     return who or clause.head.ent_type_ in ("ORG", "NORP", "PERSON")
+
+
+def is_landmark(between: str) -> bool:
+    """Say whether the words between two place names make the second one a landmark of the first."""
+    return bool(_LANDMARK.search(between)) and len(between) < LANDMARK_REACH
+
+
+def is_fired_from(token: Token) -> bool:
+    """Say whether a name stands with those who fire: "rebels in X shelled Y"; it is Y that was hit."""
+    if token.dep_ not in ("pobj", "appos", "conj", "compound"):
+        return False
+    above = [token, *token.ancestors]
+    for number, noun in enumerate(above[1:], 1):
+        if noun.dep_ == "nsubj":
+            return noun.head.lemma_.lower() in _FIRES and any(word.dep_ == "prep" for word in above[:number])
+        if noun.pos_ not in ("NOUN", "PROPN", "ADP", "VERB") or noun.dep_ in ("ROOT", "dobj", "nsubjpass"):
+            return False
+    return False

@@ -8,7 +8,15 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
-from corroborate.claiming.localities import is_a_partys, is_land_of, is_subject, is_wide, lies_on_side
+from corroborate.claiming.localities import (
+    is_a_partys,
+    is_fired_from,
+    is_land_of,
+    is_landmark,
+    is_subject,
+    is_wide,
+    lies_on_side,
+)
 from corroborate.places import PlaceMention, finest
 from corroborate.records import Claim, Place, Sentence, When
 from corroborate.text.patterns import pattern
@@ -171,8 +179,9 @@ def own_places(claim: Claim, around: Surroundings, *, recalled: bool = False) ->
     ]
     grounds = [mention for mention in named if mention.via != "demonym" and not _is_a_partys(claim, around, mention)]
     named = grounds or [mention for mention in named if not is_wide(mention.place)]
-    there = [mention for mention in named if not _is_beside(claim, mention)]
-    return there or [mention for mention in named if mention.place.name not in capitals()]
+    there = [mention for mention in named if not _is_beside(claim, mention, named)]
+    hit = [mention for mention in there if not _holds(claim, around, mention, is_fired_from)]
+    return hit or there or [mention for mention in named if mention.place.name not in capitals()]
 
 
 def _with_wars(claim: Claim, around: Surroundings) -> list[PlaceMention]:
@@ -187,8 +196,14 @@ def _with_wars(claim: Claim, around: Surroundings) -> list[PlaceMention]:
     ]
 
 
-def _is_beside(claim: Claim, mention: PlaceMention) -> bool:
-    return bool(pattern("surroundings", "beside").search(_before(claim, mention)))
+def _is_beside(claim: Claim, mention: PlaceMention, named: Sequence[PlaceMention]) -> bool:
+    before = _before(claim, mention)
+    if pattern("surroundings", "beside").search(before):
+        return True
+    leader = max((other for other in named if other.end <= mention.start), key=lambda other: other.end, default=None)
+    if leader is None or is_wide(leader.place) or "province" in leader.place.name:
+        return False
+    return is_landmark(before[leader.end - mention.start :])
 
 
 def _before(claim: Claim, mention: PlaceMention) -> str:
@@ -229,13 +244,18 @@ def _elsewhere(claim: Claim, around: Surroundings, mention: PlaceMention) -> boo
     owns = _OWNS.match(around.text, mention.end - around.sentence.start)
     if owns and not _WITHIN.search(before):
         return True
-    token = _token(claim, around, lambda token: token.idx + len(token) + around.sentence.shift == mention.end)
-    return token is not None and is_subject(token)
+    return _holds(claim, around, mention, is_subject)
 
 
 def _token(claim: Claim, around: Surroundings, fits: Callable[[Token], bool]) -> Token | None:
     """Return the first of the parser's tokens of a claim that fits."""
     return next((token for token in tokens_of(claim, around.sentence) if fits(token)), None)
+
+
+def _holds(claim: Claim, around: Surroundings, mention: PlaceMention, test: Callable[[Token], bool]) -> bool:
+    """Say whether the last token of a name passes a test."""
+    token = _token(claim, around, lambda token: token.idx + len(token) + around.sentence.shift == mention.end)
+    return token is not None and test(token)
 
 
 def _is_a_partys(claim: Claim, around: Surroundings, mention: PlaceMention) -> bool:

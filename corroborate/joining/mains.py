@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -11,16 +12,20 @@ from corroborate.claiming.kinds import family, kinds_agree
 from corroborate.joining.accounts import Happening
 from corroborate.joining.against import contrasts, harms, is_short, looks_back
 from corroborate.joining.siblings import opening, set_beside
-from corroborate.joining.whereabouts import in_two_provinces, own_ground, places_fit
+from corroborate.joining.whereabouts import fine_places, in_two_provinces, own_ground, places_fit
 from corroborate.lexicons import lexicon
 from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.text.patterns import pattern
 from corroborate.text.titles import core_title
+from corroborate.times import overlap
 from corroborate.where.gazetteer import capitals
 
 LEAD_CLAIMS = 4
 """How many body claims set the main happening beside the headline: the lead and the sentence that completes it."""
+
+LEAD_SENTENCES = 2
+"""How many body claims may put the news at a place by naming what somebody spoke of."""
 
 NEWS_LAG_DAYS = 4
 """A report that names no day tells of something at most this many days before its publication."""
@@ -31,11 +36,11 @@ LATE_NEWS_DAYS = 14
 
 def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Sequence[Figure]]) -> Happening | None:
     """Return what headline and lead tell of, still without claims; ``tolls`` are the figures of each claim, by id."""
-    head = [claim for claim in claims if claim.form == "headline" and not claim.frame.background]
+    head = [claim for claim in claims if claim.form == "headline" and _is_single(claim)]
     body = [
         claim
         for claim in claims
-        if claim.form in ("body", "quote", "post") and not claim.frame.background and not contrasts(claim)
+        if claim.form in ("body", "quote", "post") and _is_single(claim) and not contrasts(claim)
     ]
     lead = head + body[:LEAD_CLAIMS]
     if not lead:
@@ -44,6 +49,7 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
     agreeing = [claim for claim in lead if kinds_agree(claim.frame.kinds, kinds) is not False]
     when = _main_day(agreeing, kinds, tolls, article.published)
     exact = when is not None
+    about = frozenset(word for claim in (*head, *body[:1]) for word in claim.frame.words)
     if when is None and article.published is not None:
         lag = LATE_NEWS_DAYS if any(is_aftermath(claim) for claim in (*head, *body[:1])) else NEWS_LAG_DAYS
         when = When(article.published - timedelta(days=lag), article.published, "days up to publication")
@@ -56,7 +62,7 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
         when=when,
         exact=exact,
         places=_lead_places(agreeing[:3]),
-        core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls)]))),
+        core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls, when if exact else None, about)]))),
         published=article.published,
         fresh=True,
         spread=_spread(head, body, kinds, tolls),
@@ -64,6 +70,11 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
         headline=" ".join(core_title(article.title).split()),
         beside=set_beside(claims, opening(claims)),
     )
+
+
+def _is_single(claim: Claim) -> bool:
+    """Say whether a claim may tell of one happening: of no habit and no years, or of a few days it names."""
+    return not claim.frame.background or (claim.frame.exact and is_short(claim.when))
 
 
 def _spread(
@@ -149,15 +160,32 @@ def _without_quiet(claims: Sequence[Claim]) -> list[Claim]:
 
 
 def _first_placed(
-    body: Sequence[Claim], kinds: Sequence[str], tolls: Mapping[str, Sequence[Figure]]
+    body: Sequence[Claim],
+    kinds: Sequence[str],
+    tolls: Mapping[str, Sequence[Figure]],
+    day: When | None,
+    about: AbstractSet[str],
 ) -> Sequence[Claim]:
-    """Return the first claim that puts the news at a place; beside an act, one about who said or did what does not."""
-    placed = [claim for claim in body if any(not _for_its_government(place, claim) for place in claim.places)]
+    """Return the first claim of the lead that puts the news at a place, else the one most ``about`` the same.
+
+    Never one of another day than the news has. Beside an act, one about who said or did what does not, unless the
+    lead has it: "condemned the raid on X".
+    """
+    placed = [
+        claim
+        for claim in body
+        if any(not _for_its_government(place, claim) for place in claim.places)
+        and not (day is not None and claim.frame.exact and overlap(claim.when, day) is False)
+    ]
     if family(kinds) in ("violent", "harmful"):
         placed = [
-            claim for claim in placed if _tells(claim, tolls) and kinds_agree(claim.frame.kinds, kinds) is not False
+            claim
+            for claim in placed
+            if (_tells(claim, tolls) and kinds_agree(claim.frame.kinds, kinds) is not False)
+            or (claim in body[:LEAD_SENTENCES] and claim.frame.tense == "uttered" and bool(fine_places(claim)))
         ]
-    return placed[:1]
+    early = [claim for claim in placed if claim in body[:LEAD_CLAIMS]]
+    return (early or sorted(placed, key=lambda claim: -len(claim.frame.words & about)))[:1]
 
 
 def _tells(claim: Claim, tolls: Mapping[str, Sequence[Figure]]) -> bool:

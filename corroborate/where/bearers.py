@@ -26,6 +26,9 @@ _PARTICLES = frozenset(_NAMES["particles"])
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _OWN = re.compile(r"['’]s?$")
 _NEXT = re.compile(r" ([A-Z][^\W\d_]+)")
+_TRIBE = re.compile(
+    r"((?:\b(?:al|el|Al|El)-|\b)[A-Z][\w'’-]+) (?:[Tt]rib(?:es?|al|esm[ae]n|espeople)|[Cc]lan(?:s|sm[ae]n)?)\b"
+)
 _AT = re.compile(r"\b(?:in|at|near|outside|around|from|of|to|into|inside)\s+$", re.IGNORECASE)
 
 
@@ -34,9 +37,11 @@ def without_persons(
 ) -> dict[int, tuple[PlaceMention, ...]]:
     """Return the places of each sentence of an article, by number, that are not somebody's name there.
 
-    ``texts`` are the words of the sentences. A place the gazetteers hold stays one behind "in" and the like.
+    ``texts`` are the words of the sentences. A place the gazetteers hold stays one behind "in" and the like. A name
+    no gazetteer holds that is called a tribe is its people's wherever it stands.
     """
-    names = somebody(sentences)
+    tribes = {match[1].lower() for text in texts.values() for match in _TRIBE.finditer(text)}
+    names = somebody(sentences) | {tribe for tribe in tribes if not known(tribe)[0]}
     return {
         number: tuple(one for one in found[number] if not _is_no_place(text, sentences[number], one, names))
         for number, text in texts.items()

@@ -26,10 +26,13 @@ _QUALITIES = (
 )
 _MEANT = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat) {_QUALITIES}(?P<noun>city|town|village|suburb|district|neighbou?rhood|quarter"
-    rf"|province|governorate|capital|{SITE})(?P<own>['’]s)?(?![\w-]|['’]\w| (?:of|[A-Z]|council|police|hall))"
+    rf"|province|governorate|(?:provincial |regional )?capital|{SITE})"
+    r"(?P<own>['’]s)?(?![\w-]|['’]\w| (?:of|[A-Z]|council|police|hall))"
 )
 _COUNTRY = re.compile(
-    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Oo]ver|of) the (?:whole |entire |war-torn |wider )?country\b"
+    r"\b(?:[Ii]n|[Aa]cross|[Tt]hroughout|[Aa]round|[Oo]ver|of) the "
+    r"(?:(?:[A-Z]|whole|entire|wider|war-)[\w-]* )?country\b"
+    r"|\b(?:[Aa]cross|[Tt]hroughout|[Aa]ll [Oo]ver) (?:the )?[Cc]ountry\b"
 )
 _THESE = re.compile(
     r"\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Tt]he (?:two|three)) "
@@ -38,17 +41,22 @@ _THESE = re.compile(
 _TOWNS = frozenset(("town", "village", "suburb"))
 _PARTS = frozenset(("district", "neighbourhood", "neighborhood", "quarter"))
 _REGIONS = frozenset(("province", "governorate"))
+_PROVINCIAL = frozenset(("provincial capital", "regional capital"))
 _CITY_AFTER = re.compile(r" [Cc]ity\b")
 _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’-]* $")
 
 
 @dataclass(slots=True)
 class _Memory:
-    """What an article named so far, the latest last: each place with its sentence; sites by their noun."""
+    """What an article named so far, the latest last: each place with its sentence; sites by their noun.
+
+    ``lands`` are the countries all of it names or names a place of.
+    """
 
     named: list[tuple[int, Place]] = field(default_factory=list)
     sites: dict[str, tuple[int, Place]] = field(default_factory=dict)
     called_city: set[str] = field(default_factory=set)
+    lands: Set[Place] = frozenset()
 
     def latest(self, number: int, level: str) -> list[Place]:
         """Return the places of a level named in the last sentences, the latest first."""
@@ -65,7 +73,7 @@ def follow(
     told = _established(texts, found)
     again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?![\w’'-])") if told else None
     towns = {m.place.name for here in found.values() for m in here if m.via == "name" and m.place.level == "city"}
-    memory = _Memory()
+    memory = _Memory(lands=_lands(found))
     result = {}
     for number, text in sorted(texts.items()):
         here = [*found[number], *(_repeated(text, found[number], again, told) if again else ())]
@@ -152,7 +160,10 @@ def _resolved(mention: PlaceMention, number: int, memory: _Memory) -> PlaceMenti
 
 def _meant(noun: str, number: int, memory: _Memory) -> Place | None:
     if noun == "country":
-        return _only(country for _, place in memory.named if (country := _country(place)) is not None)
+        told = [country for _, place in memory.named if (country := _country(place)) is not None]
+        return _only(told or memory.lands)
+    if noun in _PROVINCIAL:
+        return _seat_of_province(place for _, place in reversed(memory.named))
     if noun == "capital":
         return _only(place for _, place in memory.named if place in index().seats)
     if noun in _PARTS:
@@ -167,6 +178,19 @@ def _meant(noun: str, number: int, memory: _Memory) -> Place | None:
         return next(sure, cities[0] if cities else None)
     site = memory.sites.get(noun)
     return site[1] if site is not None and number - site[0] <= REACH else None
+
+
+def _lands(found: Mapping[int, Sequence[PlaceMention]]) -> frozenset[Place]:
+    mentions = (mention for here in found.values() for mention in here if mention.via == "name")
+    return frozenset(country for mention in mentions if (country := _country(mention.place)) is not None)
+
+
+def _seat_of_province(latest: Iterable[Place]) -> Place | None:
+    """Return the town that gives the province named last its name."""
+    names = (name for place in latest for name in (place.name, *place.within) if name.endswith(" province"))
+    name = next(names, None)
+    towns = known(name.removesuffix(" province"))[0] if name is not None else ()
+    return next((town for town in towns if town.level == "city" and name in town.within), None)
 
 
 def _only(places: Iterable[Place]) -> Place | None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 from corroborate.lexicons import lexicon
 from corroborate.records import Place
 from corroborate.where.gazetteer import index
-from corroborate.where.placenames import normal
+from corroborate.where.placenames import normal, plain
 
 if TYPE_CHECKING:
     from corroborate.places import PlaceMention
@@ -92,6 +92,7 @@ _HOLDS = re.compile(
     rf"(?:['’]s|s)? (?:(?!an?\b|the\b|in\b|near\b|and\b)[a-z-]+ ){{0,2}}?{NOUN} of (?:the )?"
     r"|(?:['’]s|s) (?:[a-z]+-(?:held|controlled) )?"
 )
+_WIRE_AFTER = re.compile(r"(?:,? [\w.]+ \d{1,2})? ?\((?P<wire>[A-Z][\w. ]{1,24})\)")
 _MASKS = re.compile("(?:" + "|".join(_TABLE["masks"]["names"]) + r")(?!\w)")
 
 
@@ -183,6 +184,14 @@ def around_capital(text: str, start: int, leader: PlaceMention, name: str) -> bo
     return gap is not None and (bool(_SAYS_IN.search(gap[0])) or not _LISTED_AFTER.match(text, start + len(name)))
 
 
+def dates_a_text(text: str, start: int, end: int) -> bool:
+    """Whether a name in capitals before a wire is where a text was written, wherever it stands: "MOSCOW (Sputnik)"."""
+    if not text[start:end].isupper() or end - start < 4 or says_place(text, start, end):
+        return False
+    wire = _WIRE_AFTER.match(text, end)
+    return wire is not None and plain(wire["wire"]) not in index().exact
+
+
 def hyphened(text: str, end: int) -> bool:
     """ "X-backed" and its like say who, not where."""
     return bool(_HYPHENED.match(text, end))
@@ -240,10 +249,11 @@ def _gives_its_name(place: Place) -> bool:
 
 _KIND = (
     rf"(?:(?:{DIRECTION}|coastal|ancient|industrial|besieged|rural|nearby"
-    rf"|[a-z]+-held|[a-z]+-controlled|{NOUN}) ){{0,3}}"
+    rf"|[a-z]+-held|[a-z]+-controlled|capital|{NOUN}) ){{0,3}}"
 )
+_LANDS = r"(?:[A-Z][a-z]+(?:['’]s|s|n|i|ese|ish|sh) )?"
 _GAP_IN = re.compile(
-    rf"(?:['’]s|s)? ?(?:{NOUN}|{_SITE})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?{_KIND}"
+    rf"(?:['’]s|s)? ?(?:{NOUN}|{_SITE})?,? ?(?:\(?(?:in|of|at|within) )?(?:the )?(?:{_KIND}{_LANDS})?{_KIND}"
     r"(?:(?<=province )of |(?<=city )of )?"
 )
 _SAYS_IN = re.compile(r"\b(?:in|of|at|within)\b")
