@@ -90,3 +90,27 @@ def test_who_tells_of_a_denial_is_not_against_it() -> None:
     blaming = claim("b", "The army was behind the attack")
     assert both_deny(denying, telling) is not None
     assert both_deny(denying, blaming) is None
+
+
+def test_one_voice_that_counts_so_far_counts_on() -> None:
+    said = "A tanker blew up in Azaz on Wednesday and killed {} people, the Syrian Observatory for Human Rights said."
+    north, south = "2022-10-13", "2022-10-13"
+    assert stances(analysed(report("a", north, said.format("58")), report("b", south, said.format("34")))) == {
+        "contradict"
+    }
+    found = analysed(report("a", north, said.format("at least 58")), report("b", south, said.format("at least 34")))
+    assert stances(found) == {"update"}
+
+
+def test_articles_with_many_times_the_dead_and_the_injured_tell_of_two_happenings() -> None:
+    few, many = (
+        [
+            figure(claim(f"{name}1", f"{dead} were killed", article=name), dead),
+            replace(figure(claim(f"{name}2", f"{hurt} were hurt", article=name), hurt), slot="injured"),
+        ]
+        for name, dead, hurt in (("a", 2, 9), ("b", 23, 100))
+    )
+    voices = dict.fromkeys(("a1", "a2", "b1", "b2"), "x")
+    assert recounts([*few, *many], voices).of_two(few[0], many[0])
+    assert recounts([*few, *many], voices).of_two(many[1], few[1])
+    assert not recounts([*few, many[0]], voices).of_two(few[0], many[0])

@@ -191,3 +191,19 @@ def test_what_is_put_in_behind_a_claim_is_not_compared() -> None:
 )
 def test_texts_of_other_numbers(one: str, other: str, differ: bool) -> None:
     assert other_numbers(one, other) is differ
+
+
+def test_two_groups_under_one_name_are_no_one_count() -> None:
+    both = "The Syrian Observatory for Human Rights said two officers of the army and {} officers of the police died."
+    lead = "A bomb exploded at a checkpoint in Azaz on Wednesday. "
+
+    def of_officers(first: str, second: str) -> list[Judgement]:
+        stories = (
+            story(name, lead + text, "2022-10-13", f"Bomb in Azaz, {name}")
+            for name, text in (("one", first), ("other", second))
+        )
+        return [item for item in analysed(*stories).judgements if item.question == "killed/officers"]
+
+    toll = "The civil defence said seven officers died."
+    assert of_officers("The governor said four officers died.", toll)
+    assert not of_officers(both.format("three"), toll)

@@ -216,3 +216,23 @@ def test_bodies_seen_so_far_are_no_toll() -> None:
     counted = replace(figure(seen, 50), high=None, text="more than 50 bodies")
     assert counts_apart(toll, seen, figure(toll, 115), counted) is not None
     assert counts_apart(toll, seen, figure(toll, 115), replace(counted, text="more than 50 dead")) is None
+
+
+def test_a_group_s_name_on_everybody_is_no_count_of_the_group() -> None:
+    head, body = claim("h", "180 mercenaries killed"), claim("t", "120 fighters and 60 mercenaries, 180 in all, died")
+    other = claim("b", "over 60 mercenaries were killed", article="b")
+    counts = [figure(head, 180, "mercenaries"), figure(body, 60, "mercenaries"), figure(body, 180)]
+    voices = {"h": "v", "t": "w", "b": "x"}
+    found = scoped((head, counts[0]), (body, counts[1]), (body, counts[2]), (other, figure(other, 60)), voices=voices)
+    assert found.parts == {"h/180"}
+    assert scoped((head, counts[0]), (body, counts[2]), voices=voices).parts == frozenset()
+
+
+def test_the_dead_of_an_act_measured_against_are_not_those_of_the_act_told_of() -> None:
+    assert apart("It was the deadliest raid since that of May, when 30 people died", 30, "130 were killed", 130)
+    assert apart("It was a raid in which 30 people died", 30, "130 were killed", 130) is None
+
+
+@pytest.mark.parametrize("wide", ["A wave of air strikes killed 38", "38 were killed in the city and its countryside"])
+def test_a_wave_of_raids_is_a_sum(wide: str) -> None:
+    assert apart(wide, 38, "10 were killed in Homs", 10) is not None

@@ -55,6 +55,10 @@ _OF_CASUALTIES = re.compile(
     r"|\b(?:casualt|causali?t|injur)\w+\b[^.;,]{0,30}? among (?:the |our |its |their )?(?!dead|wounded|injured)\w",
     re.I,
 )
+_WORST_SINCE = re.compile(
+    r"\b(?:most|worst|deadliest|bloodiest|biggest|largest|heaviest|first)\b[^.;]*\bsince\b", re.IGNORECASE
+)
+"""Before a count: an earlier act, which the one told of is measured against."""
 _OF_A_TOLL = re.compile(r"\b(?:toll|total|figure|dead) (?:\w+ )?includ(?:es|ed|ing)\b", re.IGNORECASE)
 _SLOW = re.compile(
     r"\b(?:malnutrition|starv\w+|hunger|famine|disease|epidemic|cholera|measles|dehydration|froze|freezing)\b",
@@ -86,13 +90,16 @@ _BLAME = re.compile(
 
 def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str | None:
     """Return why two counts should not be set against each other though they differ, or ``None``."""
-    if any(_on_top(claim, figure) for claim, figure in ((later, new), (earlier, old))):
+    sides = ((later, new), (earlier, old))
+    if any(_on_top(claim, figure) for claim, figure in sides):
         return "one is counted on top of others"
+    if any(_WORST_SINCE.search(claim.text, 0, max(0, one.start - claim.start)) for claim, one in sides):
+        return "one is of an earlier act"
     if min(number(new), number(old)) >= _WAR and not any(
         {"disaster", "accident"}.intersection(claim.frame.kinds) for claim in (later, earlier)
     ):
         return "totals of a war"
-    if "fighting" in (*later.frame.kinds, *earlier.frame.kinds) and _other_side((later, new), (earlier, old)):
+    if "fighting" in (*later.frame.kinds, *earlier.frame.kinds) and _other_side(*sides):
         return "the fallen of two sides"
     if bool(_SLOW.search(later.resolved)) != bool(_SLOW.search(earlier.resolved)):
         return "deaths of another cause"
@@ -101,7 +108,7 @@ def counts_apart(later: Claim, earlier: Claim, new: Figure, old: Figure) -> str 
     one = earlier if of_several(later) else later
     if of_several(later) != of_several(earlier) and (later.article != earlier.article or local(one.places)):
         return "one counts over several places or acts"
-    small, large = ((later, new), (earlier, old))[:: 1 if number(new) <= number(old) else -1]
+    small, large = sides[:: 1 if number(new) <= number(old) else -1]
     if any(_OF_A_TOLL.search(claim.resolved) for claim in (later, earlier)):
         return "one is a part of a longer toll"
     if number(small[1]) == 1 and _described(small[1]):

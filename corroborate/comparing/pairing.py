@@ -8,6 +8,7 @@ from datetime import date
 
 from corroborate.comparing.acts import lays_blame
 from corroborate.comparing.symbolic import Bench, Pair, civilians_of, counts_of
+from corroborate.comparing.wholes import number
 from corroborate.records import Claim, Cluster, Figure
 
 MAX_PAIRS = 120
@@ -147,7 +148,7 @@ def _pair(cluster: Cluster, bench: Bench, earlier: Claim, later: Claim) -> Pair:
 def _told_apart(first: Figure, second: Figure, bench: Bench) -> tuple[bool, bool]:
     """Return whether one of two counts of one day is known to be the later, and whether it is the first.
 
-    It is told as a change, or its article calls the other number an earlier one.
+    It is told as a change, or its article calls the other number an earlier one, or one voice counts on ("at least").
     """
     changes = [_changes(figure, bench) for figure in (first, second)]
     if changes[0] != changes[1]:
@@ -155,6 +156,8 @@ def _told_apart(first: Figure, second: Figure, bench: Bench) -> tuple[bool, bool
     replaces = bench.recounts.replaced(first, second), bench.recounts.replaced(second, first)
     if replaces[0] != replaces[1]:
         return True, replaces[0]
+    if first.article != second.article and bench.voices[first.claim] == bench.voices[second.claim]:
+        return None in (first.high, second.high), number(first) > number(second)
     return False, False
 
 

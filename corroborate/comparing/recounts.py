@@ -15,6 +15,8 @@ from corroborate.records import Figure
 
 SMALL = 10
 """Counts below it recur by chance in one article; they need the same event to be one count."""
+MANIFOLD = 5
+"""From this many times as many dead, and as many times the injured, on, two articles tell of two happenings."""
 ABOUT = 0.10
 """Share of the larger by which two counts may differ and still be about the same number."""
 
@@ -69,6 +71,19 @@ class Recounts:
             and mine & self.givers(one)
             for one in self.told.get((figure.article, figure.slot), ())
         )
+
+    def of_two(self, one: Figure, other: Figure) -> bool:
+        """Say whether one article's dead and injured both are many times those of the other: two happenings, not two
+        counts of one."""
+        sizes = [[self._most(side, slot) for side in (one, other)] for slot in ("killed", "injured")]
+        return one.article != other.article and any(
+            all(pair[at] > 0 and pair[at] * MANIFOLD <= pair[1 - at] for pair in sizes) for at in (0, 1)
+        )
+
+    def _most(self, figure: Figure, slot: str) -> int:
+        """Return the largest count of a slot that an article gives of the event of one of its counts."""
+        told = self.told.get((figure.article, slot), ())
+        return max((number(one) for one in told if _at_one(one, figure)), default=0)
 
 
 def recounts(figures: Iterable[Figure], voices: Mapping[str, str]) -> Recounts:

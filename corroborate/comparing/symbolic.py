@@ -18,7 +18,7 @@ from corroborate.comparing.comparisons import (
 from corroborate.comparing.limits import counts_apart, other_casualties
 from corroborate.comparing.recounts import Recounts
 from corroborate.comparing.scenes import Scene
-from corroborate.comparing.wholes import WHOLE, Scope
+from corroborate.comparing.wholes import WHOLE, Scope, brought_in
 from corroborate.records import Article, Claim, Cluster, Figure
 
 NO_RECOUNTS = Recounts()
@@ -89,12 +89,15 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         return None  # what one voice has replaced is not held against another
     if new and old and new[0].superseded and old[0].superseded:
         return None
+    if _two_groups(pair.later, new) or _two_groups(pair.earlier, old):
+        return None
     if new and old:
         verdict = compare_figures(new[0], old[0], pair.same_voice, pair.time_known)
         limited = bench.scope.limits(new[0], old[0]) or counts_apart(pair.later, pair.earlier, new[0], old[0])
         one_voice = bench.voices[pair.later.id] == bench.voices[pair.earlier.id]
         against = verdict.stance == "contradict" or (verdict.stance == "update" and not one_voice)
-        if against and (limited or bench.recounts.settled(new[0], old[0])):
+        settled = bench.recounts.settled(new[0], old[0]) or bench.recounts.of_two(new[0], old[0])
+        if against and (limited or settled):
             return None
         return verdict
     if bool(new) != bool(old):
@@ -116,6 +119,12 @@ def by_rule(pair: Pair, cluster: Cluster, bench: Bench) -> Verdict | None:
         [answer for answer in pair.later.answers if answer.question == pair.question],
         [answer for answer in pair.earlier.answers if answer.question == pair.question],
     )
+
+
+def _two_groups(claim: Claim, counts: Sequence[Figure]) -> bool:
+    """Say whether a claim counts two groups under one name: "two men of the army and three men of the police"."""
+    groups = [one for one in counts if one.part is not None and not one.superseded and not brought_in(one, claim)]
+    return len({(one.low, one.high) for one in groups}) > 1
 
 
 def civilians_of(claim: Claim, cluster: Cluster, bench: Bench) -> Figure | None:

@@ -33,7 +33,9 @@ _FURTHER = re.compile(r"\b(?:separate(?:ly)?|another|others?|elsewhere|further|a
 _SUM = re.compile(
     r"\b(?:separate|various|in and around|(?:across|around) (?:the )?(?:country|province|region|city|syria|nation)"
     r"|(?:several|different|other|many) (?:[\w-]+ ){0,2}(?:areas|towns|villages|districts|neighbou?rhoods|places|parts"
-    r"|cities|provinces|incidents|locations)|(?:past|last) (?:24|48|72|\w+) hours|24 hours of)\b",
+    r"|cities|provinces|incidents|locations)|(?:past|last) (?:24|48|72|\w+) hours|24 hours of"
+    r"|(?:waves?|spates?|strings?) of (?:[\w-]+ ){0,2}(?:air ?strikes|strikes|raids|attacks|bombings)"
+    r"|(?:city|town) and its (?:countryside|suburbs|outskirts))\b",
     re.IGNORECASE,
 )
 """Counts over several places or acts."""
@@ -117,9 +119,8 @@ def scope(
     sums = _retold(sums | _over_places(figures, claims), figures, claims)
     added = _addends(figures, claims)
     sides = {figure.id for figure in figures if figure.id in added and figure.part == "fighters"}
-    return Scope(
-        frozenset(parts | _below_civilians(figures, voices) | (added - sides)), frozenset(sums), frozenset(sides)
-    )
+    parts |= _below_civilians(figures, voices) | _misnamed(groups) | (added - sides)
+    return Scope(frozenset(parts), frozenset(sums), frozenset(sides))
 
 
 def _retold(sums: set[str], figures: Sequence[Figure], claims: Mapping[str, Claim]) -> set[str]:
@@ -222,6 +223,17 @@ def _below_civilians(figures: Sequence[Figure], voices: Mapping[str, str]) -> se
     return {figure.id for figure in figures if figure.part is None and number(figure) < civilians[key(figure)]}
 
 
+def _misnamed(groups: Mapping[tuple[str, str | None, str, str | None], Sequence[Figure]]) -> set[str]:
+    """Return the counts of a group that give everybody by its name: a headline's 180 mercenaries where the text counts
+    60 mercenaries and 120 fighters."""
+    found: set[str] = set()
+    for (article, event, slot, part), members in groups.items():
+        everybody = {number(figure) for figure in groups.get((article, event, slot, None), ())}
+        if part is not None and len({number(figure) for figure in members}) > 1:
+            found.update(figure.id for figure in members if number(figure) in everybody)
+    return found
+
+
 def _spoken(claim: Claim) -> bool:
     return claim.attribution is not None
 
@@ -241,10 +253,14 @@ def _within(places: Sequence[Place], wide: Sequence[Place]) -> bool:
 
 def _included(figure: Figure, claim: Claim) -> bool:
     """Say whether the words bring a count in as part of one before it, and not as a named part of the whole."""
-    before = max(figure.start - claim.start, 0)
-    if _BESIDE.search(claim.text, 0, before):
+    if _BESIDE.search(claim.text, 0, max(figure.start - claim.start, 0)):
         return True
-    return (figure.part is None or number(figure) == 1) and bool(_INCLUDED.search(claim.text, 0, before))
+    return (figure.part is None or number(figure) == 1) and brought_in(figure, claim)
+
+
+def brought_in(figure: Figure, claim: Claim) -> bool:
+    """Say whether a count stands behind "including", "among them"."""
+    return bool(_INCLUDED.search(claim.text, 0, max(figure.start - claim.start, 0)))
 
 
 def number(figure: Figure) -> int:
