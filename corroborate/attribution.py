@@ -243,6 +243,8 @@ def _antecedent(span: Span, frame: Frame) -> str | None:
     subject = next((c for c in span.root.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < frame.speaker[0]), None)
     if subject is None or subject.pos_ not in {"PROPN", "NOUN"} or frame.cue.i == span.root.i:
         return None
+    if frame.side == "left" and frame.content[0] <= subject.i:
+        return None  # "The army shelled the town, it said" is said by somebody named before
     many = subject.tag_ in {"NNS", "NNPS"} or any(c.dep_ == "conj" for c in subject.children)
     if many != (span.doc[frame.speaker[0]].lower_ == "they"):
         return None

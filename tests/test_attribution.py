@@ -538,3 +538,47 @@ def test_it_is_the_unnamed_who_spoke_before() -> None:
     said = heard("A source at the governorate said a blast hit the mill. It added that a woman was killed.")
     assert [speaker for speaker, _ in said] == ["A source at the governorate"] * 2
     assert body("the state SANA news agency") == body("SANA")
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Omar Haddad a resident of Oldford recalled that the sirens had failed.", "Omar Haddad"),
+        ("Abu Samer a rebel commander said his men had left the town.", "Abu Samer"),
+        ("The Northern Brigade a rebel group said in a statement that it had shot down a plane.", "Northern Brigade"),
+        (
+            '"We could not sleep all night" Khaled al-Omar director of the media centre told reporters.',
+            "Khaled al-Omar",
+        ),
+        ('"We could not sleep all night" Omar Haddad from the village of Easton told reporters.', "Omar Haddad"),
+        ('"We could not sleep all night" said Idris Haddad a nurse still in Oldford.', "Idris Haddad"),
+        ("The wards filled up Dana Okafor a nurse at the city hospital said on Tuesday.", "Dana Okafor"),
+        ("The head of the city hospital Dana Okafor said the wards were full.", "Dana Okafor"),
+        ("A teacher named Omar Haddad said the market was hit.", "Omar Haddad"),
+        ("A resident who identified himself only as Abu Ahmad said that tanks had entered.", "Abu Ahmad"),
+        ("The minister met Omar Haddad a spokesman said.", "a spokesman"),
+        ("Rebels shelled the base of Abu Samer a military source said.", "a military source"),
+        (
+            "The administration of President Omar Haddad said the raids would go on.",
+            "administration of President Omar Haddad",
+        ),
+        ('"The raid wounded nineteen people" said the Norland-based organisation.', "Norland-based organisation"),
+    ],
+)
+def test_the_name_speaks_and_not_what_its_bearer_is(text: str, speaker: str) -> None:
+    assert speaker in [name for name, _ in heard(text)]
+
+
+def test_papers_show_what_somebody_else_says_they_show() -> None:
+    found = heard("The evidence strongly suggests that troops fired the rockets Dana Okafor said on Tuesday.")
+    assert found == [("Dana Okafor", "The evidence strongly suggests that troops fired the rockets")]
+
+
+def test_it_behind_what_was_said_is_not_its_subject() -> None:
+    text = "A tank was hit on Monday, the ministry said. The rebels shelled the town, it added."
+    assert heard(text)[1] == ("the ministry", "The rebels shelled the town")
+
+
+def test_somebody_indefinite_may_be_named() -> None:
+    assert not anonymous("Another local resident Dana Okafor")
+    assert anonymous("Another local resident")

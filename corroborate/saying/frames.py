@@ -45,10 +45,18 @@ def frames(span: Span, quoted: frozenset[int]) -> list[Frame]:
             frame = _noun(token, span)
         frame = frame or act_frame(token, span, quoted)
         if frame is not None:
-            frame.speaker = bearer(frame.speaker, span)
+            frame.speaker = bearer(frame.speaker, span, token.i)
             _lend(frame, found)
             found.append(frame)
-    return _told_within(found)
+    return _told_within([frame for frame in found if not _shown(frame, found)])
+
+
+def _shown(frame: Frame, found: list[Frame]) -> bool:
+    """Tell whether somebody says what papers or pictures show ("the evidence suggests gas, the panel said")."""
+    words = frame.cue.doc[slice(*frame.speaker)]
+    head = next((t for t in words if not words.start <= t.head.i < words.end), words[-1])
+    others = (other for other in found if other is not frame and not other.deed and other.speaker != frame.speaker)
+    return head.lemma_.lower() in nouns("paper") and any(o.content[0] <= frame.cue.i < o.content[1] for o in others)
 
 
 def _told_within(found: list[Frame]) -> list[Frame]:

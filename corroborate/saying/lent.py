@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from corroborate.saying.able import speaks
 from corroborate.saying.cues import FINITE, SUBJECTS, cue_verb
 from corroborate.saying.phrases import vehicle
 
@@ -28,6 +29,8 @@ _OF_A_NOUN = frozenset(
     }
 )
 """Verbs whose participle behind a noun is that noun's own saying ("a source telling the agency that ...")."""
+_ALOUD = frozenset({"say", "claim", "argue", "state", "announce"})
+"""Those that only people and bodies do: "cast doubt on their aims saying that" is said by whoever cast it."""
 _ALSO = frozenset({"say", "add", "note", "stress"})
 DEPTH = 4  # steps up the tree within which a verb without a subject borrows one
 
@@ -45,7 +48,7 @@ def borrowed_from(verb: Token, span: Span) -> Token | None:
     for _ in range(DEPTH):
         if climb.dep_ == "acl" and climb.head.pos_ in {"NOUN", "PROPN"}:
             noun = climb.head
-            if not vehicle(noun):
+            if not vehicle(noun) and (noun.pos_ == "PROPN" or verb.lemma_.lower() not in _ALOUD or speaks(noun, span)):
                 return noun if verb.lemma_.lower() in _OF_A_NOUN else None
             while noun.dep_ in {"pobj", "prep", "dobj"} and noun.head.i != noun.i:
                 noun = noun.head

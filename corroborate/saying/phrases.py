@@ -65,7 +65,11 @@ def phrase(head: Token, span: Span, stop: int | None = None) -> tuple[int, int]:
     if end < span.end and doc[end].text.isupper() and len(doc[end]) > 2 and doc[end].is_alpha and known(doc[end].text):
         end += 1  # "the state news agency SANA"
     start, end = _described(doc, start, span.start), _past_watch(doc[start:end], span.end if stop is None else stop)
-    return _whole_name(span, start, _past_hyphens(span, end, stop))
+    end = _past_hyphens(span, end, stop)
+    person = next((e for e in span.ents if e.start <= head.i < e.end and e.label_ == "PERSON"), None)
+    if person is not None and (stop is None or person.end <= stop):
+        start, end = min(start, person.start), max(end, person.end)  # "Osama Said", "Ammar al-Assad"
+    return _whole_name(span, start, end)
 
 
 def _past_watch(words: Span, limit: int) -> int:

@@ -69,9 +69,9 @@ def anonymous(name: str) -> bool:
     if _titled(name):
         return False
     first = name.split(" ", 1)[0].casefold() if name else ""
-    if first in _INDEFINITE and " " in name and name.split(" ", 2)[1][:1].islower():
-        return True
     last = head(name)
+    if first in _INDEFINITE and " " in name and name.split(" ", 2)[1][:1].islower():
+        return not re.search(rf" [A-Z][\w'’-]+ {re.escape(last)}$", name) or not last[:1].isupper()
     if _newspaper(name):
         return False
     return (

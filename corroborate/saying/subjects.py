@@ -8,6 +8,7 @@ from corroborate.saying.able import is_nobody, is_speaker, is_time, mute, speaks
 from corroborate.saying.cues import FINITE, finite, nouns, verbs
 from corroborate.saying.lent import borrowed_from
 from corroborate.saying.phrases import date_like, phrase
+from corroborate.saying.setbehind import full_name, named_before
 from corroborate.saying.speakers import known
 from corroborate.saying.turned import hung_behind, inverted, known_after, named_after
 
@@ -46,6 +47,9 @@ def _whose(verb: Token, span: Span, quoted: frozenset[int]) -> _Who | None:
     before = verb.doc[verb.i - 1] if verb.i > span.start and verb.i - 1 not in quoted else None
     if before is not None and before.lower_ in {"he", "she", "it", "they"} and verb.tag_ in FINITE:
         return before, False, False
+    named = named_before(verb, span, quoted)
+    if named is not None:
+        return named, False, False
     turned = inverted(verb, span, quoted) or known_after(verb, span, quoted)
     if turned is not None:
         return turned, False, False
@@ -88,6 +92,8 @@ def _nearer(verb: Token, subject: Token, before: Token) -> bool:
         return False
     if before.ent_type_ == "GPE" and verb.doc[before.i - 1].pos_ == "ADP":
         return False  # "the envoy of the league in Oldford suggested"
+    if full_name(before):
+        return True
     between = verb.doc[subject.i + 1 : before.i]
     apart = any(t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det" for t in between)
     owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
@@ -98,7 +104,7 @@ def _without_subject(verb: Token, span: Span, before: Token | None, quoted: froz
     """Return the speaker where the parse gives the verb no subject."""
     named = before if before is not None and before.pos_ in {"NOUN", "PROPN"} else None
     plain = verb.lemma_.lower() in {"say", "claim", "report", "warn", "confirm"}
-    if verb.tag_ == "VBG" and named is not None and plain and speaks(named, span):
+    if verb.tag_ == "VBG" and named is not None and named.dep_ != "pobj" and plain and speaks(named, span):
         return named, False, False
     beside = _past_apposition(verb, span, quoted) or _beside(verb, before, quoted)
     if beside is not None:

@@ -39,7 +39,7 @@ def inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
     if not (said or before.text == ",") or verb.lemma_.lower() not in (verbs("speech") if said else _TURNED):
         return None
     near = doc[verb.i + 1 : min(verb.i + 9, span.end)]
-    head = next((t for t in near if t.pos_ in {"NOUN", "PROPN"} and t.dep_ != "compound"), None)
+    head = next((t for t in near if t.pos_ in {"NOUN", "PROPN"} and t.dep_ not in {"compound", "npadvmod"}), None)
     if (
         head is None
         or any(_parts(t) for t in doc[verb.i + 1 : head.i])
@@ -51,6 +51,7 @@ def inverted(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
     closed = (
         follows is None or follows.is_punct or follows.pos_ in {"ADP", "SCONJ"} or follows.tag_ in {"WP", "WDT", "IN"}
     )
+    closed = closed or (before.i in quoted and follows is not None and follows.pos_ not in {"VERB", "AUX"})
     return head if closed or date_like(head.doc[end]) else None
 
 
