@@ -152,9 +152,11 @@ def test_what_adding_that_joins_are_two_claims_of_one_speaker() -> None:
         "The director of the Oldford institute said.",
         '"Look at the mill," said Adnan Karim.',
         "Karim said that burning mills is shameful.",
+        '"I think we need a good way to talk about it," said Adnan Karim.',
+        "Karim said that he hopes the village can make things right.",
     ],
 )
-def test_questions_orders_appeals_and_bare_speaking_are_no_claims(words: str) -> None:
+def test_questions_orders_opinions_and_bare_speaking_are_no_claims(words: str) -> None:
     text = f"Gunmen burned the mill in Oldford. {words}"
     assert [claim.text for claim in bodies(text)] == ["Gunmen burned the mill in Oldford"]
 
@@ -165,6 +167,9 @@ def test_questions_orders_appeals_and_bare_speaking_are_no_claims(words: str) ->
         "The council urged farmers to leave Oldford.",
         "Nine farmers should have been freed, the mayor said.",
         "We saw the mill burn, said Adnan Karim.",
+        "Clashes continue in the north of Oldford.",
+        "Families live in tents near the dam.",
+        "The baker accused the guards of wanting to make things worse.",
     ],
 )
 def test_what_can_be_checked_stays(words: str) -> None:

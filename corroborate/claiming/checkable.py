@@ -1,4 +1,4 @@
-"""What is said without telling anything that could be checked: questions, orders, appeals, the bare act of speaking."""
+"""What is said without telling anything that could be checked: questions, orders, opinions, bare acts of speaking."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from corroborate.claiming.checkworthy import LEAST, worth
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim
+from corroborate.saying.able import is_speaker
 from corroborate.saying.cues import verbs
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -21,13 +23,31 @@ def checkable(claim: Claim, tokens: Sequence[Token]) -> bool:
         return True
     if claim.text.rstrip('"”’ ').endswith("?"):
         return False
+    top = main_verb(tokens)
+    return top is None or not (
+        _orders(top, tokens)
+        or _is_ought(top)
+        or _only_speaks(top, tokens)
+        or _judges(top, tokens)
+        or _opines(claim, top, tokens)
+    )
+
+
+def main_verb(tokens: Sequence[Token]) -> Token | None:
+    """Return the verb that nothing else of a claim governs."""
     held = {token.i for token in tokens}
-    top = next(
+    return next(
         (token for token in tokens if token.pos_ in ("VERB", "AUX") and token.head.i not in held - {token.i}), None
     )
-    return top is None or not (
-        _orders(top, tokens) or _appeals(top) or _only_speaks(top, tokens) or _judges(top, tokens)
-    )
+
+
+def _opines(claim: Claim, top: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether hardly anybody would check a clause; what is charged, denied or announced is always a claim."""
+    subject = next((child for child in top.children if child.dep_ in _SUBJECT), None)
+    announced = claim.modality == "planned" and subject is not None and subject.lower_ not in ("i", "we")
+    if subject is None or announced or claim.modality in ("alleged", "denied"):
+        return False
+    return worth(tokens, top) < LEAST
 
 
 def _orders(top: Token, tokens: Sequence[Token]) -> bool:
@@ -37,20 +57,16 @@ def _orders(top: Token, tokens: Sequence[Token]) -> bool:
     return first is not None and first.i == top.i and top.tag_ == "VB" and bare
 
 
-def _appeals(top: Token) -> bool:
-    """Say whether a clause says what ought to be, or that somebody asks or hopes for it in their own name."""
-    if any(_is_ought(verb) for verb in (top, *(child for child in top.children if child.dep_ == "xcomp"))):
-        return not any(child.lower_ == "have" and child.dep_ == "aux" for child in top.children)
-    own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in top.children)
-    felt = any(child.dep_ == "acomp" and child.lower_ in _words("feelings") for child in top.children)
-    return own and (top.lemma_ in _words("appeals") or felt)
-
-
-def _is_ought(verb: Token) -> bool:
-    """Say whether a verb tells what ought to be: "should leave", "has to be stopped", "needs to be rebuilt"."""
-    helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    governed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.tag_ == "VBN"
-    return bool(helped & _words("ought")) or (governed and {"to", "be"} <= helped)
+def _is_ought(top: Token) -> bool:
+    """Say whether a clause says what ought to be: "should leave", "has to be stopped", "needs to be rebuilt"."""
+    if any(child.lower_ == "have" and child.dep_ == "aux" for child in top.children):
+        return False
+    for verb in (top, *(child for child in top.children if child.dep_ == "xcomp")):
+        helped = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+        governed = verb.dep_ == "xcomp" and verb.head.lemma_ in ("have", "need") and verb.tag_ == "VBN"
+        if helped & _words("ought") or (governed and {"to", "be"} <= helped):
+            return True
+    return False
 
 
 def _judges(top: Token, tokens: Sequence[Token]) -> bool:
@@ -71,6 +87,8 @@ def _only_speaks(top: Token, tokens: Sequence[Token]) -> bool:
     """Say whether nothing is said of what somebody said: "the director of the institute said"."""
     if top.lemma_ not in verbs("clause_only") | {"say", "tell"}:
         return False
+    if any(child.dep_ in _SUBJECT and not is_speaker(child, child.sent) for child in top.children):
+        return False  # "clashes continue in the north"
     harm = lexicon("framing")["words"]["harm"]
     told = any(token.lemma_.lower() in harm or token.like_num for token in tokens)
     about = any(child.dep_ == "prep" and child.lower_ in ("of", "about", "to") for child in top.children)

@@ -11,7 +11,7 @@ from corroborate.records import Claim, Sentence
 from corroborate.saying.cues import verbs
 from corroborate.saying.phrases import phrase
 
-LONGEST = 80
+LONGEST = 160
 """Characters of the longest speaker and verb that are put before a noun phrase ("the army announced")."""
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
