@@ -20,7 +20,7 @@ from corroborate.counting.lists import apposed, clause_places, places, wholes
 from corroborate.counting.mentions import Mention
 from corroborate.counting.nouns import COUNTED_LAST
 from corroborate.counting.numberwords import policy_table
-from corroborate.counting.sides import ranks, sides
+from corroborate.counting.sides import inherited, ranks, sides
 from corroborate.counting.slotwords import FORMS, triggers
 from corroborate.counting.splits import Located, by_place
 from corroborate.records import Count, Slot
@@ -97,13 +97,16 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
     placed, whose = places(view, bound), sides(view, bound)
     bound = apposed(view, bound, placed)
     counts: dict[int, Count] = {}
+    parts = {
+        i: placed.get(i)
+        or whose.get(i)
+        or mention.noun.part
+        or (own.part or ranks(view, mention, own) if own else None)
+        for i, (mention, own) in enumerate(zip(view.mentions, bound, strict=True))
+    }
+    parts |= inherited(view, bound, parts)
     for i, (mention, own) in enumerate(zip(view.mentions, bound, strict=True)):
-        part = (
-            placed.get(i)
-            or whose.get(i)
-            or mention.noun.part
-            or (own.part or ranks(view, mention, own) if own else None)
-        )
+        part = parts[i]
         if own is None or (own.subset and (part is None or mention.quantity.high == 0)) or _lone_article(mention, own):
             continue
         start, end = _span(view, mention, own)
@@ -121,7 +124,13 @@ def _sentence(sentence: Sequence[Word], policy: str) -> list[tuple[Count, str | 
         )
     where = clause_places(view, bound)
     out = [(count, where[i], (own := bound[i]) is not None and own.subset) for i, count in counts.items()]
-    return [*out, *((count, None, False) for count in wholes(view, bound, counts, placed))]
+    return [*out, *((count, _one_place(count, out), False) for count in wholes(view, bound, counts, placed))]
+
+
+def _one_place(whole: Count, added: Sequence[tuple[Count, str | None, bool]]) -> str | None:
+    """The place of a sum, where all it was made of has the same."""
+    found = {place for count, place, _ in added if count.slot == whole.slot and whole.start <= count.start < whole.end}
+    return found.pop() if len(found) == 1 else None
 
 
 def _speaker(view: View, mention: Mention, own: Bound | None) -> bool:

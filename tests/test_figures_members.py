@@ -36,6 +36,25 @@ def test_places_that_add_up_to_a_total_are_its_parts() -> None:
     )
 
 
+def test_a_sum_at_one_place_and_the_hurt_are_parts_by_place() -> None:
+    text = (
+        "Shelling of the valley killed 11 people. Seven died in Oldford. Three boys and a woman were killed in the "
+        "nearby town of Millside. The hospital said 20 people were hurt. Nine were wounded in Oldford, six in Millside "
+        "and five near Marsh End."
+    )
+    parts = [(count.slot, count.low, count.part) for count in parse(text) if not count.derived]
+    assert parts == [
+        ("killed", 11, None),
+        ("killed", 7, "in Oldford"),
+        ("killed", 3, "children in Millside"),
+        ("killed", 1, "women in Millside"),
+        ("injured", 20, None),
+        ("injured", 9, "in Oldford"),
+        ("injured", 6, "in Millside"),
+        ("injured", 5, "in Marsh End"),
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -44,8 +63,9 @@ def test_places_that_add_up_to_a_total_are_its_parts() -> None:
         "A blast in Oldford killed 15 people. A raid in Millside killed eight. In May a flood killed 23 people.",
         SPLIT.replace("23 people", "23 children"),
         "A blast in Oldford killed 15 people. The 15 dead in Oldford were buried there.",
+        "Shelling hurt 12 people. Seven people were hurt in Oldford. Five people were hurt in Millside.",
     ],
-    ids=["no sum", "no total", "total after", "total of others", "one place"],
+    ids=["no sum", "no total", "total after", "total of others", "one place", "two of the hurt"],
 )
 def test_places_without_a_total_are_no_parts(text: str) -> None:
     assert not any((count.part or "").startswith("in ") or " in " in (count.part or "") for count in parse(text))

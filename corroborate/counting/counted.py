@@ -77,6 +77,8 @@ def _at(
     if noun.family == "nobody" and quantity.stated == 1 and not noun.partitive:
         whom = unlisted(sentence, quantity.last - 1, starts, ends)  # "one technician was hurt"
         noun = whom.noun if whom is not None else noun
+    if noun.family == "buildings" and quantity.stated == 1 and sentence[quantity.last].low == "of":
+        noun = Noun(noun.last, "nobody")  # "hit one of its offices" counts none
     if quantity.stated is None and sentence[quantity.last - 1].low in _UNLINKED and noun.last > quantity.last + 1:
         following = sentence[quantity.last]
         if following.low != "of" and following.low not in FORMS and quantity.last not in starts and not noun.adjective:
@@ -114,8 +116,8 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
     parts, heads, last, closed = [noun.part], [noun.word], noun.last, False
     things = noun.family == "buildings"
     before = FORMS.get(sentence[last - 2].low, ("", None)) if last > 1 else ("", None)
-    if things and before[0] == "buildings" and plural(sentence[last - 2].low):
-        parts.insert(0, before[1])  # "a number of houses cars and shops"
+    if before[0] == noun.family and plural(sentence[last - 2].low):
+        parts.insert(0, before[1])  # "a number of houses cars and shops", "70 guards employees and members"
     if not (things or noun.family == "people") or not noun.word or not plural(noun.word):
         return noun
     if noun.of_them or noun.partitive:
@@ -123,7 +125,7 @@ def _jointly(sentence: Sequence[Word], noun: Noun, starts: Mapping[int, Trigger]
     while last + 1 < len(sentence) and sentence[last].low in ("and", "or", ",") and last + 1 not in starts:
         following = head_at(sentence, last + 1, starts, several=True, of_them=False)
         known = following.family == noun.family and following.word in FORMS and plural(following.word)
-        of_group = following.word == "members" and following.part in (None, "fighters")
+        of_group = following.word == "members" and following.part in (None, "fighters", "soldiers")
         long = following.last - last > _JOINED and not of_group
         if not known or long or following.word in ("others", "people"):
             break

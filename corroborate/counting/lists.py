@@ -13,7 +13,7 @@ from corroborate.counting.slotwords import GRAMMAR
 from corroborate.counting.splits import label, name_end, opening, place_phrases
 from corroborate.records import Count
 
-_FURTHER = frozenset({"another", "more", "other", "others", "further", "additional"})
+_FURTHER = GRAMMAR["further"]
 _NEIGHBOURS = 8  # counts looked at before a list
 _REACH = 22  # words from a count to the place of its clause
 
@@ -64,15 +64,24 @@ def clause_places(view: View, bound: Sequence[Bound | None]) -> list[str | None]
         mention = view.mentions[i]
         at = bisect_left(firsts, mention.last)
         found = phrases[at] if at < len(phrases) else None
+        beside = out[own.linked] if 0 <= own.linked < i else None
         if found is not None and (found[0] >= ceilings[i] or not _same_clause(view, mention.last, found[0])):
             found = None
+        if found is None and beside is not None:
+            out[i] = whole = beside
+            continue
         if found is None:
-            at = bisect_left(firsts, floor.get(own.slot, 0))
-            found = phrases[at] if at < len(phrases) and firsts[at] < mention.first else None
+            at = bisect_left(firsts, mention.first) - 1
+            while at > 0 and phrases[at - 1][1] == firsts[at] > floor.get(own.slot, 0):
+                at -= 1  # "in Jaber in the province of Daran"
+            found = phrases[at] if at >= 0 and firsts[at] >= floor.get(own.slot, 0) else None
             floor[own.slot] = mention.last
         else:
             floor[own.slot] = found[1]
         out[i] = whole = found[2] if found else None
+    for i, own in enumerate(bound):
+        if own is not None and own.linked > i and not own.subset:
+            out[i] = out[own.linked]  # "a man and a woman died in Oldford"
     return out
 
 

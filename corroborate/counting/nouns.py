@@ -11,7 +11,7 @@ from corroborate.counting.modifiers import (
     modifies,
 )
 from corroborate.counting.numberwords import number_at
-from corroborate.counting.slotwords import FORMS, GRAMMAR, NUMBERISH, Family, Trigger, plural
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, NUMBERISH, Family, Trigger, plural
 from corroborate.lexicons import lexicon
 from corroborate.records import Slot
 from corroborate.text.words import Phrases, Word
@@ -43,6 +43,12 @@ class Noun:
 
 COMPOUNDS = Phrases(
     [(wording, "people:" + part) for wording, part in _PEOPLE["compounds"].items()]
+    + [
+        (f"{before} {head}", "people:" + part)
+        for part, words in _PEOPLE["classes"].items()
+        for before in words["before"]
+        for head in words["heads"]
+    ]
     + [(wording, "strikes:" + part) for wording, part in _PEOPLE["strike_compounds"].items()]
     + [(wording, "munitions:" + part) for wording, part in _PEOPLE["things"]["compounds"].items()]
     + [(wording, "buildings:" + part) for wording, part in _PEOPLE["things"]["building_compounds"].items()]
@@ -52,8 +58,10 @@ COUNTED_LAST = frozenset(
 )
 """Last words of strikes and munitions in two words."""
 _NATION = ("ian", "ean", "ish", "ese", "qi", "ni", "bi", "nch", "can")
+_ANYONE = frozenset({"individuals", "people", "persons"})
+_GENERIC = frozenset(_PEOPLE["things"]["generic"]["words"])
 _STRIKE_KINDS: dict[str, str] = _PEOPLE["strike_kinds"]
-_MEMBERS = {word: part for part, words in _PEOPLE["members"].items() for word in words}
+_MEMBERS: dict[str, str] = {word: part for part, words in _PEOPLE["members"].items() for word in words}
 
 
 def closes(sentence: Sequence[Word], at: int, starts: Mapping[int, Trigger]) -> bool:
@@ -108,6 +116,10 @@ def settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     if noun.family == "strikes" and noun.modifier:
         kind = next((kind for cue, kind in _STRIKE_KINDS.items() if cue in noun.modifier), None)
         return replace(noun, part=kind)
+    if noun.family == "buildings" and noun.part is not None and noun.part in _GENERIC and noun.modifier:
+        return replace(noun, part=_classed(noun.modifier.split()[-1], noun.part))
+    if noun.word in _ANYONE and noun.part is None:
+        return _from_among(sentence, noun)
     if noun.word not in ("member", "members"):
         return noun
     before = [_MEMBERS[word] for word in (noun.modifier or "").split() if word in _MEMBERS]
@@ -116,22 +128,68 @@ def settle(sentence: Sequence[Word], noun: Noun) -> Noun:
     if before:
         return Noun(noun.last, "people", before[0] or None, noun.word, noun.of_them)
     if noun.last < len(sentence) and sentence[noun.last].low == "of":
-        for i in range(noun.last + 1, min(noun.last + REACH, len(sentence))):
-            low = sentence[i].low
-            if low in ("defence", "defense") and sentence[i + 1 : i + 2] and sentence[i + 1].low in ("force", "forces"):
-                return Noun(i + 2, "people", "soldiers", noun.word, noun.of_them)
-            if low in _MEMBERS:
-                last = i + 1
-                while (
-                    last < len(sentence)
-                    and last < i + 4
-                    and (sentence[last].low in _MEMBERS or sentence[last].low == "groups")
-                ):
-                    last += 1
-                return Noun(last, "people", _MEMBERS[low] or None, noun.word, noun.of_them)
-            if low in GRAMMAR["stops"]:
-                break
+        return _members_of(sentence, noun)
+    if noun.modifier in (None, "own") and plural(noun.word):
+        return replace(noun, part=_group_before(sentence, noun.last - 1))
     return noun
+
+
+def _members_of(sentence: Sequence[Word], noun: Noun) -> Noun:
+    """ "Members of the X group"."""
+    for i in range(noun.last + 1, min(noun.last + REACH, len(sentence))):
+        low = sentence[i].low
+        if low in ("defence", "defense") and sentence[i + 1 : i + 2] and sentence[i + 1].low in ("force", "forces"):
+            return Noun(i + 2, "people", "soldiers", noun.word, noun.of_them)
+        if low in _MEMBERS:
+            last = i + 1
+            while (
+                last < len(sentence)
+                and last < i + 4
+                and (sentence[last].low in _MEMBERS or sentence[last].low == "groups" or _named_so(sentence[last]))
+            ):
+                last += 1
+            return Noun(last, "people", _MEMBERS[low] or None, noun.word, noun.of_them)
+        if low in GRAMMAR["stops"]:
+            break
+    return noun
+
+
+def _named_so(word: Word) -> bool:
+    """Whether a word goes on with the name of a group."""
+    return word.low.startswith("al-") or (word.capital and word.kind == "word" and word.low not in CALENDAR)
+
+
+def _group_before(sentence: Sequence[Word], at: int) -> str | None:
+    """The side last named before "its members", "70 members"."""
+    for i in range(at - 1, -1, -1):
+        form = FORMS.get(sentence[i].low)
+        if form is not None and form[1] in GRAMMAR["armed_parts"]:
+            return "fighters" if form[1] == "commanders" else form[1]
+        if _MEMBERS.get(sentence[i].low) in ("fighters", "soldiers") and sentence[i].capital:
+            return _MEMBERS[sentence[i].low]
+        if sentence[i].low in (".", ";"):
+            break
+    return None
+
+
+def _from_among(sentence: Sequence[Word], noun: Noun) -> Noun:
+    """ "Three persons from the medical staff", "people of the army": the class told behind."""
+    at = noun.last
+    if at + 1 >= len(sentence) or sentence[at].low not in ("from", "of", "among"):
+        return noun
+    at += 1 + (sentence[at + 1].low in ("the", "its", "their"))
+    found = COMPOUNDS.at(sentence, at)
+    if found is not None and found[0].startswith("people:"):
+        return replace(noun, last=found[1], part=found[0].partition(":")[2] or None)
+    form = FORMS.get(sentence[at].low) if at < len(sentence) else None
+    known = form is not None and form[0] == "people" and plural(sentence[at].low)
+    return replace(noun, last=at + 1, part=form[1]) if form is not None and known else noun
+
+
+def _classed(before: str, head: str) -> str:
+    """The part of a head that says little: "medical centres", "artillery systems"."""
+    told = before in _PEOPLE["things"]["generic"]["loose"] or before.endswith(("ed", "ly", "est"))
+    return head if told else f"{before} {head}"
 
 
 def headless(
@@ -152,7 +210,8 @@ def headless(
         if sentence[following - 1].capital:
             return Noun(following, "people", None, last, of_them)  # a people or a town's folk: the whole
         blocked = following < len(sentence) and sentence[following].low in NOBODY
-        return Noun(following, "nobody" if blocked else "unknown", last, last, of_them)
+        part = _classed(unknown[-2], last) if len(unknown) > 1 and last in _GENERIC else last
+        return Noun(following, "nobody" if blocked else "unknown", part, last, of_them)
     if sentence[at].low in _MEMBERS and len(unknown) == 1 and _number_follows(sentence, following):
         return Noun(following, "people", _MEMBERS[sentence[at].low] or None, last, of_them)
     if sentence[at].capital and sentence[at].kind == "word":

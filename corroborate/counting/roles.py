@@ -9,7 +9,10 @@ from corroborate.counting.slotwords import FORMS, Role, Trigger
 from corroborate.records import Slot
 
 _HARM = frozenset({"killed", "injured"})
-PEOPLE_SLOTS = frozenset({"killed", "injured", "casualties", "missing", "detained", "displaced", "present"})
+_PERSONS = ("ers", "ors", "ists", "ees", "men", "women", "ians", "ants", "ents", "folk")
+PEOPLE_SLOTS: frozenset[Slot] = frozenset(
+    {"killed", "injured", "casualties", "missing", "detained", "displaced", "present"}
+)
 
 
 def then_killed(trigger: Trigger, joins: Sequence[str]) -> bool:
@@ -30,7 +33,7 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
     for slot, role in trigger.readings:
         if role not in roles:
             continue
-        if slot == "buildings" and mention.noun.family == "buildings":
+        if slot == "buildings" and (mention.noun.family == "buildings" or _wrecked(mention, trigger)):
             return slot
         if slot == "killed" and ("buildings", role) in trigger.readings:
             if mention.noun.family == "people" and mention.noun.part is not None and not mention.more:
@@ -44,9 +47,17 @@ def slot_for(mention: Mention, trigger: Trigger, roles: Sequence[Role]) -> Slot 
             slot = "present"  # "sealed the road, trapping 300,000 residents"
         if slot == "casualties" and role != "noun" and mention.noun.family == "unknown":
             continue  # "two scenes were shot"
+        if slot in _HARM and _wrecked(mention, trigger):
+            continue  # "40 orchards were burned"
         if slot in PEOPLE_SLOTS and mention.counts_people:
             return slot
     return None
+
+
+def _wrecked(mention: Mention, trigger: Trigger) -> bool:
+    """ "Destroyed 30 stalls": things no list knows, by a verb that is said of things."""
+    things = mention.noun.family == "unknown" and not mention.noun.word.endswith(_PERSONS)
+    return things and ("buildings", "wreck") in trigger.readings
 
 
 def harms(trigger: Trigger | None) -> bool:

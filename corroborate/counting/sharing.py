@@ -12,6 +12,7 @@ from corroborate.counting.slotwords import GRAMMAR
 from corroborate.records import Slot
 
 _SHARED = 16  # words from a count to those who shared its fate
+_BETWEEN = 7  # words between two things of a list
 _PERSONS = ("ers", "ors", "ists", "men", "ants", "ents")
 
 
@@ -23,6 +24,8 @@ def share(view: View, bound: list[Bound | None]) -> None:
         things = counted[i].noun.family == "buildings" and left is not None and left.slot != "buildings"
         if bound[i] is None and left is not None and left.before and not things and _joinable(view, i - 1, i):
             bound[i] = replace(left, linked=i - 1)
+        elif bound[i] is None and (at := _over_areas(view, bound, i)) >= 0:
+            bound[i] = Bound("buildings", None, before=True, linked=at)
         elif (
             bound[i] is None and left is not None and left.trigger and not left.before and _placed_after(view, left, i)
         ):
@@ -44,6 +47,19 @@ def share(view: View, bound: list[Bound | None]) -> None:
         ):
             bound[i] = replace(right, linked=i + 1, subset=False)
     _more_things(view, bound)
+
+
+def _over_areas(view: View, bound: Sequence[Bound | None], i: int) -> int:
+    """The thing before, in "12 homes, two farming areas, a school and three mosques"; -1 where there is none."""
+    at = i - 1
+    while at > 0 and bound[at] is None and view.mentions[at].noun.family == "nobody":
+        at -= 1
+    own, first, last = bound[at], view.mentions[at].last, view.mentions[i].first
+    if own is None or own.slot != "buildings" or not own.before or view.mentions[i].noun.family != "buildings":
+        return -1
+    gap = {word.low for word in view.words[first:last]}
+    broken = last - first > _BETWEEN or any(j in view.at for j in range(first, last))
+    return -1 if broken or gap & (GRAMMAR["stops"] | GRAMMAR["prepositions"]) else at
 
 
 def _inside(view: View, bound: Sequence[Bound | None], i: int) -> bool:

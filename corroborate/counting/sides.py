@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from corroborate.counting.bound import Bound
 from corroborate.counting.clauses import View
 from corroborate.counting.heads import head_at
 from corroborate.counting.mentions import Mention
 from corroborate.counting.modifiers import closed_bracket
-from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR
+from corroborate.counting.slotwords import CALENDAR, FORMS, GRAMMAR, GROUPS, plural
 
 _COUNTED = frozenset({"killed", "injured", "casualties"})
 _OWN = ("fighters", "men")
+_SIDES = ("fighters", "soldiers", "mercenaries")
 _REACH = 7  # words from "from" or "of" to the name of a group
 _LONGEST = 4  # words of a name
 
@@ -27,8 +28,10 @@ def sides(view: View, bound: Sequence[Bound | None]) -> dict[int, str]:
         if own is None or own.subset or own.slot not in _COUNTED or mention.more or mention.noun.part not in _OWN:
             continue
         names[i] = _before(view, mention) or _after(view, mention.last)
-        if names[i] and names.get(last, names[i]) not in ("", names[i]) and _together(bound[last], own):
-            out[last], out[i] = f"fighters: {names[last]}", f"fighters: {names[i]}"
+        if last >= 0 and (names[i] or names[last]) and _together(bound[last], own):
+            left, right = (names[at] or _kind(view.mentions[at]) for at in (last, i))
+            if left and right and left != right:
+                out[last], out[i] = f"fighters: {left}", f"fighters: {right}"
         last = i
     return out
 
@@ -50,6 +53,71 @@ def ranks(view: View, mention: Mention, own: Bound) -> str | None:
     return noun.part if noun.family == "people" and noun.word in FORMS else None
 
 
+def inherited(view: View, bound: Sequence[Bound | None], parts: Mapping[int, str | None]) -> dict[int, str]:
+    """The class a bare number shares with its neighbour: "9 rebels died and 4 were hurt", "killing 3, injuring 9 men".
+
+    Civilians hurt beside civilians killed are said to be "others", or left open; those of a side that fights are not.
+    """
+    out = {
+        i: meant
+        for i, own in enumerate(bound)
+        if own is not None
+        and own.trigger is not None
+        and not parts[i]
+        and _counted(bound, i)
+        and (meant := _them(view, view.mentions[i]))
+    }
+    for i, own in enumerate(bound):
+        if own is None or not _counted(bound, i) or parts[i] or i in out or not _bare(view, view.mentions[i]):
+            continue
+        before, after = (out.get(at, parts.get(at)) if _counted(bound, at) else None for at in (i - 1, i + 1))
+        gap = view.words[view.mentions[i - 1].last : view.mentions[i].first] if before else ()
+        if before and _counted(bound, i - 2) and parts[i - 2] not in (None, before):
+            before = None  # "six soldiers and eight rebels died and 30 were hurt"
+        if before in _SIDES and len(gap) <= _REACH and not any(word.low in (".", ";", "while") for word in gap):
+            out[i] = before
+        elif after and own.trigger is not None and own.before and _raised(view, bound, i):
+            out[i] = after
+    return out
+
+
+def _them(view: View, mention: Mention) -> str | None:
+    """ "Clashed with militants, killing scores of them": who was last named in the sentence."""
+    if not mention.noun.of_them or mention.quantity.high == 0:
+        return None
+    for i in range(mention.first - 1, -1, -1):
+        form = FORMS.get(view.words[i].low)
+        if form is not None and form[0] == "people" and plural(view.words[i].low):
+            return form[1] if form[1] in _SIDES else None
+    return None
+
+
+def _counted(bound: Sequence[Bound | None], at: int) -> bool:
+    own = bound[at] if 0 <= at < len(bound) else None
+    return own is not None and own.slot in _COUNTED and not own.subset
+
+
+def _bare(view: View, mention: Mention) -> bool:
+    if mention.noun.family != "bare" or mention.noun.of_them or mention.more or mention.quantity.high == 0:
+        return False
+    near = view.words[mention.first : mention.last + 1]
+    return not any(word.low in GRAMMAR["further"] for word in near)
+
+
+def _raised(view: View, bound: Sequence[Bound | None], i: int) -> bool:
+    """Whether the noun of both comes with the second: "killing 12 [and] wounding 20 soldiers"."""
+    following, trigger = view.mentions[i + 1], bound[i + 1]
+    if trigger is None or trigger.trigger is None or not trigger.before or trigger.trigger.last != following.first:
+        return False
+    gap = view.words[view.mentions[i].last : trigger.trigger.first]
+    return [word.low for word in gap] in ([], ["and"], [","], ["or"])
+
+
+def _kind(mention: Mention) -> str:
+    """ "Rebels" beside the fighters of a named group."""
+    return mention.noun.word if mention.noun.word in GRAMMAR["fighting_kinds"] else ""
+
+
 def _together(left: Bound | None, right: Bound) -> bool:
     """Whether two counts share their verb, or the second those who shared the fate of the first."""
     return left is not None and left.slot == right.slot and (right.trigger is None or left.trigger is right.trigger)
@@ -59,9 +127,9 @@ def _before(view: View, mention: Mention) -> str:
     """The words that describe the head: "Kurdish" of "five Kurdish fighters"."""
     if mention.noun.part != "fighters":
         return ""
-    return _plain(
-        [word.low for word in view.words[mention.quantity.last : mention.noun.last - 1] if word.kind == "word"]
-    )
+    named = mention.noun.word in GROUPS or mention.noun.word not in FORMS  # "seven YPG and three FSA fighters"
+    last = mention.noun.last - (not named)
+    return _plain([word.text.lower() for word in view.words[mention.quantity.last : last] if word.kind == "word"])
 
 
 def _after(view: View, at: int) -> str:

@@ -14,7 +14,7 @@ from corroborate.text.words import Phrases, Word
 Family = Literal["people", "strikes", "munitions", "buildings", "unknown", "bare", "nobody"]
 
 
-Role = Literal["object", "lives", "either", "subject", "noun", "toll"]
+Role = Literal["object", "lives", "either", "subject", "noun", "toll", "wreck"]
 
 
 _PEOPLE = lexicon("people")
@@ -69,6 +69,9 @@ def _forms() -> Mapping[str, tuple[Family, str | None]]:
             if family == "buildings":
                 one = (_singular(word) for word in wordings)
                 forms.update({word: (family, part or None) for word in one if word not in forms})
+    for low in _PEOPLE["things"]["own"]["buildings"]:
+        forms[low] = ("buildings", low)
+        forms.setdefault(_singular(low), ("buildings", low))
     return forms
 
 
@@ -76,7 +79,7 @@ def _singular(low: str) -> str:
     """ "One bakery", "one bus": what one of the things counted is called."""
     if low.endswith("ies"):
         return low[:-3] + "y"
-    return low[:-2] if low.endswith(("ches", "sses", "buses")) else low.removesuffix("s")
+    return low[:-2] if low.endswith(("ches", "sses", "buses", "shes")) else low.removesuffix("s")
 
 
 def _triggers() -> Mapping[str, tuple[tuple[Slot, Role], ...]]:

@@ -6,14 +6,16 @@ a total that the same text states elsewhere do.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corroborate.counting.roles import PEOPLE_SLOTS
 from corroborate.counting.slotwords import CALENDAR, GRAMMAR
-from corroborate.records import Count
+from corroborate.records import Count, Slot
 from corroborate.text.words import Word
 
 _MOST_PLACES = 8  # counts in one split; bounds the sums tried
+_LONG_RUN = 3  # counts up to which no place may come twice
 _MOST_TOTALS = 8  # mentions of one total looked at
 _LEAST_TOTAL = 5  # smaller totals are met by chance
 _LONGEST_NAME = 4  # words
@@ -99,21 +101,9 @@ def label(part: str | None, place: str) -> str:
 
 def by_place(located: Sequence[Located]) -> Iterator[Count]:
     """The counts, those of a split with their places as parts."""
-    totals: dict[int, list[int]] = {}
-    for i, item in enumerate(located):
-        stated = item.count.stated
-        if item.count.slot == "killed" and not item.count.derived and stated and stated >= _LEAST_TOTAL:
-            totals.setdefault(stated, []).append(i)
-    lead = next((stated for stated, at in totals.items() if not located[at[0]].count.background), 0)
-    names: dict[tuple[int, str], None] = {}
-    heads = [i for i, item in enumerate(located) if _heads(item)]
-    first = 0
-    while first < len(heads):
-        run = _run(located, heads[first : first + _MOST_PLACES], totals, lead)
-        if run:
-            sentences = range(located[run[0]].sentence, located[run[-1]].sentence + 1)
-            names.update(dict.fromkeys((at, _key(located[i].place)) for i in run for at in sentences))
-        first += max(1, len(run))
+    names: set[tuple[int, str]] = set()
+    for slot in PEOPLE_SLOTS:
+        names |= _split(located, slot)
     for item in located:
         named = (item.sentence, _key(item.place)) in names and not item.count.background
         if named and item.place and not item.count.derived and "in" not in (item.count.part or "").split():
@@ -122,47 +112,78 @@ def by_place(located: Sequence[Located]) -> Iterator[Count]:
             yield item.count
 
 
-def _heads(item: Located) -> bool:
-    count = item.count
-    whole = item.place is not None and not item.subset and not count.derived
-    return whole and count.slot == "killed" and not count.background and not count.superseded
+def _split(located: Sequence[Located], slot: Slot) -> set[tuple[int, str]]:
+    """The sentences and places of runs of counts of a slot that add up to one before them."""
+    whole = [item for item in located if item.count.slot == slot and not item.subset and not item.count.superseded]
+    whole.sort(key=lambda item: (item.count.start, item.count.end))
+    totals: dict[int, list[int]] = {}
+    for i, item in enumerate(whole):
+        if not item.count.derived and (stated := item.count.stated) and stated >= _LEAST_TOTAL:
+            totals.setdefault(stated, []).append(i)
+    lead = next((stated for stated, at in totals.items() if not whole[at[0]].count.background), 0)
+    placed = _placed(whole)
+    names: set[tuple[int, str]] = set()
+    first = 0
+    while first < len(placed):
+        run = _run(whole, placed[first : first + _MOST_PLACES], totals, lead)
+        if run:
+            sentences = range(whole[run[0]].sentence, whole[run[-1]].sentence + 1)
+            names.update((at, _key(whole[i].place)) for i in run for at in sentences)
+        first += max(1, len(run))
+    return names
 
 
-def _run(located: Sequence[Located], heads: Sequence[int], totals: dict[int, list[int]], lead: int) -> list[int]:
-    """The shortest run of ``heads`` from its first on, each of its own place, that adds up to a total of another.
+def _placed(whole: Sequence[Located]) -> list[int]:
+    """The counts with a place, a sum in the stead of what it was made of."""
+    out: list[int] = []
+    for i, item in enumerate(whole):
+        if item.place is None or item.count.background:
+            continue
+        if item.count.derived:
+            out = [j for j in out if whole[j].count.end <= item.count.start]
+        elif out and whole[out[-1]].count.derived and item.count.start < whole[out[-1]].count.end:
+            continue
+        out.append(i)
+    return out
 
-    Two counts meet a total below the article's first by chance; three rarely do.
+
+def _run(whole: Sequence[Located], placed: Sequence[int], totals: dict[int, list[int]], lead: int) -> list[int]:
+    """The shortest run of ``placed`` from its first on that adds up to a total of no place of theirs.
+
+    Two counts meet a total below the article's first by chance; three rarely do. A place comes again only in a long
+    run, and never with the same number.
     """
-    seen: set[str] = set()
+    seen: dict[str, list[Located]] = {}
     amount = 0
-    for size, i in enumerate(heads, 1):
-        key, stated = _key(located[i].place), located[i].count.stated
-        if key in seen or not stated or _again(located, i, heads[: size - 1]):
+    least = 1 if whole and whole[0].count.slot == "killed" else 2
+    for size, i in enumerate(placed, 1):
+        item, key = whole[i], _key(whole[i].place)
+        if not item.count.stated or any(_again(item, other) for other in seen.get(key, ())):
             break
-        seen.add(key)
-        amount += stated
-        run = heads[:size]
-        if size > 1 + (amount < lead) and any(
-            _sums(located, i, run, seen) for i in totals.get(amount, [])[:_MOST_TOTALS]
+        seen.setdefault(key, []).append(item)
+        amount += item.count.stated
+        run = placed[:size]
+        enough = len(seen) == size or (len(seen) > 1 and size > _LONG_RUN)
+        if (
+            enough
+            and size > least + (amount < lead)
+            and any(_sums(whole, at, run, seen) for at in totals.get(amount, [])[:_MOST_TOTALS])
         ):
             return list(run)
     return []
 
 
-def _again(located: Sequence[Located], i: int, run: Sequence[int]) -> bool:
-    """Whether a count is told of this sentence already: a headline and its first words."""
-    own = located[i]
-    return any(
-        (other.sentence, other.count.stated, other.count.part) == (own.sentence, own.count.stated, own.count.part)
-        for other in (located[j] for j in run)
-    )
+def _again(item: Located, other: Located) -> bool:
+    """Whether a count tells one of the same place anew: a headline and its first words, or a later sentence."""
+    alike = item.count.stated == other.count.stated
+    return alike and (item.sentence != other.sentence or item.count.part == other.count.part)
 
 
-def _sums(located: Sequence[Located], total: int, run: Sequence[int], places: set[str]) -> bool:
+def _sums(whole: Sequence[Located], total: int, run: Sequence[int], places: Container[str]) -> bool:
     """Whether a total stands before the run, at none of its places, and is of the same people."""
-    item = located[total]
+    item = whole[total]
     within = GRAMMAR["civilian_parts"] if item.count.part == "civilians" else frozenset({item.count.part})
-    group = all(located[i].count.part is None or located[i].count.part in within for i in run)
+    group = all(whole[i].count.part is None or whole[i].count.part in within for i in run)
     return total < run[0] and _key(item.place) not in places and (item.count.part is None or group)
 
 
