@@ -280,3 +280,19 @@ def test_the_capital_of_a_province_and_the_country_are_those_of_the_article(
     text: str, words: str, own: list[str]
 ) -> None:
     assert [place.name for place in saying(words, text).places] == own
+
+
+def test_what_a_war_has_cost_is_of_its_land_and_not_of_the_news() -> None:
+    text = LEAD + "The mayor spoke. Syria wept. The conflict has killed more than 300,000 people and cost many homes."
+    assert names(saying("conflict", text)) == ["Syria"]
+
+
+def test_a_later_word_of_where_it_occurred_is_finer_than_the_lead() -> None:
+    text = "A blast killed 15 people not far from central Damascus on Tuesday. The attack took place in the Midan "
+    claim = saying("bus", text + "district. The bomb blast also burned a bus.")
+    assert names(claim) == ["Midan"]
+
+
+def test_what_only_tells_how_far_a_town_is_is_not_the_city_meant() -> None:
+    text = "Jets hit Douma about 10km northeast of Damascus on Tuesday. They dropped bombs on the city at night."
+    assert [place.name for place in saying("dropped", text).places] == ["Douma"]

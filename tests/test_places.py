@@ -395,3 +395,13 @@ def test_a_land_named_on_the_way_does_not_hide_the_town(text: str, name: str, to
 def test_where_a_text_was_written_is_no_place_of_it() -> None:
     assert names("He won. MOSCOW (Harbour Wire) The rebels fled to Homs.") == ["Homs"]
     assert names("Rebels fled to HOMS (SYRIA) on Monday.") == ["Homs", "Syria"]
+
+
+def test_what_only_bears_the_name_of_a_land_or_a_town_is_not_there() -> None:
+    assert names("Fifteen people were killed in the Armenian district.") == []
+    assert names("They broke the Munich agreement and the Geneva accords.") == []
+
+
+def test_a_given_name_inside_a_quarters_name_stays_in_it() -> None:
+    assert names("Shells fell on al-Sayyed Ali neighborhood in Homs city.") == ["al-Sayyed Ali", "Homs"]
+    assert names("He spoke in Ali Hassan style.") == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -27,11 +27,19 @@ _TOLL = re.compile(r"\b(?:tolls?|count|tally|dead|killed|wounded)\b", re.IGNOREC
 """An earlier count is of the same place."""
 
 
+_WAR = re.compile(
+    r"\b(?:the|this|a) (?:[\w-]+ ){0,3}?(?:war|conflict|uprising|revolt|insurgency|crisis)\b", re.IGNORECASE
+)
+_TOOK_PLACE = re.compile(r"\b(?:took place|taken place|occurred|happened|(?:was|were) carried out|went off)\b")
+"""An act told of again by a verb that says where it was: "the blast occurred in X"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Telling:
     """One article: its main happening, that of each claim, its totals, and the places headline and lead name.
 
-    ``named`` are the places the claims of each happening name, by its id.
+    ``named`` are the places the claims of each happening name, by its id, ``pinned`` those that say of the act where
+    it was.
     """
 
     main: Happening | None
@@ -39,6 +47,7 @@ class _Telling:
     totals: Collection[str]
     lead: Sequence[Place]
     named: Mapping[str, Sequence[Place]]
+    pinned: Mapping[str, Sequence[Place]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +69,13 @@ def grounds(
 
     What follows the total of a war or a look back at it is of that land too, until something nearer is named.
     """
-    telling = _Telling(main, of, totals, _lead(claims), _named(claims, of))
+    telling = _Telling(main, of, totals, _lead(claims), _named(claims, of), _named(filter(_pins, claims), of))
     found: dict[str, tuple[Place, ...]] = {}
     town = land = None
     for claim in claims:
         total = claim.id in totals and claim.id not in of
         goes_on = claim.frame.tense == "told" and not claim.frame.exact and _reaches(land, claim, 1)
-        wide = total or _recalls(claim) or goes_on
+        wide = total or _recalls(claim) or _of_its_war(claim, totals) or goes_on
         if claim.places:
             found[claim.id] = claim.places
             wide = _is_land(claim, telling)
@@ -78,6 +87,11 @@ def grounds(
         if any(place.level != "country" for place in claim.places):
             town = _Step(claim, claim.places)
     return found
+
+
+def _of_its_war(claim: Claim, totals: Collection[str]) -> bool:
+    """Say whether a claim without a single happening or a count of one tells of the war: "the conflict has cost"."""
+    return (claim.frame.background or claim.id in totals) and bool(_WAR.search(claim.resolved))
 
 
 def _recalls(claim: Claim) -> bool:
@@ -99,7 +113,11 @@ def _lead(claims: Sequence[Claim]) -> tuple[Place, ...]:
     return tuple(place for claim in (*head, *body[:LEAD_CLAIMS]) for place in claim.places)
 
 
-def _named(claims: Sequence[Claim], of: Mapping[str, Happening]) -> dict[str, list[Place]]:
+def _pins(claim: Claim) -> bool:
+    return claim.form != "headline" and claim.frame.anaphoric and bool(_TOOK_PLACE.search(claim.text))
+
+
+def _named(claims: Iterable[Claim], of: Mapping[str, Happening]) -> dict[str, list[Place]]:
     """Return the places finer than a land that the claims which tell of each happening name, by its id."""
     named: dict[str, list[Place]] = {}
     for claim in claims:
@@ -137,10 +155,10 @@ def _taken(claim: Claim, telling: _Telling, before: _Step | None) -> tuple[Place
         return ()
     if pattern("surroundings", "looks_back").search(claim.resolved) and not _TOLL.search(claim.resolved):
         return ()
-    spot = _spot(happening, telling.named)
+    spot = _spot(happening, telling)
     if not spot and main is not None and not happening.main and _is_near(happening, main):
         # Another day of the same news, told without a place.
-        return before.places if before is not None and len(before.places) == 1 else _spot(main, telling.named)
+        return before.places if before is not None and len(before.places) == 1 else _spot(main, telling)
     if happening.main and not loud:
         # Talk and votes are at no place unless headline or lead put them there.
         spot = tuple(place for place in spot if place in telling.lead)
@@ -176,15 +194,23 @@ def _goes_on_elsewhere(claim: Claim, before: _Step, spot: tuple[Place, ...], tel
     return same_day and not seat and compatible(before.places, spot) is False
 
 
-def _spot(happening: Happening, named: Mapping[str, Sequence[Place]]) -> tuple[Place, ...]:
-    """Return where headline and lead put a happening, or the one finer place its claims name if theirs is wide."""
+def _spot(happening: Happening, telling: _Telling) -> tuple[Place, ...]:
+    """Return where headline and lead put a happening, or the one finer place its claims name if theirs is wide.
+
+    A later "the blast occurred in X" is finer than the town or the side of one that headline and lead name.
+    """
     base = _without_land(finest(happening.core or happening.places))
-    if len(base) != 1 or base[0].level not in ("country", "region"):
+    if len(base) != 1:
         return base
-    inside = _without_land(
-        finest([place for place in named.get(happening.id, ()) if contains(base[0], place) or _around(base[0], place)])
-    )
+    wide = base[0].level in ("country", "region")
+    told = (telling.named if wide else telling.pinned).get(happening.id, ())
+    inside = _without_land(finest([place for place in told if _inside(place, base[0])]))
     return inside if len(inside) == 1 else base
+
+
+def _inside(place: Place, other: Place) -> bool:
+    town = other.within[0] if other.name.endswith(")") and other.within else other.name
+    return contains(other, place) or _around(other, place) or (place.level == "district" and town in place.within)
 
 
 def _without_land(places: Sequence[Place]) -> tuple[Place, ...]:

@@ -38,6 +38,9 @@ _THESE = re.compile(
     r"\b(?:[Tt]hese|[Tt]hose|[Bb]oth|[Tt]he (?:two|three)) "
     r"(?:areas|neighbou?rhoods|districts|towns|villages|cities|suburbs)\b"
 )
+_LANDMARK = re.compile(
+    r"(?:kilomet(?:re|er)s?|kms?|miles?)\)? (?:(?:to the )?[a-z-]+ )?(?:of|from|off) (?:the )?(?:[a-z]+ ){0,2}$"
+)
 _TOWNS = frozenset(("town", "village", "suburb"))
 _PARTS = frozenset(("district", "neighbourhood", "neighborhood", "quarter"))
 _REGIONS = frozenset(("province", "governorate"))
@@ -50,17 +53,19 @@ _CAPITAL_BEFORE = re.compile(r"[A-Z][\w'’-]* $")
 class _Memory:
     """What an article named so far, the latest last: each place with its sentence; sites by their noun.
 
-    ``lands`` are the countries all of it names or names a place of.
+    ``lands`` are the countries all of it names or names a place of, ``beside`` what only tells how far off another is.
     """
 
     named: list[tuple[int, Place]] = field(default_factory=list)
     sites: dict[str, tuple[int, Place]] = field(default_factory=dict)
     called_city: set[str] = field(default_factory=set)
     lands: Set[Place] = frozenset()
+    beside: set[tuple[int, Place]] = field(default_factory=set)
 
     def latest(self, number: int, level: str) -> list[Place]:
-        """Return the places of a level named in the last sentences, the latest first."""
-        return [place for n, place in reversed(self.named) if place.level == level and number - n <= REACH]
+        """Return the places of a level named in the last sentences, the latest first; mere landmarks only if alone."""
+        near = [(n, place) for n, place in reversed(self.named) if place.level == level and number - n <= REACH]
+        return [place for n, place in near if (n, place) not in self.beside] or [place for _, place in near]
 
 
 def follow(
@@ -72,7 +77,9 @@ def follow(
     """
     told = _established(texts, found)
     again = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?![\w’'-])") if told else None
-    towns = {m.place.name for here in found.values() for m in here if m.via == "name" and m.place.level == "city"}
+    named = [mention.place for here in found.values() for mention in here if mention.via == "name"]
+    towns = {place.name for place in named if place.level == "city"}
+    towns |= {place.within[0] for place in named if place.level == "district" and place.name.endswith(")")}
     memory = _Memory(lands=_lands(found))
     result = {}
     for number, text in sorted(texts.items()):
@@ -220,6 +227,8 @@ def _remember(text: str, mention: PlaceMention, number: int, memory: _Memory) ->
     if mention.via == "demonym" or owns(place, text[mention.end :]):
         return
     memory.named.append((number, place))
+    if _LANDMARK.search(text, max(0, mention.start - 60), mention.start):
+        memory.beside.add((number, place))
     if mention.via != "name":
         return
     if _CITY_AFTER.search(text[mention.start : mention.end + 5]):

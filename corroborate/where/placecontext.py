@@ -50,7 +50,8 @@ _SELF_STYLED = re.compile(r"\b(?:de[- ]fact\w+|self-\w+|so-called|proclaimed|dec
 _CITY_AFTER = re.compile(r" (?:[Cc]ity|CITY)\b")
 _BODY = re.compile(rf"(?:['’]s|s)?(?: [A-Z][\w'’-]+){{0,3}}? {any_of(_WORDS['bodies'])}\b")
 _SMALL_BODY = re.compile(
-    r" (?:police|army|provincial|local|media|civil defen[cs]e|military)"
+    r" (?:agreements?|accords?|deal|process|talks|negotiations|communiqu[eé]|summit|conference|protocol)\b"
+    r"| (?:police|army|provincial|local|media|civil defen[cs]e|military)"
     r" (?:command|council|cent(?:re|er)|commander|chief)\b| (?:party|regime)\b"
 )
 #: A headline closes with its speaker: "six killed in X: monitor", its colon lost.
@@ -85,9 +86,9 @@ _SUBURB_OF = re.compile(rf" {NOUN} of\b")
 _HEADS = frozenset(_WORDS["heads"])
 _NEXT_CAPITAL = re.compile(r"[ -](?:(?:al|el|ez|ash)-)?[A-Z]")
 _DEMONYM_TO = re.compile(rf" (?:[a-z-]+ ){{0,3}}{NOUN}(?: of)? (?:the )?")
-_DEMONYM_OF_PLACE = re.compile(
-    rf" (?:[a-z]+ )?(?i:{any_of([*LEVELS, 'airbase', 'air base', 'airport', 'territory', 'soil', 'coast'])})\b(?! of)"
-)
+_OF_A_LAND = ["airbase", "air base", "airport", "territory", "soil", "coast"]
+_LAND = any_of([*_OF_A_LAND, *(noun for noun, level in LEVELS.items() if level != "district")])
+_DEMONYM_OF_PLACE = re.compile(rf" (?:[a-z]+ )?(?i:{_LAND})\b(?! of)")
 _HOLDS = re.compile(
     rf"(?:['’]s|s)? (?:(?!an?\b|the\b|in\b|near\b|and\b)[a-z-]+ ){{0,2}}?{NOUN} of (?:the )?"
     r"|(?:['’]s|s) (?:[a-z]+-(?:held|controlled) )?"

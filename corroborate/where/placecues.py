@@ -13,7 +13,8 @@ from corroborate.where.placenames import plain
 _TABLE = lexicon("placewords")
 _WORDS: dict[str, list[str]] = _TABLE["words"]
 SITE = any_of(_TABLE["sites"]["nouns"])
-_NOT_PLACES = frozenset(_WORDS["not_places"])
+_NOT_PLACES = frozenset((*_WORDS["not_places"], *_WORDS["given_names"]))
+_GIVEN = frozenset(_WORDS["given_names"])
 _HEADS = frozenset(_WORDS["heads"])
 _BODIES = frozenset(_WORDS["bodies"])
 _PARTIES = frozenset(
@@ -66,10 +67,10 @@ def unknown_names(text: str) -> Iterator[tuple[int, int, str | None]]:
     for match in _OF.finditer(text):
         plural = match["noun"].endswith("s")
         for one in (match, *_listed(text, match)) if plural else (match,):
-            for start, end in _pieces(text, one, plural=plural):
+            for start, end in _pieces(text, one, plural=plural, told=True):
                 yield start, end, LEVELS[match["noun"]]
     for match in _BEHIND.finditer(text):
-        pieces = list(_pieces(text, match, plural=False))
+        pieces = list(_pieces(text, match, plural=False, told=True))
         if pieces and not _headline(text, match.start()):
             yield *pieces[-1], LEVELS[match["noun"].lower()]
     for match in _SITE_BEHIND.finditer(text) if _A_SITE.search(text) else ():
@@ -113,13 +114,19 @@ def _site(text: str, match: re.Match[str]) -> Iterator[tuple[int, int, str]]:
         yield start, match.end() if match["noun"][0].isupper() else end, "site"
 
 
-def _pieces(text: str, match: re.Match[str], *, plural: bool) -> Iterator[tuple[int, int]]:
-    """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several."""
+def _pieces(text: str, match: re.Match[str], *, plural: bool, told: bool = False) -> Iterator[tuple[int, int]]:
+    """The names in a run of capitalised words: stops at words that are no place; a plural noun lists several.
+
+    Where a noun has ``told`` it to be a place, a given name inside it is part of it: "Sayyed Ali quarter".
+    """
     words = list(_PIECE.finditer(match["name"]))
     offset, run = match.start("name"), list[tuple[int, int]]()
     clean: list[re.Match[str]] = []
     for word in words:
         if not clean and word[0] in _DETERMINERS:
+            continue
+        if clean and told and word[0] in _GIVEN:
+            clean.append(word)
             continue
         if (
             word[0] in _NOT_PLACES
