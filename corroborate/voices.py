@@ -14,7 +14,7 @@ from corroborate.copying.credits import is_agency
 from corroborate.copying.shingles import unmasked
 from corroborate.records import Article, Attribution, Claim, Figure
 from corroborate.saying.speakers import anonymous, body, described, known
-from corroborate.weighing.beside import adjacent, reread, signed
+from corroborate.weighing.beside import adjacent, cited, reread, signed
 from corroborate.weighing.characterised import characterised
 from corroborate.weighing.closings import closed
 from corroborate.weighing.descriptions import (
@@ -173,7 +173,7 @@ def _again(attribution: Attribution, claim: Claim, article: Article, heard: Hear
     speaker = seated or attribution.speaker
     if known(speaker) is not None:
         return None
-    goes_on = is_pronoun(speaker) and points_back(_sentence(claim, article))
+    goes_on = speaker.casefold() in ("he", "she", "it", "they")
     if before is not None and (belongs_to_last(speaker) or goes_on or only_words(speaker)):
         return replace(before, reason=f"{speaker}: of {before.label}")
     meant_body = described_body(speaker, heard.named[::-1], article.text)
@@ -246,6 +246,7 @@ def _handed_over(claim: Claim, article: Article) -> Mouth | None:
     told = told_by(_sentence(claim, article), article.text, other)
     if told is None:
         return None
+    told = cited(told, _sentence(claim, article)) or told
     return replace(named(told), basis="speaker", reason=f"its sentence says so of {told}")
 
 

@@ -130,7 +130,7 @@ def test_two_police_forces_of_one_article_are_two() -> None:
 
 
 def test_a_quotation_goes_back_to_whom_another_text_names_for_it() -> None:
-    words = "we will never again let a ship like this into our harbour"
+    words = "three clerks let this ship into our harbour without any papers"
     assert len(words.split()) > RUN
     found = heard(
         story(

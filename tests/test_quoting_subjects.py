@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corroborate.records import Attribution
-from corroborate.weighing.beside import tagged
+from corroborate.weighing.beside import cited, tagged
 from corroborate.weighing.characterised import characterised
 from corroborate.weighing.heard import misread
 from corroborate.weighing.persons import surname_alone
@@ -30,6 +30,8 @@ from corroborate.weighing.persons import surname_alone
         ("The boy was hit by guards who claim he threw a stone.", "guards"),
         ("But the lawyer acting for the pilot, who faces trial, said that the rope was cut.", "the lawyer"),
         ("Deputy Mayor Dana Okafor made it plain and clear that no pier would be built.", "Deputy Mayor Dana Okafor"),
+        ("Okafor left the room early, saying the pier was “rotten.”", "Okafor"),
+        ("The charges against Okafor claim the rope was cut.", None),
         ("The pilots were sentenced on Monday, and the pier was closed.", None),
     ],
 )
@@ -61,3 +63,9 @@ def test_a_party_and_state_behind_a_name_is_nobody() -> None:
 def test_two_surnames_who_speak_as_one_are_the_first() -> None:
     assert surname_alone("Okafor and Haddad") == "okafor"
     assert surname_alone("Okafor and the council") is None
+
+
+def test_what_an_agency_cites_is_whose_it_cites() -> None:
+    sentence = "The pier is closed, TASS reported, citing the country's Central Harbour Commission."
+    assert cited("TASS", sentence) == "Central Harbour Commission"
+    assert cited("TASS", "The pier is closed, TASS reported, citing Marlow residents.") is None

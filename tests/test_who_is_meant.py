@@ -111,6 +111,7 @@ def test_a_name_in_capitals_is_no_verb_of_saying() -> None:
         ("the bulletin", ""),
         ("a Sarmin Ministry statement", "Sarmin Ministry"),
         ("Twitter account of the Blue Falcons", "Blue Falcons"),
+        ("the latest projections from the Harbour Trust", "Harbour Trust"),
         ("a militant website", None),
         ("an ISIS-linked Facebook page", None),
         ("media reports", None),

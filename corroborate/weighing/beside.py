@@ -21,7 +21,7 @@ _INTO = r"(?:in|on|to|at|via|through)"
 _WORDS = r"(?:\s+[\w’'-]+)"
 _CLOSED = re.compile(r"[”\"](?=\s|$)|[.!?:]\s")
 _CITING = re.compile(
-    rf"\b(?:citing|quoting|quoted(?!\s+(?:by|in|from|as|on)\b))\s+(?:an?\s+|the\s+)?(?P<name>(?:[a-z-]+\s+){{0,2}}(?:{NAME_WORD})"
+    rf"\b(?:citing|quoting|quoted(?!\s+(?:by|in|from|as|on)\b))\s+(?:an?\s+|the\s+)?(?P<name>(?:[a-z’'-]+\s+){{0,2}}(?:{NAME_WORD})"
     rf"(?:\s+(?:{NAME_WORD}|[a-z]*ministry|army|military|police|for|of|and)){{0,6}})"
 )
 _SIGNED = re.compile(
@@ -130,7 +130,10 @@ def cited(speaker: str, sentence: str) -> str | None:
     for end in range(len(words), 0, -1):
         if (ident := known(" ".join(words[:end]))) is not None and not ident.endswith("-government"):
             return " ".join(words[:end]) if ident != known(speaker) else None
-    return None
+    while words and words[0][:1].islower():
+        words = words[1:]
+    bodies = (*lexicon("bodies")["descriptions"]["body_words"], *lexicon("informants")["organs"])
+    return " ".join(words) if len(words) > 1 and words[-1].casefold() in bodies else None
 
 
 def signed(text: str, end: int) -> str | None:

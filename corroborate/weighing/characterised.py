@@ -34,7 +34,15 @@ _GIVEN = re.compile(
 _FOR = re.compile(
     r"^(?:To|For)\s+(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})(?:,\s+[A-Z]-[A-Z][\w.]+)?,?\s+(?:[^“”\"]{2,80}\s)?(?:[“\"]|``)(?=\w)"
 )
-_PLACED = LEADING_IN - {"the", "a", "an", "and", "by"}
+_PLACED = LEADING_IN - {"the", "a", "an", "and", "by"} | frozenset(
+    "against about over between under than like as into onto through across behind beyond during without within".split()
+)
+_ADDING = re.compile(
+    r"(?:[^,“”\";]{0,90}\b(?:as|when|while|but|and)\s|In\s[^,“”\"]{3,40},\s)?"
+    r"(?P<who>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){0,5})\s(?:[a-z][\w'’-]*\s?){1,4}[^“”\";]{0,160},\s"
+    r"(?:saying|writing|adding|arguing|insisting|claiming|warning|telling)\b(?!.*\b(?:said|says)\b)"
+)
+"""What goes on with the words of whoever did something: "Okafor left early, saying the pier was rotten"."""
 _MARK = re.compile(r"(?:[“\"]|``)(?=\s?\w)")
 _TOLD = re.compile(r"(?:\s+[\w'’]+){0,4}?\s+that\b|\s+(?:he|she|it|they|there)\s|[\s,]*(?:[“\"]|``)|[.,]?[\s”\"']*$|:")
 _FURTHER = re.compile(r"(?<=\w)(?:\s(?:acting|working|speaking))?\s(?:for|of)\s(?:the|an?|his|her|their)\s[a-z’'-]+$")
@@ -44,8 +52,8 @@ _BE = re.compile(r"\s(?:is|was|were|are|be|been|being|to|not|n[o']t)$")
 
 def characterised(sentence: str) -> str | None:
     """Return who is said to speak in a sentence by the words before a verb, "he" or "she", or ``None``."""
-    asked = _FOR.match(sentence)
-    if asked is not None and person_in(asked["who"]) is not None:
+    asked = _FOR.match(sentence) or _ADDING.match(sentence)
+    if asked is not None and _may_speak(asked["who"]):
         return asked["who"]
     for found in (*_verbs().finditer(sentence), *_GIVEN.finditer(sentence)):
         before = sentence[: found.start()]
@@ -85,7 +93,7 @@ def _subject(before: str) -> str | None:
             return who.casefold()
         if _may_speak(who):
             return who
-    crowd = _CROWD.search(re.sub(r"['’](?:s|ve|d)$", "", before))
+    crowd = None if led and led[0].casefold() in _PLACED else _CROWD.search(re.sub(r"['’](?:s|ve|d)$", "", before))
     if crowd is None:
         return None
     if crowd.group().casefold() in ("he", "she"):
