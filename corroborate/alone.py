@@ -44,7 +44,6 @@ def state(
     A piece of a sentence that makes no clause and counts nothing is left out.
     """
     held = {figure.claim for figure in figures}
-    counted = {figure.claim for figure in figures if not figure.background}
     memory, read = Memory(), -1
     out: list[Claim] = []
     for claim in claims:
@@ -56,7 +55,7 @@ def state(
         tokens = [] if claim.form == "headline" else tokens_of(claim, here.sentence)
         edits = list(_edits(article, claim, tokens, here, memory))
         field = article.text if claim.field == "text" else article.title
-        after = context(article, claim, tokens, around, edits, memory, claim.id in counted)
+        after = context(article, claim, tokens, around, edits, memory)
         if claim.id in held or claim.form not in ("body", "quote") or not in_pieces(claim, tokens, edits):
             stated = worded(field, claim.start, claim.end, seams(claim, here.sentence), edits)
             out.append(replace(claim, resolved=stated, after=after))

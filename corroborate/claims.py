@@ -33,6 +33,8 @@ _DATELINE = re.compile(
     r"\s*(?:\([\w ./-]{2,30}\))?\s*(?:[-–—]+|:)\s+"
 )
 """The place, day and agency a report is filed under ("BEIRUT, Aug 3 (AGENCY) - "): no part of any claim."""
+_HEADING = re.compile(r"(?:[A-Z][A-Z'’-]{2,} +){2,6}(?=[A-Z][a-z])")
+"""A heading inside the text that runs into its first sentence: "MILITARY AIRPORT On Friday"."""
 _LINK_BEFORE = re.compile(r"(?:(?i:and|but)|while|although|though)\b[\s,]*")
 """A link to what stands before; "While" and "Though" at the head of a sentence link to what follows."""
 _LINK_AFTER = re.compile(
@@ -121,7 +123,7 @@ def _clause_start(verb: Token, span: Span) -> int:
 
 def _claim(article: Article, sentence: Sentence, saying: Saying, start: int, end: int) -> Claim | None:
     field = article.text if sentence.field == "text" else article.title
-    head = _DATELINE.match(field[start:end])
+    head = _DATELINE.match(field[start:end]) or _HEADING.match(field[start:end])
     start, end = _trim(field, start + head.end() if head else start, end)
     text = field[start:end]
     resolved = worded(field, start, end, saying.outside)

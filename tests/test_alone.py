@@ -287,3 +287,27 @@ def test_a_sentence_in_another_language_is_not_told_beside_a_claim() -> None:
         -1
     ].after
     assert "mermi" not in after
+
+
+@pytest.mark.parametrize(
+    ("text", "alone"),
+    [
+        (
+            "The valley was hit by unrest in March where the council accuses foreign traders of arming the guards.",
+            "The valley was hit by unrest in March where the council accuses foreign traders of arming the guards",
+        ),
+        (
+            "According to the Lorem Farm Agency 10 IS guards were killed near Oldford.",
+            "10 IS guards were killed near Oldford",
+        ),
+        ("Gunmen burned a mill. But that was before the bridge fell.", "That was before the bridge fell"),
+        ("HARBOUR TOLL Nine farmers drowned near Oldford.", "Nine farmers drowned near Oldford"),
+    ],
+)
+def test_nothing_a_claim_needs_is_cut_and_no_heading_is_left(text: str, alone: str) -> None:
+    assert stated(text)[-1] == alone
+
+
+def test_a_piece_without_its_day_is_told_with_its_sentence() -> None:
+    text = "Two soldiers were killed on 3 March and three farmers were wounded in the town of Marea."
+    assert "killed on 3 March" in bodies(text)[-1].after

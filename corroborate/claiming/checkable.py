@@ -19,11 +19,11 @@ _SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "oprd
 
 def checkable(claim: Claim, tokens: Sequence[Token]) -> bool:
     """Say whether a claim without a count asserts something; ``tokens`` are the parser's tokens of its content."""
+    top = main_verb(tokens)
     if claim.form in ("headline", "caption") or not tokens:
-        return True
+        return top is None or not _only_speaks(top, tokens)
     if claim.text.rstrip('"”’ ').endswith("?"):
         return False
-    top = main_verb(tokens)
     return top is None or not (
         _orders(top, tokens)
         or _is_ought(top)
@@ -44,7 +44,9 @@ def main_verb(tokens: Sequence[Token]) -> Token | None:
 def _opines(claim: Claim, top: Token, tokens: Sequence[Token]) -> bool:
     """Say whether hardly anybody would check a clause; what is charged, denied or announced is always a claim."""
     subject = next((child for child in top.children if child.dep_ in _SUBJECT), None)
-    announced = claim.modality == "planned" and subject is not None and subject.lower_ not in ("i", "we")
+    own = subject is not None and subject.lower_ in ("i", "we")
+    unreal = any(child.lower_ == "would" for child in top.children)
+    announced = claim.modality == "planned" and not own and not unreal
     if subject is None or announced or claim.modality in ("alleged", "denied"):
         return False
     return worth(tokens, top) < LEAST

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 _LEADING_LINK = re.compile(
-    r"^(?:(?:(?i:and|but|also|however|meanwhile|adding that)|while|although|though|that|which|who)\b[\s,]*)+"
+    r"^(?:(?:(?i:and|but|also|however|meanwhile|adding that)|while|although|though|which|who"
+    r"|that(?! (?:is|are|was|were)\b))\b[\s,]*)+"
 )
 _TRAILING_LINK = re.compile(r"[\s,;]+(?:[Mm]eanwhile|However|Earlier|Moreover|In addition)[\s,]*$")
 _SPACES = re.compile(r"\s+")

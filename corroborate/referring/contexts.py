@@ -19,7 +19,7 @@ MOST = 3
 """Sentences told beside a claim at most."""
 LONGEST = 500
 """Characters of the sentences told beside a claim, at most."""
-MOST_OF_IT = 0.6
+MOST_OF_IT = 0.75
 """Share of a sentence from which a piece of it is left without the rest."""
 FOREIGN_LETTERS = 6
 """Letters outside English from which a sentence is not told beside a claim: a post in another language."""
@@ -36,12 +36,10 @@ def context(
     around: Mapping[int, Surroundings],
     edits: Sequence[Edit],
     memory: Memory,
-    counts: bool,
 ) -> str:
     """Return the headline and the day of the news, and the printed sentences a claim cannot be understood without.
 
     Nothing where the claim tells its own day and names, and points at nothing; for a headline the day alone.
-    ``counts``: somebody harmed is counted, so that the place must be told.
     """
     here = around[claim.sentence]
     dated = any(
@@ -52,7 +50,7 @@ def context(
     if not tokens:
         return "" if dated else _day(article)
     placed = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
-    before = _told_before(claim, tokens, around, edits, memory, counts and not placed)
+    before = _told_before(claim, tokens, around, edits, memory, not (dated and placed))
     if dated and placed and not before:
         return ""
     return "; ".join(one for one in (_news(article, claim, around, before), _run(before, around)) if one)
@@ -70,7 +68,10 @@ def _told_before(
     memory: Memory,
     lost: bool,
 ) -> list[int]:
-    """Return the sentences that tell what a claim points back at, in reading order."""
+    """Return the sentences that tell what a claim points back at, in reading order.
+
+    ``lost``: the claim does not tell its own day and place, so that what stands beside it must.
+    """
     here = around[claim.sentence]
     sure, maybe = pointing(claim, tokens, here, edits)
     told = [_told_in(token, claim, memory) for token in sure]
@@ -79,17 +80,19 @@ def _told_before(
     if None in told or (not found and (maybe or lost or not (edits or named(tokens)))):
         whole = parted and ((lost and bool(here.places)) or _cut(claim, tokens, here))
         found.append(claim.sentence if whole else _before(claim.sentence, around))
-    if parted and in_pieces(claim, tokens, edits):
+    if parted and (in_pieces(claim, tokens, edits) or (lost and _cut(claim, tokens, here))):
         found.append(claim.sentence)
     found += _speakers(claim, tokens, around)
     return _chained(sorted({number for number in found if _is_prose(number, claim, around)}), claim, around)
 
 
 def _cut(claim: Claim, tokens: Sequence[Token], here: Surroundings) -> bool:
-    """Say whether another clause than that of its saying stands before a claim in its own sentence."""
+    """Say whether another clause than that of its saying stands beside a claim in its own sentence."""
     cue = claim.attribution.cue.split() if claim.attribution is not None else ()
     return any(
-        token.tag_ in ("VBD", "VBZ", "VBP", "MD") and token.i < tokens[0].i and token.text not in cue
+        token.tag_ in ("VBD", "VBZ", "VBP", "MD")
+        and not tokens[0].i <= token.i <= tokens[-1].i
+        and token.text not in cue
         for token in here.sentence.parsed or ()
     )
 

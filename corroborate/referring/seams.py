@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Token
 
 from corroborate.records import Claim, Sentence
+from corroborate.saying.cues import verbs
 
 _CLOSED = re.compile(r"[\w.!?,](?:[\"”]|'')$")
 _OPENED = re.compile(r"[,:.;]\s*[“\"](?=\w)")
@@ -21,7 +22,8 @@ _TIMED = frozenset({"DATE", "TIME"})
 def seams(claim: Claim, sentence: Sentence) -> tuple[tuple[int, int], ...]:
     """Return the runs to leave out of a claim: none holds its verb or number, each has what is the saying's own.
 
-    Where quoted words end before a run, all behind it is the saying's, up to those that are quoted next.
+    Who is blamed cannot do without who blames. Where quoted words end before a run, all behind it is the saying's, up
+    to those that are quoted next.
     """
     if sentence.parsed is None or not claim.outside:
         return claim.outside
@@ -33,9 +35,9 @@ def _seams(claim: Claim, tokens: Sequence[Token], shift: int) -> Iterator[tuple[
         run = {token.i for token in tokens if start <= token.idx + shift < end}
         before = [token for token in tokens if claim.start <= token.idx + shift < start]
         after = [token for token in tokens if end <= token.idx + shift < claim.end]
-        if any(token.dep_ in _CARRIED and token.head.i in run for token in before) and any(
-            token.is_alpha for token in after
-        ):
+        carried = any(token.dep_ in _CARRIED and token.head.i in run for token in before)
+        blames = any(token.i in run and token.lemma_.lower() in verbs("accuse") for token in tokens)
+        if (carried or (blames and before)) and any(token.is_alpha for token in after):
             continue
         end = _without_its_number(end, before, [token for token in tokens if token.i in run], after, shift)
         rest = _after_a_quote(claim, start, end)
@@ -56,7 +58,7 @@ def _without_its_number(
     end: int, before: Sequence[Token], run: Sequence[Token], after: Sequence[Token], shift: int
 ) -> int:
     """Return the end of a run without the number that counts what follows: "according to the agency 10 died"."""
-    if before or not after or not run or not run[-1].like_num or after[0].pos_ not in ("NOUN", "PROPN", "ADJ"):
+    if before or not after or not run or not run[-1].like_num or not after[0].is_alpha:
         return end
     return run[-1].idx + shift
 
