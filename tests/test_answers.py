@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from corroborate.checking import as_claims
+from corroborate.claiming.doers import responsible
 from corroborate.settings import Settings
+from corroborate.text.parsing import parser
 
 
 def _answers(text: str) -> set[tuple[str, str, bool]]:
@@ -229,3 +231,18 @@ def test_an_act_claimed_by_somebody_is_told_whole(text: str) -> None:
 def test_a_place_that_heads_a_line_before_a_count_is_no_doer() -> None:
     assert ("Syrian government", True) not in _to("responsible", "Syria 12 civilians killed in rocket attacks on Homs")
     assert ("Syrian government", True) in _to("responsible", "Syria bombed a market in Homs")
+
+
+@pytest.mark.parametrize(
+    ("text", "doers"),
+    [
+        (
+            "The monitor could not name the gas but said the raid was carried out by government warplanes.",
+            {("Syrian government", True)},
+        ),
+        ("Russia denied it bombed the town and said rebels had shelled it.", {("Russia", False), ("rebels", True)}),
+        ("Russia denied that its jets bombed the town or hit the clinic.", {("Russia", False)}),
+    ],
+)
+def test_a_verb_joined_to_a_denial_states_for_itself(text: str, doers: set[tuple[str, bool]]) -> None:
+    assert {(answer.value, answer.polarity) for answer in responsible(list(parser()(text)))} == doers

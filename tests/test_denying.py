@@ -33,6 +33,7 @@ def cleared(claim: Claim) -> list[tuple[str, bool]]:
         ("The Syrian government", "reports of a gas attack on the town as baseless", "Syrian government"),
         ("Damascus", "using banned weapons in the valley", "Syrian government"),
         ("A Russian defence ministry spokesman", "hitting the ward", "Russia"),
+        ("The army", "any involvement in the raid", "Syrian government"),
     ],
 )
 def test_a_denial_without_a_doer_is_the_speakers_own(speaker: str, said: str, party: str) -> None:

@@ -27,7 +27,7 @@ def polarity(token: Token) -> bool | None:
         if not linked and _negated(node):
             affirmed = not affirmed
         head = node.head
-        if head.i == node.i or node.dep_ in ("advcl", "relcl", "parataxis"):
+        if head.i == node.i or node.dep_ in ("advcl", "relcl", "parataxis") or _own_statement(node):
             break
         linked = node.dep_ == "conj"
         node = head
@@ -39,6 +39,14 @@ def polarity(token: Token) -> bool | None:
                 return None
             affirmed = not affirmed
     return affirmed
+
+
+def _own_statement(node: Token) -> bool:
+    """Say whether a verb joined to another states for itself: "denied the raid but said", "could not tell and said"."""
+    if node.dep_ != "conj" or node.pos_ != "VERB":
+        return False
+    but = any(child.dep_ == "cc" and child.lower_ == "but" for child in node.head.children)
+    return but or (node.lemma_.lower() in _SAY and any(child.dep_ == "ccomp" for child in node.children))
 
 
 def _negated(node: Token) -> bool:

@@ -60,6 +60,11 @@ _NOT_THE_PARTY = re.compile(
 )
 
 
+STATE = "Syrian government"
+"""The party that bare words for a state ("the government", "the army") name, as in the lexicon of actors."""
+_OWN_ARMY = re.compile(r"(?:the |an? )?(?:army|military)(?: (?:command|source|spokes\w+|official|statement))?$", re.I)
+
+
 def own_denials(claims: Sequence[Claim]) -> tuple[Claim, ...]:
     """Return the claims, a denial of an act that names no doer with its speaker as the one who clears himself."""
     return tuple(_answered(claim) for claim in claims)
@@ -86,4 +91,6 @@ def _party_of(speaker: str) -> tuple[str, ...]:
     if _NOT_THE_PARTY.search(speaker):
         return ()
     parties = parties_in(tuple(parser().make_doc(speaker)))
+    if not parties and _OWN_ARMY.match(speaker):
+        return (STATE,)
     return parties if _BODY.search(speaker) or len(speaker.split()) <= 2 * max(len(parties), 1) else ()
