@@ -47,6 +47,7 @@ _MARK = re.compile(r"(?:[“\"]|``)(?=\s?\w)")
 _TOLD = re.compile(r"(?:\s+[\w'’]+){0,4}?\s+that\b|\s+(?:he|she|it|they|there)\s|[\s,]*(?:[“\"]|``)|[.,]?[\s”\"']*$|:")
 _FURTHER = re.compile(r"(?<=\w)(?:\s(?:acting|working|speaking))?\s(?:for|of)\s(?:the|an?|his|her|their)\s[a-z’'-]+$")
 """What further tells who a speaker is: "the lawyer acting for the officer"."""
+_BY = re.compile(r"\s(?:by|in|as|for|on)\b|,")
 _BE = re.compile(r"\s(?:is|was|were|are|be|been|being|to|not|n[o']t)$")
 
 
@@ -70,6 +71,8 @@ def _says(found: re.Match[str], sentence: str) -> bool:
     if found.re is _GIVEN:
         return True
     after = sentence[found.end() :]
+    if found["verb"].casefold() in _passing_on():
+        return _BY.match(after) is None
     judged = found["verb"].casefold() in _judging() and _MARK.search(re.split(r"[.;]\s", after)[0]) is not None
     return judged or (_TOLD.match(after) is not None and found["verb"].casefold() not in _judging())
 
@@ -115,7 +118,7 @@ def _may_speak(name: str) -> bool:
 @cache
 def _verbs() -> re.Pattern[str]:
     verbs = lexicon("cues")["verbs"]
-    lemmas = {*verbs["speech"], *verbs["act"], *verbs["accuse"], *verbs["hearer"]}
+    lemmas = {*verbs["speech"], *verbs["act"], *verbs["accuse"], *verbs["hearer"], *verbs["relay"]}
     forms = {form for lemma in lemmas for form in _forms(lemma)} | {"said", "told", "wrote", "charge", "charges"}
     return re.compile(
         rf"(?<=\w|[,)])\s+(?P<verb>{'|'.join(sorted(map(re.escape, forms), key=lambda w: (-len(w), w)))})\b"
@@ -128,6 +131,11 @@ def _judging() -> frozenset[str]:
     verbs = lexicon("cues")["verbs"]
     told = {*verbs["speech"], *verbs["hearer"]} - {*verbs["accuse"]}
     return frozenset(form for lemma in {*verbs["act"]} - told for form in _forms(lemma))
+
+
+@cache
+def _passing_on() -> frozenset[str]:
+    return frozenset(form for lemma in lexicon("cues")["verbs"]["relay"] for form in _forms(lemma)) - {"cite", "quote"}
 
 
 def _forms(lemma: str) -> tuple[str, ...]:
