@@ -556,6 +556,8 @@ def test_it_is_the_unnamed_who_spoke_before() -> None:
         ("The head of the city hospital Dana Okafor said the wards were full.", "Dana Okafor"),
         ("A teacher named Omar Haddad said the market was hit.", "Omar Haddad"),
         ("A resident who identified himself only as Abu Ahmad said that tanks had entered.", "Abu Ahmad"),
+        ("The town is cut off and there is no bread Omar Haddad father of the family told reporters.", "Omar Haddad"),
+        ("The road is the only way out said a shopkeeper who had stayed behind.", "a shopkeeper"),
         ("The minister met Omar Haddad a spokesman said.", "a spokesman"),
         ("Rebels shelled the base of Abu Samer a military source said.", "a military source"),
         (
@@ -577,6 +579,11 @@ def test_papers_show_what_somebody_else_says_they_show() -> None:
 def test_it_behind_what_was_said_is_not_its_subject() -> None:
     text = "A tank was hit on Monday, the ministry said. The rebels shelled the town, it added."
     assert heard(text)[1] == ("the ministry", "The rebels shelled the town")
+
+
+def test_he_is_the_unnamed_person_who_spoke_last() -> None:
+    text = "An agency correspondent reported fire. One of the guards said a truck came. It burned all night, he said."
+    assert heard(text)[-1] == ("One of the guards", "It burned all night")
 
 
 def test_somebody_indefinite_may_be_named() -> None:

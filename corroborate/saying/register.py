@@ -92,7 +92,7 @@ class Register:
             return next((name for name in reversed(self.seen[-2:]) if head(name).casefold() == "source"), None)
         if low in {"he", "she"}:
             near = [name for name in reversed(self.latest[-8:]) if kind(name) in kinds]
-            if near and near[0] in self.seen[-1:] and " " in near[0] and not anonymous(near[0]):
+            if near and near[0] in self.seen[-1:] and " " in near[0]:
                 return near[0]  # the parser takes many a name it does not know for no person's
             return next(filter(self.human, near), near[0] if near else speaker)
         return speaker

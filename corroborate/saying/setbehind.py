@@ -82,8 +82,8 @@ def _opens(doc: Doc, at: int, last: int, low: int) -> bool:
         return False
     if token.lower_ in _HOME:
         return before.ent_type_ == "PERSON" and doc[low].ent_type_ == "PERSON" and doc[low - 1].text in {'"', "”"}
-    office = token.pos_ == "NOUN" and token.text in lexicon("bodies")["descriptions"]["offices"]
-    return token.lower_ in _ARTICLES or (office and at < last and doc[at + 1].lower_ in _OF)
+    plain = token.tag_ == "NN" and before.ent_type_ == "PERSON" and before.ent_iob_ == "I"
+    return token.lower_ in _ARTICLES or (plain and at < last and doc[at + 1].lower_ in _OF)
 
 
 def _before_brackets(doc: Doc, at: int, low: int) -> int:

@@ -78,13 +78,19 @@ def _has_clause(verb: Token, head: Token, span: Span) -> bool:
 
 
 def known_after(verb: Token, span: Span, quoted: frozenset[int]) -> Token | None:
-    """Return a known body that a sentence ends in behind "said", the comma before the verb lost."""
+    """Return who a sentence ends in behind "said", the comma before the verb lost: a known body, or after a clause
+    whoever can speak ("The road is the only way out said a shopkeeper who had stayed").
+    """
     after = named_after(verb, span, quoted) if verb.lemma_.lower() in {"say", "add"} else None
     if after is None:
         return None
-    start, end = phrase(after, span)
-    rest = [t for t in verb.doc[end : span.end] if t.pos_ in {"VERB", "AUX"}]
-    return after if not rest and known(span.doc[start:end].text) else None
+    doc, (start, end) = verb.doc, phrase(after, span)
+    about = next((t.i for t in doc[end : span.end] if t.tag_ in {"WP", "WP$"}), span.end)
+    if any(t.pos_ in {"VERB", "AUX"} for t in doc[end:about]):
+        return None
+    told = any(t.tag_ in FINITE for t in doc[span.start : verb.i])
+    speaks = told and (after.ent_type_ == "PERSON" or is_speaker(after, span))
+    return after if speaks or (about == span.end and known(doc[start:end].text)) else None
 
 
 def hung_behind(verb: Token, span: Span) -> Token | None:
