@@ -45,14 +45,18 @@ def parse(text: str, policy: str = "default") -> tuple[Count, ...]:
     """
     policy_table(policy)
     located: list[Located] = []
+    told: list[str] = []
     for number, (start, end) in enumerate(stretches(text)):
-        printed = text[start:end].lstrip()
+        told.append(text[start:end])
+        printed = told[-1].lstrip()
         items, replacing = _read(printed.rstrip(), policy)
         found = [_moved(Located(*item, number), end - len(printed)) for item in items]
         if located and replacing and any(item.count.slot == "killed" for item in found):
             _replace_last(located, number - 1)
         located.extend(found)
-    return tuple(sorted(by_place(located), key=lambda count: (count.start, count.end, count.slot, count.part or "")))
+    return tuple(
+        sorted(by_place(located, told), key=lambda count: (count.start, count.end, count.slot, count.part or ""))
+    )
 
 
 @lru_cache(maxsize=1024)

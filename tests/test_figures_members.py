@@ -64,8 +64,9 @@ def test_a_sum_at_one_place_and_the_hurt_are_parts_by_place() -> None:
         SPLIT.replace("23 people", "23 children"),
         "A blast in Oldford killed 15 people. The 15 dead in Oldford were buried there.",
         "Shelling hurt 12 people. Seven people were hurt in Oldford. Five people were hurt in Millside.",
+        "Raids on Oldford and Millside killed 12. Nine people died in Oldford. Three people died in Millside.",
     ],
-    ids=["no sum", "no total", "total after", "total of others", "one place", "two of the hurt"],
+    ids=["no sum", "no total", "total after", "total of others", "one place", "two of the hurt", "a round-up"],
 )
 def test_places_without_a_total_are_no_parts(text: str) -> None:
     assert not any((count.part or "").startswith("in ") or " in " in (count.part or "") for count in parse(text))

@@ -135,7 +135,10 @@ _SUBSET = Phrases((wording, wording) for wording in sorted(GRAMMAR["subset"]))
 
 
 def subset_marked(sentence: Sequence[Word], mention: Mention) -> bool:
-    """Whether "including", "among them" or the like stands right before the mention."""
+    """Whether "including", "among them" or the like stands right before the mention, or "among them" right after it."""
+    after = [word.low for word in sentence[mention.last : mention.last + 3]]
+    if after[:2] in (["among", "them"], ["amongst", "them"]) and after[2:] in ([], [","], ["."], ["and"], ["were"]):
+        return True
     for back in range(1, 5):
         at = mention.first - back
         found = _SUBSET.at(sentence, at) if at >= 0 else None

@@ -99,11 +99,11 @@ def label(part: str | None, place: str) -> str:
     return f"{part} in {place}" if part else f"in {place}"
 
 
-def by_place(located: Sequence[Located]) -> Iterator[Count]:
-    """The counts, those of a split with their places as parts."""
+def by_place(located: Sequence[Located], told: Sequence[str]) -> Iterator[Count]:
+    """The counts, those of a split with their places as parts; ``told`` holds the words of each sentence."""
     names: set[tuple[int, str]] = set()
     for slot in PEOPLE_SLOTS:
-        names |= _split(located, slot)
+        names |= _split(located, told, slot)
     for item in located:
         named = (item.sentence, _key(item.place)) in names and not item.count.background
         if named and item.place and not item.count.derived and "in" not in (item.count.part or "").split():
@@ -112,7 +112,7 @@ def by_place(located: Sequence[Located]) -> Iterator[Count]:
             yield item.count
 
 
-def _split(located: Sequence[Located], slot: Slot) -> set[tuple[int, str]]:
+def _split(located: Sequence[Located], told: Sequence[str], slot: Slot) -> set[tuple[int, str]]:
     """The sentences and places of runs of counts of a slot that add up to one before them."""
     whole = [item for item in located if item.count.slot == slot and not item.subset and not item.count.superseded]
     whole.sort(key=lambda item: (item.count.start, item.count.end))
@@ -126,11 +126,24 @@ def _split(located: Sequence[Located], slot: Slot) -> set[tuple[int, str]]:
     first = 0
     while first < len(placed):
         run = _run(whole, placed[first : first + _MOST_PLACES], totals, lead)
-        if run:
+        if run and not _round_up(whole, run, told):
             sentences = range(whole[run[0]].sentence, whole[run[-1]].sentence + 1)
             names.update((at, _key(whole[i].place)) for i in run for at in sentences)
         first += max(1, len(run))
     return names
+
+
+def _round_up(whole: Sequence[Located], run: Sequence[int], told: Sequence[str]) -> bool:
+    """Whether a total names places told of in later sentences: "Five killed in Oldford and Millside".
+
+    What such a headline sums up are acts of their own.
+    """
+    added = sum(whole[i].count.stated or 0 for i in run)
+    totals = [item for item in whole[: run[0]] if item.count.stated == added]
+    later = [(whole[i].sentence, _key(whole[i].place)) for i in run]
+    return all(
+        any(at > item.sentence and key in told[item.sentence].casefold() for at, key in later) for item in totals
+    )
 
 
 def _placed(whole: Sequence[Located]) -> list[int]:
