@@ -11,7 +11,6 @@ from datetime import date
 
 import numpy as np
 import numpy.typing as npt
-from sklearn.cluster import AgglomerativeClustering
 
 from corroborate.records import Article, Claim, Cluster, Figure
 from corroborate.saying.speakers import key, known
@@ -189,6 +188,8 @@ def points(event: str, claims: Sequence[Claim], rows: npt.NDArray[np.float64], s
     distances = np.round(1.0 - rows @ rows.T, 6).clip(0.0, 2.0)
     np.fill_diagonal(distances, 0.0)
     distances = np.minimum(distances, distances.T)
+    from sklearn.cluster import AgglomerativeClustering
+
     labels = AgglomerativeClustering(
         n_clusters=None, metric="precomputed", linkage="average", distance_threshold=1.0 - similarity
     ).fit_predict(distances)

@@ -139,6 +139,7 @@ def analysed(
     settings = settings_of(policy, batch_size)
     reading = articles.read(paths)
     # Loaded last, so that a wrong path or name is told at once.
+    _load_parser_alone()
     from corroborate import pipeline
     from corroborate.reports import terminal
 
@@ -151,6 +152,17 @@ def analysed(
         analysis = (pipeline.analyse if compare else pipeline.survey)(reading, settings, bar, arguments)
     terminal.skipped(err, analysis.skipped, (article.id for article in analysis.articles))
     return analysis
+
+
+def _load_parser_alone() -> None:
+    """Load the parser's library without torch, which it would import where it finds it: that takes three seconds."""
+    if "torch" in sys.modules or "thinc" in sys.modules:
+        return
+    sys.modules["torch"] = None  # type: ignore[assignment]
+    try:
+        import thinc.compat  # noqa: F401
+    finally:
+        del sys.modules["torch"]
 
 
 def _nothing(paths: Sequence[str], reading: Reading) -> str:
