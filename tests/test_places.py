@@ -405,3 +405,19 @@ def test_what_only_bears_the_name_of_a_land_or_a_town_is_not_there() -> None:
 def test_a_given_name_inside_a_quarters_name_stays_in_it() -> None:
     assert names("Shells fell on al-Sayyed Ali neighborhood in Homs city.") == ["al-Sayyed Ali", "Homs"]
     assert names("He spoke in Ali Hassan style.") == []
+
+
+def test_what_a_government_has_is_no_place() -> None:
+    assert (
+        names("Raids went on despite Damascus promises of a truce. Moscow's claims and Tehran's allies failed.") == []
+    )
+    assert names("Raids hit Damascus markets.") == ["Damascus"]
+
+
+def test_a_city_named_after_its_land_is_a_city() -> None:
+    assert (one("They won over Kansas City.").name, one("He died in Kuwait City.").level) == ("Kansas City", "city")
+
+
+def test_a_side_may_begin_a_name() -> None:
+    assert names("Two officers shot and killed a man at night in East Flatbush on Monday.") == ["East Flatbush"]
+    assert names("Two officers shot a man in the West, and one of them died in North Korean hands.") == []

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Place
-from corroborate.where.gazetteer import index
+from corroborate.where.gazetteer import index, world_city
 from corroborate.where.placenames import normal, plain
 
 if TYPE_CHECKING:
@@ -70,7 +70,11 @@ _HYPHENED = re.compile(rf"[-‑ ]?[-‑] ?{any_of(_WORDS['hyphened'])}\b")
 _ACTS = re.compile(rf"(?: {any_of(_WORDS['auxiliaries'])}| on \w+day){{0,2}} (?i:{any_of(_WORDS['acts'])})\b")
 #: Only behind these is a short form ("the US") a place; elsewhere it qualifies a noun.
 _IN_THE = re.compile(r"\b(?:in|to|from|across|inside|throughout) (?:the )?$")
-_RULED = re.compile(r" (?:government|regime|authorities|officials|administration|leadership|army|forces|troops)\b")
+_RULED = re.compile(
+    r"(?:['’]s?|s)? (?:promises?|pledges?|claims|denials?|allegations|accusations|stance|polic(?:y|ies)|consent"
+    r"|approval|blessing|demands|permission|refusal|rejection|backing|allies|ally|envoys?|ambassador|diplomats?)\b"
+    r"| (?:government|regime|authorities|officials|administration|leadership|army|forces|troops)\b"
+)
 _PARTY = re.compile(rf"\b{any_of(_WORDS['parties'])} (?:both )?$")
 _LOCATIVE = re.compile(
     rf"\b(?i:{any_of(_WORDS['locatives'])})(?: (?:the|{DIRECTION}|mainland|war-torn|neighbou?ring|nearby|rural|downtown"
@@ -228,6 +232,9 @@ def shaped(text: str, start: int, end: int, place: Place, regions: dict[str, Pla
         end = after.end() if after else end
     elif city := _CITY_AFTER.match(text, end):
         end = city.end()
+        named = place.level != "city" and world_city(f"{place.name} City", frozenset((place.name, *place.within)))
+        if named:
+            return named, start, end
     side = after["dir"] if after else None
     if toward := _TOWARD.search(text, max(0, start - 44), start):
         if toward["of"] and not toward["in"]:

@@ -55,6 +55,8 @@ _APPOSED = re.compile(
 _A_SITE, _A_NOUN = re.compile(rf"\b(?i:{SITE})\b"), re.compile(rf"\b{NOUN}\b")
 _PLACED, _FAR = re.compile(r"located|situated|outskirts|edge"), re.compile(r"\d ?km|kilomet|mile")
 _DETERMINERS = frozenset(("The", "This", "That", "Their", "His", "Her", "Its", "Both", "And", "In", "Nearby"))
+_SIDES = frozenset(("North", "South", "East", "West", "Upper", "Lower"))
+"""First words of a name of two ("East Flatbush") that are none by themselves."""
 _PIECE = re.compile(rf"{CAPITAL}|(?:al|el|ez|az|as|ash|ar|at|an|ad|es|er|ed)(?=[ -])")
 _NEXT_BODY = re.compile(rf" {any_of(_WORDS['bodies'])}\b")
 #: "in Friday's raid", "on Anna Bell's book": whose, not where.
@@ -125,7 +127,7 @@ def _pieces(text: str, match: re.Match[str], *, plural: bool, told: bool = False
     for word in words:
         if not clean and word[0] in _DETERMINERS:
             continue
-        if clean and told and word[0] in _GIVEN:
+        if (clean and told and word[0] in _GIVEN) or (not clean and word[0] in _SIDES):
             clean.append(word)
             continue
         if (
@@ -142,6 +144,8 @@ def _pieces(text: str, match: re.Match[str], *, plural: bool, told: bool = False
             return
     if not clean or clean[0][0] in _BODIES:
         return
+    if clean[0][0] in _SIDES and clean[-1][0].endswith((*_SIDES, "an", "ese", "ish", "ern")):
+        return  # "in North Korean hands", "in the West"
     for k, word in enumerate(clean):
         if (k and not plural) or (
             k and (clean[k - 1][0] in _HEADS or word[0][0].islower() or clean[k - 1][0][0].islower())
