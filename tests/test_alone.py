@@ -311,3 +311,8 @@ def test_nothing_a_claim_needs_is_cut_and_no_heading_is_left(text: str, alone: s
 def test_a_piece_without_its_day_is_told_with_its_sentence() -> None:
     text = "Two soldiers were killed on 3 March and three farmers were wounded in the town of Marea."
     assert "killed on 3 March" in bodies(text)[-1].after
+
+
+def test_it_is_nobody_known_as_a_person() -> None:
+    text = "Adnan Karim made an offer. The council met. Karim said that it had reached nine farmers."
+    assert stated(text)[-1] == "It had reached nine farmers"

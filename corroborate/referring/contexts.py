@@ -49,7 +49,10 @@ def context(
     )
     if not tokens:
         return "" if dated else _day(article)
-    placed = any(claim.start <= place.start and place.end <= claim.end for place in here.places)
+    placed = any(
+        claim.start <= mention.start and mention.end <= claim.end and mention.place.level != "country"
+        for mention in here.places
+    )
     before = _told_before(claim, tokens, around, edits, memory, not (dated and placed))
     if dated and placed and not before:
         return ""

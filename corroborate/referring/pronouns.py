@@ -157,7 +157,7 @@ def _the_speaker(claim: Claim, token: Token, shift: int, memory: Memory, sort: f
         return None
     named = _known(who.speaker.split()[-1], memory)
     person = sort in (HE, SHE) and (kind(who.speaker) == "person" or (kind(who.speaker) == "name" and named))
-    if sort in (HE, SHE) and not person:
+    if (sort in (HE, SHE) and not person) or (sort is IT and named):
         return None
     if not person and (not leads(token) or at - who.end > SAID_REACH):
         return None
