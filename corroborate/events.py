@@ -20,7 +20,7 @@ from corroborate.joining.links import link
 from corroborate.joining.merging import Refusal, grow
 from corroborate.joining.naming import label
 from corroborate.joining.proposing import proposed, rare_people
-from corroborate.joining.stories import NOTHING, Likeness, Told, clash
+from corroborate.joining.stories import NOTHING, Told, clash
 from corroborate.joining.vetoes import veto
 from corroborate.lexicons import lexicon
 from corroborate.records import Event, Place
@@ -42,7 +42,7 @@ def join(happenings: Sequence[Happening], copies: Mapping[str, str], told: Told 
     """
     ordered = sorted(happenings, key=lambda happening: happening.id)
     rare = rare_people(ordered)
-    edges, vetoed = _weighed(ordered, copies, rare, told.likeness)
+    edges, vetoed = _weighed(ordered, copies, rare, told)
     grown = grow(
         [item.main for item in ordered],
         edges,
@@ -74,14 +74,13 @@ def _clash(first: Sequence[Happening], second: Sequence[Happening], told: Told) 
 
 
 def _weighed(
-    ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str], likeness: Likeness
+    ordered: Sequence[Happening], copies: Mapping[str, str], rare: frozenset[str], told: Told
 ) -> tuple[dict[tuple[int, int], Evidence], list[Refusal]]:
     """Weigh every pair that shares a key or is alike; pairs that share none cannot reach two agreements."""
     edges, vetoed = {}, []
-    for first, second in sorted(proposed(ordered, copies, rare, likeness)):
+    for first, second in sorted(proposed(ordered, copies, rare, told.likeness)):
         one, other = ordered[first], ordered[second]
-        pair = (min(one.article, other.article), max(one.article, other.article))
-        evidence = speaks_for(one, other, copies, rare, likeness.get(pair, 0.0))
+        evidence = speaks_for(one, other, copies, rare, told)
         if evidence is None:
             continue
         why = veto(one, other, copies)

@@ -11,7 +11,8 @@ import pytest
 from corroborate import origins
 from corroborate.articles import from_records
 from corroborate.happenings import Happening
-from corroborate.joining.evidence import agree, weigh
+from corroborate.joining.agreements import agree
+from corroborate.joining.evidence import weigh
 from corroborate.joining.vetoes import veto
 from corroborate.pipeline import Placed, analyse, place, understand
 from corroborate.records import Analysis, Place, When

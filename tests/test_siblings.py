@@ -9,7 +9,7 @@ from test_events import Story, event_of, placed, story
 from test_happenings import texts, told
 
 from corroborate.joining.accounts import Happening
-from corroborate.joining.evidence import set_apart
+from corroborate.joining.siblings import set_apart
 
 MILL = story(
     "mill",

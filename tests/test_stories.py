@@ -168,7 +168,7 @@ def test_explain_says_what_joined_and_what_kept_apart() -> None:
         "later",
         "Warplanes struck the market of Douma at dawn on Wednesday. Thirty-four bodies were counted in the makeshift "
         "hospital, its director told us.",
-        "2018-05-30",
+        "2018-03-22",
         "Market of Douma bombed",
     )
     found = analysed(march, also, later)

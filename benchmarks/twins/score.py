@@ -1,9 +1,9 @@
 """Two happenings wrongly made one, and one happening wrongly made two, beside two baselines; prints two tables.
 
-    python benchmarks/twins/score.py [work|opened|unseen] [--list]
+    python benchmarks/twins/score.py [work|opened|fresh|unseen] [--list]
 
 The first table reads all articles of the half in one run, the second every case alone. ``--list`` names the failing
-cases of the working and the opened half; the unseen half is never listed.
+cases of every half that may be read; the unseen half is never listed.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from corroborate.pipeline import survey
 from corroborate.records import Analysis, Article
 
 HERE = Path(__file__).parent
-HALVES = ("work", "opened", "unseen")
+HALVES = ("work", "opened", "fresh", "unseen")
 GRID = tuple(step / 100 for step in range(20, 100))  # cosine thresholds tried for the baseline
 Events = Mapping[str, str]  # article id -> its main event
 Finder = Callable[[Reading], Events]

@@ -17,7 +17,7 @@ from corroborate.joining.vetoes import MISREAD
 
 Veto = Callable[[int, int], str | None]
 """Why two happenings, by number, cannot be one; ``None`` if nothing keeps them apart."""
-MISREADING = -4.0
+MISREADING = -3.5
 """Score of two main happenings whose place or kind keeps them apart: one pair of eight may be, none of seven."""
 Clash = Callable[[Sequence[int], Sequence[int]], str | None]
 """Why two groups of happenings cannot be one."""

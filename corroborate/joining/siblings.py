@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from corroborate.claiming.kinds import family
+from corroborate.joining.accounts import Happening
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim
 from corroborate.text.patterns import pattern
@@ -46,6 +47,15 @@ def set_beside(claims: Sequence[Claim], own: Words) -> tuple[Words, ...]:
         if not claim.frame.background and claim.form in ("body", "quote")
     ]
     return tuple(words for words in found if words)
+
+
+def set_apart(first: Happening, second: Happening) -> bool:
+    """Say whether one of two articles names what the other is about as another act beside its own."""
+    if not (first.main and second.main) or family(first.kinds) == family(second.kinds) == "none":
+        return False
+    if {"diplomacy", "election", "court"} & {*first.kinds, *second.kinds}:
+        return False  # talks, votes and trials are told beside one another as one course
+    return names_other(first.beside, second.opening) or names_other(second.beside, first.opening)
 
 
 def names_other(beside: Sequence[Words], told: Words) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
+from corroborate.joining.sketches import Rarity, Sketch, sketch
 from corroborate.lexicons import lexicon
 from corroborate.records import Article
 
@@ -76,19 +77,22 @@ Likeness = Mapping[tuple[str, str], float]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """How alike articles are, and the names and numbers by which each could be told from its like."""
+    """How alike articles are; by their ids, the names and numbers each could be told by, and what each opens with."""
 
     likeness: Likeness
     marks: Mapping[str, frozenset[str]]
+    sketches: Mapping[str, Sketch]
 
 
-NOTHING = Told({}, {})
+NOTHING = Told({}, {}, {})
 
 
 def alike(articles: Sequence[Article]) -> Told:
     """Return the likeness of every article to its nearest, whatever the order of the articles."""
     ordered = sorted(articles, key=lambda article: article.id)
-    told = stories(ordered)
+    drafts = [_parts(article) for article in ordered]
+    rarity = _rarities(drafts)
+    told = [_story(parts, rarity) for parts in drafts]
     found = {}
     for first, second in sorted(nearest([story.whole for story in told])):
         value = round(likeness(features(told[first], told[second])), 4)
@@ -97,7 +101,7 @@ def alike(articles: Sequence[Article]) -> Told:
     marks = {
         article.id: frozenset((*story.names, *story.numbers)) for article, story in zip(ordered, told, strict=True)
     }
-    return Told(found, marks)
+    return Told(found, marks, {article.id: sketch(article, rarity, _shares()) for article in ordered})
 
 
 def clash(first: Sequence[frozenset[str]], second: Sequence[frozenset[str]]) -> tuple[str, str] | None:
@@ -150,12 +154,21 @@ def _cosine(first: Vector, second: Vector) -> float:
 def stories(articles: Sequence[Article]) -> list[Story]:
     """Return articles as weighted words; a word is the rarer the fewer of them hold it."""
     drafts = [_parts(article) for article in articles]
+    rarity = _rarities(drafts)
+    return [_story(parts, rarity) for parts in drafts]
+
+
+def _rarities(drafts: Sequence[Mapping[str, Counter[str]]]) -> Rarity:
+    """Return how rare a word is among these articles and in news at large."""
     seen: Counter[str] = Counter()
     for parts in drafts:
         for name in ("whole", "phrases", "numbers"):
             seen.update(parts[name].keys())
-    total = len(articles)
-    return [Story(**{name: _weighted(words, seen, total) for name, words in parts.items()}) for parts in drafts]
+    return lambda word: _rarity(word, seen[word], len(drafts))
+
+
+def _story(parts: Mapping[str, Counter[str]], rarity: Rarity) -> Story:
+    return Story(**{name: _weighted(words, rarity) for name, words in parts.items()})
 
 
 def _parts(article: Article) -> dict[str, Counter[str]]:
@@ -182,8 +195,8 @@ def _words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
-def _weighted(words: Counter[str], seen: Counter[str], total: int) -> Vector:
-    raw = {word: (1 + math.log(count)) * _rarity(word, seen[word], total) for word, count in words.items()}
+def _weighted(words: Counter[str], rarity: Rarity) -> Vector:
+    raw = {word: (1 + math.log(count)) * rarity(word) for word, count in words.items()}
     length = math.sqrt(math.fsum(value * value for value in raw.values()))
     return {word: value / length for word, value in raw.items()} if length else {}
 

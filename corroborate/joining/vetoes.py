@@ -42,8 +42,9 @@ def veto(first: Happening, second: Happening, copies: Mapping[str, str]) -> str 
         return None
     if first.article == second.article and (first.contrast or second.contrast):
         return "told apart by one article"
-    if _other_kind(first, second):
-        return OTHER_KIND
+    struck = family(first.kinds) == family(second.kinds) == "violent"
+    if (struck or not (first.main and second.main)) and other_kind(first, second):
+        return OTHER_KIND  # what else two articles are about is misread too often: there it only weighs
     if _ridden(first, second):
         return "other means of transport"
     bodily = is_bodily(first) or is_bodily(second)
@@ -71,7 +72,7 @@ def _otherwise_told(first: Happening, second: Happening) -> str | None:
     if other_toll(first, second, TOLL_RATIO, SITE_DIFFERENCE) and other_sites(first, second):
         return "other civilian sites were hit, with other dead"
     struck = family(first.kinds) == family(second.kinds) == "violent"
-    if struck and other_toll(first, second, 1.1, 1) and _hours_apart(first, second):
+    if struck and other_toll(first, second, 1.1, 1) and hours_apart(first, second):
         return "another part of the day and another toll"
     return None
 
@@ -84,7 +85,8 @@ def other_sites(first: Happening, second: Happening) -> bool:
     return all(target_status(target) == "civilian" for target in hit)
 
 
-def _hours_apart(first: Happening, second: Happening) -> bool:
+def hours_apart(first: Happening, second: Happening) -> bool:
+    """Say whether the parts of the day two happenings are told of lie apart, with another between them."""
     parts = list(lexicon("dayparts"))
     steps = [abs(parts.index(one) - parts.index(other)) for one in first.hours for other in second.hours]
     return bool(steps) and all(1 < step < len(parts) - 1 for step in steps)
@@ -101,7 +103,7 @@ def is_bodily(happening: Happening) -> bool:
     return bool(concrete or happening.tolls or happening.targets or happening.groups)
 
 
-def _other_kind(first: Happening, second: Happening) -> bool:
+def other_kind(first: Happening, second: Happening) -> bool:
     """Say whether the kinds of two happenings cannot be one.
 
     A story of an arrest or a trial is often headed by the crime and the other way round, so between what two undated
