@@ -263,6 +263,8 @@ def test_one_town_of_two_named_in_a_land_is_not_where_it_all_was() -> None:
         ("A shell hit a camp near Tabqa on Tuesday.", ["Tabqa"]),
         ("Gunmen in Talbiseh shelled army posts around the town of Umm Sharshouh.", ["Umm Sharshouh"]),
         ("A raid on Tuesday killed gunmen in Talbiseh.", ["Talbiseh"]),
+        ("Russian airstrikes in areas of Talbiseh struck a market on Tuesday.", ["Talbiseh"]),
+        ("Air raids in Talbiseh hit a market and a mill near Umm Sharshouh on Tuesday.", ["Talbiseh", "Umm Sharshouh"]),
     ],
 )
 def test_a_landmark_and_where_fire_came_from_are_not_where_it_was(text: str, own: list[str]) -> None:

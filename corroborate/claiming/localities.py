@@ -10,12 +10,11 @@ from corroborate.lexicons import lexicon
 from corroborate.records import Place
 
 _LANDMARK = re.compile(
-    r"(?:^|(?<=\w)),? (?:[a-z]+,? )?(?:near|close to|not far from|next to|adjacent to|neighbou?ring) (?:the )?"
+    r"(?:,? [a-z]+)?,? (?:near|close to|not far from|next to|adjacent to|neighbou?ring) (?:the )?"
     r"(?:[a-z]+ ){0,2}(?:of )?$"
 )
 """Words between two names of which the first is where, the second only tells where that is: "X village near Y"."""
-LANDMARK_REACH = 40
-"""Characters between two names beyond which the words there are not only of the two."""
+_FIRING = frozenset(lexicon("surroundings")["words"]["firing"])
 _FIRES = frozenset(lexicon("surroundings")["words"]["fires"])
 
 
@@ -56,7 +55,7 @@ def is_a_partys(token: Token, begins: int) -> bool:
 
 def is_landmark(between: str) -> bool:
     """Say whether the words between two place names make the second one a landmark of the first."""
-    return bool(_LANDMARK.search(between)) and len(between) < LANDMARK_REACH
+    return bool(_LANDMARK.match(between))
 
 
 def is_fired_from(token: Token) -> bool:
@@ -66,7 +65,8 @@ def is_fired_from(token: Token) -> bool:
     above = [token, *token.ancestors]
     for number, noun in enumerate(above[1:], 1):
         if noun.dep_ == "nsubj":
-            return noun.head.lemma_.lower() in _FIRES and any(word.dep_ == "prep" for word in above[:number])
+            fires = noun.lemma_.lower() in _FIRING and noun.head.lemma_.lower() in _FIRES
+            return fires and any(word.dep_ == "prep" for word in above[:number])
         if noun.pos_ not in ("NOUN", "PROPN", "ADP", "VERB") or noun.dep_ in ("ROOT", "dobj", "nsubjpass"):
             return False
     return False
