@@ -589,3 +589,8 @@ def test_he_is_the_unnamed_person_who_spoke_last() -> None:
 def test_somebody_indefinite_may_be_named() -> None:
     assert not anonymous("Another local resident Dana Okafor")
     assert anonymous("Another local resident")
+
+
+def test_who_leads_the_speakers_is_not_the_speaker() -> None:
+    assert heard("Fighters led by their commander Omar Haddad said the town had fallen.")[0][0] == "Fighters"
+    assert heard("The head of the hospital Dana Okafor said two men died.")[0][0] == "Dana Okafor"

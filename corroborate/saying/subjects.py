@@ -92,12 +92,17 @@ def _nearer(verb: Token, subject: Token, before: Token) -> bool:
         return False
     if before.ent_type_ == "GPE" and verb.doc[before.i - 1].pos_ == "ADP":
         return False  # "the envoy of the league in Oldford suggested"
-    if full_name(before):
+    if full_name(before) and not _told_of(subject, before):
         return True
     between = verb.doc[subject.i + 1 : before.i]
     apart = any(t.pos_ in {"VERB", "AUX", "NUM"} or t.text == "," or t.dep_ == "det" for t in between)
     owned = any(c.dep_ == "poss" and c.lower_ in {"its", "his", "her", "their"} for c in before.children)
     return apart and not owned and not subject.is_ancestor(before)
+
+
+def _told_of(subject: Token, name: Token) -> bool:
+    """Tell whether a name stands in a clause on the subject: "fighters led by their commander Omar Haddad"."""
+    return subject.is_ancestor(name) and any(t.pos_ == "VERB" and subject.is_ancestor(t) for t in name.ancestors)
 
 
 def _without_subject(verb: Token, span: Span, before: Token | None, quoted: frozenset[int]) -> _Who | None:
