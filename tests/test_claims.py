@@ -154,6 +154,7 @@ def test_what_adding_that_joins_are_two_claims_of_one_speaker() -> None:
         "Karim said that burning mills is shameful.",
         '"I think we need a good way to talk about it," said Adnan Karim.',
         "Karim said that he hopes the village can make things right.",
+        "Residents said that it is a good deal for the country.",
     ],
 )
 def test_questions_orders_opinions_and_bare_speaking_are_no_claims(words: str) -> None:
@@ -170,6 +171,7 @@ def test_questions_orders_opinions_and_bare_speaking_are_no_claims(words: str) -
         "Clashes continue in the north of Oldford.",
         "Families live in tents near the dam.",
         "The baker accused the guards of wanting to make things worse.",
+        "Karim said that it is a good deal for the country.",
     ],
 )
 def test_what_can_be_checked_stays(words: str) -> None:

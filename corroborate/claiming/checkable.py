@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from corroborate.claiming.checkworthy import LEAST, worth
+from corroborate.claiming.checkworthy import LEAST, LEAST_BY_NAME, worth
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim
 from corroborate.saying.able import is_speaker
@@ -42,14 +42,19 @@ def main_verb(tokens: Sequence[Token]) -> Token | None:
 
 
 def _opines(claim: Claim, top: Token, tokens: Sequence[Token]) -> bool:
-    """Say whether hardly anybody would check a clause; what is charged, denied or announced is always a claim."""
+    """Say whether hardly anybody would check a clause.
+
+    What is charged, denied or announced is always a claim. What somebody stands for by name is one sooner than what
+    the outlet says or somebody unnamed: another may say the opposite.
+    """
     subject = next((child for child in top.children if child.dep_ in _SUBJECT), None)
     own = subject is not None and subject.lower_ in ("i", "we")
     unreal = any(child.lower_ == "would" for child in top.children)
     announced = claim.modality == "planned" and not own and not unreal
     if subject is None or announced or claim.modality in ("alleged", "denied"):
         return False
-    return worth(tokens, top) < LEAST
+    by_name = claim.attribution is not None and not claim.attribution.anonymous
+    return worth(tokens, top) < (LEAST_BY_NAME if by_name else LEAST)
 
 
 def _orders(top: Token, tokens: Sequence[Token]) -> bool:

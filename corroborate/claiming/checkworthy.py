@@ -14,6 +14,8 @@ from corroborate.lexicons import lexicon
 
 LEAST = -1.0
 """Log odds below which a clause is taken for an opinion, a wish or a phrase that nobody can check."""
+LEAST_BY_NAME = -2.0
+"""The same where somebody named says it."""
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "expl"})
