@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
-from corroborate.joining.odds import WEIGHTS, probability
+from corroborate.joining.accounts import Happening
+from corroborate.joining.evidence import weigh
+from corroborate.joining.odds import DISPUTED, WEIGHTS, features, probability
 from corroborate.joining.sketches import Sketch, compared, sketch
-from corroborate.records import Article
+from corroborate.joining.stories import Told
+from corroborate.records import Article, Place, When
 
 MILL = "Seven workers died when the flour mill of Orvane burned down on Monday morning. A boiler had no licence."
 FERRY = (
@@ -44,3 +50,28 @@ def test_numbers_in_words_and_digits_are_one() -> None:
 def test_what_is_shared_speaks_for_and_what_differs_against() -> None:
     nothing = dict.fromkeys(WEIGHTS, 0.0)
     assert probability({**nothing, "one toll": 1.0}) > probability(nothing) > probability({**nothing, "set apart": 1.0})
+
+
+def raid(name: str, dead: int, kind: str = "airstrike", day: int = 3, town: str = "Azaz") -> Happening:
+    when = When(date(2021, 6, day), date(2021, 6, day), "stated")
+    place = Place(town, "district", ("Syria",))
+    counts = frozenset({("killed", dead)})
+    return Happening(
+        name, name, True, (), (kind,), when, True, (place,), (place,), tolls=counts, counts=counts,
+        hours=frozenset({"dawn" if dead < 20 else "midday"}), published=date(2021, 6, day),
+    )  # fmt: skip
+
+
+def test_a_disputed_toll_or_hour_parts_nothing_that_agrees_on_kind_day_and_place() -> None:
+    two = sketched("Raid", "Jets hit the market at dawn."), sketched("Strike", "Jets hit the market at midday.")
+    one_act = features(raid("a", 12), raid("b", 90), frozenset(), 0.5, two)
+    elsewhere = features(raid("a", 12), raid("b", 90, town="Ariha"), frozenset(), 0.5, two)
+    assert not any(one_act[name] for name in DISPUTED)
+    assert elsewhere["other counts"] and elsewhere["other hours"]
+
+
+def test_a_town_alone_makes_no_two_unlike_articles_one() -> None:
+    told = Told({}, {}, {"a": sketched("Raid", "Jets hit a mill."), "b": sketched("Fire", "A shop burned down.")})
+    undated = [replace(item, when=None, exact=False) for item in (raid("a", 1), raid("b", 2, "arson"), raid("b", 2))]
+    assert weigh(undated[0], undated[1], {}, frozenset(), told) is None
+    assert weigh(undated[0], undated[2], {}, frozenset(), told) is not None

@@ -18,7 +18,7 @@ where less joins more than it mends."""
 ALIKE = 0.4
 """Likeness from which a reason says that two articles are told alike."""
 UNLIKE = 0.1
-"""Likeness below which two articles that agree on nothing are not weighed at all."""
+"""Likeness below which two articles that agree on nothing, or on a place alone, are not weighed at all."""
 SETTLED = 0.9
 """Probability that two accounts with two independent agreements and no veto are of one happening, where the model of
 ``odds`` has nothing to go by: one of them is recalled only. The more agrees the sooner they join."""
@@ -64,7 +64,7 @@ def speaks_for(
     if first.main and second.main and first.article in told.sketches and second.article in told.sketches:
         one, other = sorted((first.article, second.article))
         likeness = told.likeness.get((one, other), 0.0)
-        if not agreements and likeness < UNLIKE:
+        if likeness < UNLIKE and not _akin(first, second, [name for name, _ in agreements]):
             return None
         score = probability(features(first, second, rare, likeness, (told.sketches[one], told.sketches[other])))
         if likeness >= ALIKE:
@@ -75,6 +75,11 @@ def speaks_for(
     else:
         return None
     return Evidence(first.id, second.id, round(score, 4), "; ".join(reasons))
+
+
+def _akin(first: Happening, second: Happening, names: list[str]) -> bool:
+    """Say whether two accounts agree on more than a place: many things happen in one town within days."""
+    return bool({*names} - {"place"}) or ("place" in names and bool(set(first.kinds) & set(second.kinds)))
 
 
 def enough(first: Happening, second: Happening, agreements: list[tuple[str, str]]) -> bool:

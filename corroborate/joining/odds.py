@@ -1,6 +1,6 @@
 """How likely what two articles are about is one happening: one fitted model over what they share and where they differ.
 
-Every feature is a plain number between two accounts; the weights are fitted by ``benchmarks/events.py --fit``.
+Every feature is a plain number between two accounts; the weights are fitted by ``benchmarks/odds.py``.
 """
 
 from __future__ import annotations
@@ -54,6 +54,9 @@ WEIGHTS: Mapping[str, float] = {
 }
 """What each feature adds to the log-odds; what two share never speaks against them, what differs never for them."""
 BIAS = -2.137
+DISPUTED = ("other toll", "other counts", "other part of the day", "other hours")
+"""What reports of one act disagree on, and do not speak against it where kind, day and place are one and nothing else
+parts them: to show the dispute is what they are joined for. Not fitted."""
 
 
 def probability(seen: Mapping[str, float]) -> float:
@@ -68,7 +71,7 @@ def features(
     """Return what two articles' main happenings share and where they differ, by name."""
     agreed = {name for name, _ in agree(first, second, rare)}
     known = min(max(likeness, LEAST), MOST)
-    return {
+    found = {
         "likeness undated": 0.0 if first.published and second.published else math.log(known / (1 - known)),
         "one kind": float(bool(set(first.kinds) & set(second.kinds))),
         "other kind": float(other_kind(first, second)),
@@ -86,6 +89,10 @@ def features(
         **_days(first, second),
         **compared(*sketches),
     }
+    otherwise = any(found[name] for name in ("other sides", "other people", "set apart", "headline in passing"))
+    if {"day", "place"} <= agreed and found["one kind"] and not otherwise:
+        found |= dict.fromkeys(DISPUTED, 0.0)
+    return found
 
 
 def _parted(first: frozenset[T], second: frozenset[T]) -> bool:
