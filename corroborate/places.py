@@ -9,31 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from corroborate.records import Place
 from corroborate.where import placecontext as context
 from corroborate.where.gazetteer import index, known, world_city
 from corroborate.where.listed import Candidate, named, shortened
+from corroborate.where.mention import PlaceMention
 from corroborate.where.placecues import unknown_names
 from corroborate.where.placenames import normal
 from corroborate.where.placerelations import compatible, contains, finest, same
 
 __all__ = ["PlaceMention", "compatible", "contains", "dateline", "find", "finest", "same"]
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """One place name; offsets are relative to the text given.
-
-    ``via`` is "demonym" for "Syrian", country level only, and "reference" for "the city" that a sentence before names.
-    """
-
-    start: int
-    end: int
-    place: Place
-    via: Literal["name", "demonym", "reference"]
 
 
 def find(text: str) -> tuple[PlaceMention, ...]:

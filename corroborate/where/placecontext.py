@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from corroborate.lexicons import lexicon
 from corroborate.records import Place
 from corroborate.where.gazetteer import index, world_city
+from corroborate.where.mention import PlaceMention
 from corroborate.where.placenames import normal, plain
-
-if TYPE_CHECKING:
-    from corroborate.places import PlaceMention
 
 _TABLE = lexicon("placewords")
 _WORDS: dict[str, list[str]] = _TABLE["words"]
