@@ -225,12 +225,6 @@ def test_a_charge_is_of_the_place_of_the_act_it_lays_at_somebodys_door() -> None
     ("text", "words", "where"),
     [
         (
-            "Soldiers fought gunmen near a fort on Thursday. The gunmen seized the mill of Azaz on Wednesday. On "
-            "Thursday fighting also went on at the fort in Idlib.",
-            "near a fort",
-            ["Idlib"],
-        ),
-        (
             "The Orchard Council condemned the massacre by gunmen in the town of Azaz. Some 41 guards were rounded up "
             "and shot dead. It was a crime like the one in Homs in 2013.",
             "41 guards",
@@ -244,9 +238,7 @@ def test_a_charge_is_of_the_place_of_the_act_it_lays_at_somebodys_door() -> None
         ),
     ],
 )
-def test_the_news_is_where_its_lead_has_it_and_not_where_something_of_another_day_was(
-    text: str, words: str, where: list[str]
-) -> None:
+def test_the_news_is_where_its_lead_has_it(text: str, words: str, where: list[str]) -> None:
     assert names(saying(words, text)) == where
 
 

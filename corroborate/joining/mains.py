@@ -18,7 +18,6 @@ from corroborate.places import compatible, finest
 from corroborate.records import Article, Claim, Figure, Place, When
 from corroborate.text.patterns import pattern
 from corroborate.text.titles import core_title
-from corroborate.times import overlap
 from corroborate.where.gazetteer import capitals
 
 LEAD_CLAIMS = 4
@@ -62,7 +61,7 @@ def main_of(article: Article, claims: Sequence[Claim], tolls: Mapping[str, Seque
         when=when,
         exact=exact,
         places=_lead_places(agreeing[:3]),
-        core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls, when if exact else None, about)]))),
+        core=tuple(finest(_lead_places([*head, *_first_placed(body, kinds, tolls, about)]))),
         published=article.published,
         fresh=True,
         spread=_spread(head, body, kinds, tolls),
@@ -163,20 +162,13 @@ def _first_placed(
     body: Sequence[Claim],
     kinds: Sequence[str],
     tolls: Mapping[str, Sequence[Figure]],
-    day: When | None,
     about: AbstractSet[str],
 ) -> Sequence[Claim]:
     """Return the first claim of the lead that puts the news at a place, else the one most ``about`` the same.
 
-    Never one of another day than the news has. Beside an act, one about who said or did what does not, unless the
-    lead has it: "condemned the raid on X".
+    Beside an act, one about who said or did what does not, unless the lead has it: "condemned the raid on X".
     """
-    placed = [
-        claim
-        for claim in body
-        if any(not _for_its_government(place, claim) for place in claim.places)
-        and not (day is not None and claim.frame.exact and overlap(claim.when, day) is False)
-    ]
+    placed = [claim for claim in body if any(not _for_its_government(place, claim) for place in claim.places)]
     if family(kinds) in ("violent", "harmful"):
         placed = [
             claim
