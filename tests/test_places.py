@@ -383,7 +383,7 @@ def test_one_list_tells_which_cities_stand_for_governments() -> None:
 @pytest.mark.parametrize(
     ("text", "name", "town"),
     [
-        ("A bomb went off in the Sumaria area in the Syrian capital Damascus.", "Sumaria", "Damascus"),
+        ("A bomb went off in the Northgate area in the Syrian capital Damascus.", "Northgate", "Damascus"),
         ("A bomb went off in the Rose Mosque in Syria's Homs.", "Rose Mosque", "Homs"),
     ],
 )

@@ -89,7 +89,7 @@ def test_an_activist_beside_a_medium_speaks_for_himself() -> None:
     [
         "A raid hit the capital of the so-called state declared a year ago by the group, and ten men died.",
         "The self proclaimed Northern State was hit by raids and ten men died.",
-        "The group has killed hundreds of people since it declared a state in June.",
+        "The group has shot dozens of men since it declared a state in June.",
     ],
 )
 def test_what_is_declared_or_cannot_speak_is_no_voice(text: str) -> None:
