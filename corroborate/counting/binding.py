@@ -84,6 +84,8 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
             after = far(view, mention, after[1].last) or after
         if before is None and after is not None and after[0] in ("injured", "detained"):
             after = _since_died(view, mention, after)
+        if before is not None and after is not None and _of_those(view, before[1]):
+            before = None
         outdone = before is not None and after is not None and (before[0], after[0]) in _CAPTIVES
         moved = before is not None and after is not None and (before[0], after[0]) in _OUTDONE
         if (
@@ -114,6 +116,11 @@ def _direct(view: View, bound: list[Bound | None]) -> None:
                 bound[i] = Bound("present", None, before=False)
         if bound[i] is not None and view.words[mention.first - 1].low != "from":
             floor = mention.last
+
+
+def _of_those(view: View, verb: Trigger) -> bool:
+    """ "Besides those killed 30 people were injured": the verb tells of those, a comma behind it is lost."""
+    return verb.first > 0 and view.words[verb.first - 1].low == "those"
 
 
 def _since_died(view: View, mention: Mention, hurt: tuple[Slot, Trigger]) -> tuple[Slot, Trigger]:
