@@ -230,7 +230,8 @@ def _shown(claim: Claim, article: Article, heard: Heard) -> Mouth | None:
     if is_pronoun(who):
         last = heard.last
         return replace(last, reason=f"{who}: {last.label}") if last is not None and person_in(last.label) else None
-    said = Attribution(who, "", anonymous(who) or is_description(who, article.text))
+    proper = " " in who and who.istitle()  # "Norland Agency", as against "the agency"
+    said = Attribution(who, "", not proper and (anonymous(who) or is_description(who, article.text)))
     return mouth_of(who, article.id) or _by_name(said, claim, article, None) or _nameless(said, claim, article)
 
 

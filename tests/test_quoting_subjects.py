@@ -33,6 +33,8 @@ from corroborate.weighing.persons import surname_alone
         ("Okafor left the room early, saying the pier was “rotten.”", "Okafor"),
         ("The charges against Okafor claim the rope was cut.", None),
         ("The pilots were sentenced on Monday, and the pier was closed.", None),
+        ("Marlow Harbour Agency reported 15 deaths citing a note from the port.", "Marlow Harbour Agency"),
+        ("Okafor reported a rope cut by the pilots.", None),
     ],
 )
 def test_a_judgement_in_quotation_marks_is_its_subjects(sentence: str, who: str | None) -> None:

@@ -45,6 +45,7 @@ _ADDING = re.compile(
 """What goes on with the words of whoever did something: "Okafor left early, saying the pier was rotten"."""
 _MARK = re.compile(r"(?:[“\"]|``)(?=\s?\w)")
 _TOLD = re.compile(r"(?:\s+[\w'’]+){0,4}?\s+that\b|\s+(?:he|she|it|they|there)\s|[\s,]*(?:[“\"]|``)|[.,]?[\s”\"']*$|:")
+_COUNT = re.compile(r"\s+(?:(?:at\sleast|more\sthan|over|some|about|nearly)\s+)?(?P<number>\d|[a-z]+)", re.IGNORECASE)
 _FURTHER = re.compile(r"(?<=\w)(?:\s(?:acting|working|speaking))?\s(?:for|of)\s(?:the|an?|his|her|their)\s[a-z’'-]+$")
 """What further tells who a speaker is: "the lawyer acting for the officer"."""
 _BY = re.compile(r"\s(?:by|in|as|for|on)\b|,")
@@ -73,8 +74,17 @@ def _says(found: re.Match[str], sentence: str) -> bool:
     after = sentence[found.end() :]
     if found["verb"].casefold() in _passing_on():
         return _BY.match(after) is None
+    if found["verb"].casefold() in _forms("report") and _is_count(after):
+        return True
     judged = found["verb"].casefold() in _judging() and _MARK.search(re.split(r"[.;]\s", after)[0]) is not None
     return judged or (_TOLD.match(after) is not None and found["verb"].casefold() not in _judging())
+
+
+def _is_count(after: str) -> bool:
+    """Say whether a number follows: "reported 15 deaths"."""
+    found = _COUNT.match(after)
+    word = found["number"].casefold() if found is not None else ""
+    return word.isdigit() or word in lexicon("numerals")["values"]
 
 
 def _subject(before: str) -> str | None:
@@ -112,6 +122,7 @@ def _may_speak(name: str) -> bool:
         person_in(name) is not None
         or surname_alone(name) is not None
         or (ident is not None and not ident.endswith("-government"))
+        or (" " in name and name.split()[-1].casefold() in lexicon("bodies")["descriptions"]["body_words"])
     )
 
 
