@@ -6,14 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from corroborate.claiming.checkworthy import LEAST, LEAST_BY_NAME, worth
+from corroborate.claiming.checkworthy import FINITE, LEAST, LEAST_BY_NAME, worth
 from corroborate.lexicons import lexicon
 from corroborate.records import Claim
 from corroborate.saying.able import is_speaker
 from corroborate.saying.cues import verbs
 
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _SAID = frozenset({"ccomp", "xcomp", "dobj", "parataxis", "advcl", "conj", "oprd"})
 
 
@@ -82,7 +81,7 @@ def _judges(top: Token, tokens: Sequence[Token]) -> bool:
         return False
     held = {token.i for token in tokens}
     vague = any(child.dep_ == "nsubj" and child.lower_ in ("this", "that") for child in top.children)
-    telling = any(token.pos_ == "PROPN" or (token.tag_ in _FINITE and token.i != top.i) for token in tokens)
+    telling = any(token.pos_ == "PROPN" or (token.tag_ in FINITE and token.i != top.i) for token in tokens)
     if vague and top.tag_ in ("VBZ", "VBP") and not telling:
         return True  # "that is a well known rule"
     rated = [child for child in top.children if child.dep_ in ("acomp", "attr") and child.i in held]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from corroborate.lexicons import lexicon
-from corroborate.saying.cues import nouns
+from corroborate.saying.cues import FINITE, nouns
 from corroborate.saying.phrases import date_like, vehicle
 from corroborate.saying.speakers import known
 
@@ -16,7 +16,7 @@ REACH = 24
 """Tokens before a verb in which a name and what its bearer is are looked for."""
 RELATIVE = 6
 """Tokens between "who" and its verb, at most."""
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_FINITE = FINITE | {"MD"}
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF = frozenset({"for", "of", "at", "in", "with", "from", "on"})
 _HOME = frozenset({"from", "in", "of"})
